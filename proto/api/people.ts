@@ -1,0 +1,79 @@
+import { type Static, Type } from 'typebox';
+import { Id, personText } from './common.ts';
+
+export const Role = Type.Union([Type.Literal('agent'), Type.Literal('administrator')]);
+export type Role = Static<typeof Role>;
+
+const SignInName = Type.String({ minLength: 2, maxLength: 64, pattern: '^[A-Za-z0-9._@+-]+$' });
+const Password = Type.String({ minLength: 10, maxLength: 200 });
+
+export const Brand = Type.Object({
+  id: Id,
+  name: Type.String(),
+  company: Type.String({ description: 'The legal entity, as the owner is told' }),
+  country: Type.String({ description: 'ISO 3166-1 alpha-2' }),
+});
+export type Brand = Static<typeof Brand>;
+
+export const NewBrand = Type.Object(
+  { name: personText(60), company: personText(120), country: Type.String({ pattern: '^[A-Z]{2}$' }) },
+  { additionalProperties: false },
+);
+export type NewBrand = Static<typeof NewBrand>;
+
+export const Person = Type.Object({
+  id: Id,
+  displayName: Type.String({ description: 'Shown to owners' }),
+  signInName: Type.Union([Type.String(), Type.Null()], { description: 'null until the invitation is accepted' }),
+  roles: Type.Array(Role),
+  brands: Type.Array(Brand),
+});
+export type Person = Static<typeof Person>;
+
+/** POST /api/v1/session */
+export const SignIn = Type.Object(
+  { signInName: Type.String({ maxLength: 64 }), password: Type.String({ maxLength: 200 }) },
+  { additionalProperties: false },
+);
+export type SignIn = Static<typeof SignIn>;
+
+/** GET and POST /api/v1/session */
+export const Session = Type.Object({ person: Person });
+export type Session = Static<typeof Session>;
+
+/** GET /api/v1/invitation, authorized by `Bearer <token of the link>` */
+export const Invitation = Type.Object({
+  displayName: Type.Union([Type.String(), Type.Null()]),
+  roles: Type.Array(Role),
+  needsBrand: Type.Boolean({ description: 'There is no brand yet: the first administrator names one' }),
+});
+export type Invitation = Static<typeof Invitation>;
+
+/** POST /api/v1/invitation/accept, authorized by `Bearer <token of the link>`; signs the person in */
+export const AcceptInvitation = Type.Object(
+  {
+    displayName: personText(60),
+    signInName: SignInName,
+    password: Password,
+    brand: Type.Optional(NewBrand),
+  },
+  { additionalProperties: false },
+);
+export type AcceptInvitation = Static<typeof AcceptInvitation>;
+
+/** POST /api/v1/people (administrator) */
+export const NewPerson = Type.Object(
+  {
+    displayName: personText(60),
+    roles: Type.Array(Role, { minItems: 1, maxItems: 2, uniqueItems: true }),
+    brandIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+);
+export type NewPerson = Static<typeof NewPerson>;
+
+export const InvitedPerson = Type.Object({
+  person: Person,
+  invitationPath: Type.String({ description: 'One-time link of this person, valid for 3 days; shown once' }),
+});
+export type InvitedPerson = Static<typeof InvitedPerson>;
