@@ -1,0 +1,98 @@
+import type { DataClass, Scope } from '../data-class.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../ids.ts';
+
+export type LinkKind = 'native' | 'homie';
+export type Proof = 'button' | 'label';
+
+export interface DeviceRecord {
+  readonly id: DeviceId;
+  readonly brandId: BrandId;
+  /** Unique within a brand. */
+  readonly serial: string;
+  readonly model: string;
+  readonly link: LinkKind;
+  /** Of a homie link: where its topics begin ("valetudo/robot"). */
+  readonly homieRoot: string | null;
+  /** HMAC-SHA-256 of the secret under the server's pepper, base64url. */
+  readonly secretHash: string;
+  /** The same of the label code; null: it has none. */
+  readonly labelHash: string | null;
+  /** Consent epoch, raised at every change of this device's grants. */
+  readonly epoch: number;
+  readonly registeredAt: number;
+}
+
+export interface CaseRecord {
+  readonly id: CaseId;
+  readonly brandId: BrandId;
+  readonly deviceId: DeviceId;
+  readonly agentId: PersonId;
+  readonly reason: string;
+  readonly ticket: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  /** Wrong label codes so far, over all requests of the case. */
+  readonly labelFailures: number;
+}
+
+/** Indices into the list of words; the same two for page, agent and device. */
+export type WordPair = readonly [number, number];
+
+export interface RequestRecord {
+  readonly id: RequestId;
+  readonly caseId: CaseId;
+  readonly deviceId: DeviceId;
+  readonly scope: Scope;
+  readonly minutes: number;
+  readonly words: WordPair;
+  readonly sentAt: number;
+  /** Nobody has answered by then: no. */
+  readonly expiresAt: number;
+  readonly openedAt: number | null;
+  readonly allowedAt: number | null;
+  readonly deniedAt: number | null;
+  readonly withdrawnAt: number | null;
+  readonly grantId: GrantId | null;
+  readonly noticeLanguage: string | null;
+}
+
+/** A secret that opens the owner's page of a request. Only its hash is kept. */
+export interface OwnerLinkRecord {
+  readonly tokenHash: string;
+  readonly requestId: RequestId;
+}
+
+/** Six spoken digits, a way to get a link of one's own. Only their HMAC is kept. */
+export interface SpokenDigitsRecord {
+  readonly digitsHash: string;
+  readonly requestId: RequestId;
+  readonly expiresAt: number;
+}
+
+export type GrantState = 'active' | 'revoked' | 'expired' | 'completed';
+
+/** A CaseGrant (DESIGN.md "Consent"). Ended states never reopen. One grant opens one View. */
+export interface GrantRecord {
+  readonly id: GrantId;
+  readonly viewId: ViewId;
+  readonly requestId: RequestId;
+  readonly caseId: CaseId;
+  readonly deviceId: DeviceId;
+  readonly brandId: BrandId;
+  readonly agentId: PersonId;
+  readonly purpose: 'support-case';
+  readonly classes: readonly DataClass[];
+  readonly backlog: boolean;
+  readonly recording: boolean;
+  readonly noticeVersion: string;
+  readonly noticeLanguage: string;
+  readonly proof: Proof;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+  readonly startEpoch: number;
+  /** null: still open. */
+  readonly endEpoch: number | null;
+  readonly state: GrantState;
+  readonly endedAt: number | null;
+  readonly packVersion: string;
+}

@@ -1,0 +1,72 @@
+import type { GrantRecord } from '../cases/records.ts';
+import { type ClassMask, type DataClass, includesClass, maskOf, type OperationClass } from '../data-class.ts';
+import type { FrameKind } from '../frames.ts';
+import type { CaseId, DeviceId, GrantId, PersonId, ViewId } from '../ids.ts';
+
+/**
+ * A grant compiled into what the layers ask it (DESIGN.md "Consent"). Travels as data; each layer asks again.
+ * `monotonicDeadline`: expiry on the clock that cannot be set back; the earlier of both counts.
+ */
+export interface GrantView {
+  readonly grantId: GrantId;
+  readonly viewId: ViewId;
+  readonly caseId: CaseId;
+  readonly deviceId: DeviceId;
+  readonly viewerId: PersonId;
+  readonly active: boolean;
+  readonly classMask: ClassMask;
+  readonly operationClasses: readonly OperationClass[];
+  readonly backlog: boolean;
+  readonly startEpoch: number;
+  readonly endEpoch: number | null;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+  readonly monotonicDeadline: number;
+}
+
+/** A moment on both clocks, ms. */
+export interface Moment {
+  readonly now: number;
+  readonly monotonicMs: number;
+}
+
+/** Fixes the monotonic deadline from what is left by the wall clock at `at`. */
+export function compileGrant(grant: GrantRecord, at: Moment): GrantView {
+  return {
+    grantId: grant.id,
+    viewId: grant.viewId,
+    caseId: grant.caseId,
+    deviceId: grant.deviceId,
+    viewerId: grant.agentId,
+    active: grant.state === 'active',
+    classMask: maskOf(grant.classes),
+    operationClasses: [],
+    backlog: grant.backlog,
+    startEpoch: grant.startEpoch,
+    endEpoch: grant.endEpoch,
+    notBefore: grant.notBefore,
+    expiresAt: grant.expiresAt,
+    monotonicDeadline: at.monotonicMs + Math.max(0, grant.expiresAt - at.now),
+  };
+}
+
+export function isActiveAt(view: GrantView, at: Moment): boolean {
+  return view.active && at.now >= view.notBefore && at.now < view.expiresAt && at.monotonicMs < view.monotonicDeadline;
+}
+
+/** How long it still lasts, by the earlier of its two deadlines; 0 when it has ended. */
+export function remainingMs(view: GrantView, at: Moment): number {
+  if (!view.active) return 0;
+  return Math.max(0, Math.min(view.expiresAt - at.now, view.monotonicDeadline - at.monotonicMs));
+}
+
+/** WIRE.md "Admission", without the class: was this recorded under the grant? `epoch` null: a dialect, which has none. */
+export function coversRecording(view: GrantView, kind: FrameKind, epoch: number | null): boolean {
+  if (kind === 'backlog') return view.backlog;
+  if (epoch === null) return true;
+  return epoch >= view.startEpoch && (view.endEpoch === null || epoch < view.endEpoch);
+}
+
+export function coversClass(view: GrantView, name: DataClass): boolean {
+  return includesClass(view.classMask, name);
+}

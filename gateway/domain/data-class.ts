@@ -1,0 +1,33 @@
+/** What consent is given for (DESIGN.md "Consent"). The order fixes the bits of a mask: never reorder. */
+export const dataClasses = ['status', 'errors', 'firmware', 'telemetry', 'network', 'space', 'logs'] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+export const operationClasses = ['test', 'adjust', 'update', 'reset'] as const;
+export type OperationClass = (typeof operationClasses)[number];
+
+export type Scope = 'basic' | 'full';
+
+/** A set of data classes, one bit each. */
+export type ClassMask = number;
+
+export const basicClasses: readonly DataClass[] = ['status', 'errors', 'firmware'];
+
+export function classesOfScope(scope: Scope): readonly DataClass[] {
+  return scope === 'full' ? dataClasses : basicClasses;
+}
+
+export function maskOf(classes: readonly DataClass[]): ClassMask {
+  return classes.reduce((mask, name) => mask | (1 << dataClasses.indexOf(name)), 0);
+}
+
+export function classesOf(mask: ClassMask): readonly DataClass[] {
+  return dataClasses.filter((name) => includesClass(mask, name));
+}
+
+export function includesClass(mask: ClassMask, name: DataClass): boolean {
+  return (mask & (1 << dataClasses.indexOf(name))) !== 0;
+}
+
+export function isDataClass(text: string): text is DataClass {
+  return (dataClasses as readonly string[]).includes(text);
+}

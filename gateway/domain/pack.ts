@@ -1,0 +1,66 @@
+import type { DataClass } from './data-class.ts';
+
+/** Both languages of one text. */
+export interface Words {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+export type MetricType = 'gauge' | 'counter' | 'enum' | 'text';
+
+export interface PackMetric {
+  readonly name: string;
+  readonly label: Words;
+  readonly type: MetricType;
+  /** UCUM. */
+  readonly unit: string;
+  readonly dataClass: DataClass;
+  /** Limits of the sensor or field, not of health; a value outside is dropped. */
+  readonly range: readonly [number, number] | null;
+  /** Of an enum: number on the wire to the datasheet's word and its translation. */
+  readonly values: ReadonlyMap<number, { readonly word: string; readonly words: Words }>;
+  /** ms between samples; null: not periodic then. */
+  readonly idlePeriodMs: number | null;
+  readonly livePeriodMs: number | null;
+  readonly onChange: boolean;
+  /** Worth a chart of the last ten minutes. */
+  readonly chart: boolean;
+}
+
+export interface PackError {
+  readonly channel: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'transient' | 'permanent';
+  readonly level: 'info' | 'warning' | 'error' | 'catastrophic';
+  readonly subsystem: string;
+  readonly words: Words;
+  /** A dialect that sends no code: found by subsystem and message instead (lower case). */
+  readonly match: { readonly subsystem: string; readonly message: string } | null;
+}
+
+export interface PackOperation {
+  readonly name: string;
+  readonly operationClass: 'test' | 'adjust' | 'update' | 'reset';
+  readonly outputClass: DataClass;
+}
+
+/** A diagnostic pack: what is known of a device model (DESIGN.md "Localisation"; the rules come later). */
+export interface Pack {
+  readonly model: string;
+  readonly version: string;
+  readonly name: string;
+  readonly vendor: string;
+  readonly family: string;
+  readonly class: string;
+  readonly metrics: ReadonlyMap<string, PackMetric>;
+  /** Key: `${channel}:${code}`. */
+  readonly errors: ReadonlyMap<string, PackError>;
+  /** Words of fw.state, fw.result and fw.slot_state, by the datasheet's word. */
+  readonly firmwareWords: ReadonlyMap<string, Words>;
+  readonly operations: ReadonlyMap<string, PackOperation>;
+}
+
+export function errorKey(channel: string, code: string): string {
+  return `${channel}:${code}`;
+}

@@ -1,0 +1,175 @@
+/**
+ * The one table of refusals: every expected "no" has a code and words a person understands. HTTP answers carry them as
+ * RFC 9457 problems, WebSocket closes and broker closes as their code, discards as a counter's label.
+ */
+export interface RefusalEntry {
+  /** How it is refused: over HTTP (the kind names the status), by closing a device's link, or as a settled discard. */
+  readonly kind:
+    | 'invalid'
+    | 'unauthenticated'
+    | 'forbidden'
+    | 'not-found'
+    | 'conflict'
+    | 'gone'
+    | 'too-many'
+    | 'unavailable'
+    | 'link'
+    | 'discard'
+    | 'operation';
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+const table = {
+  // People at a browser
+  malformed: entry('invalid', 'The request is not of the form described in the API.', '请求格式不符合接口说明。'),
+  not_signed_in: entry('unauthenticated', 'Please sign in.', '请先登录。'),
+  wrong_credentials: entry('unauthenticated', 'Name or password is wrong.', '用户名或密码不正确。'),
+  foreign_origin: entry('forbidden', 'This request did not come from the console itself.', '该请求并非来自本控制台。'),
+  not_allowed: entry('forbidden', 'Your role does not allow this.', '您的角色无权执行此操作。'),
+  not_found: entry('not-found', 'There is no such thing here.', '此处没有该内容。'),
+  too_many_tries: entry('too-many', 'Too many tries. Please wait a minute.', '尝试次数过多，请稍候一分钟。'),
+  store_unavailable: entry(
+    'unavailable',
+    'The gateway cannot write to its store at the moment.',
+    '网关暂时无法写入存储。',
+  ),
+  unexpected: entry('unavailable', 'Something unexpected happened; it has been logged.', '发生意外错误，已记录。'),
+  invitation_unknown: entry(
+    'gone',
+    'This invitation has been used, has run out, or never existed.',
+    '该邀请已使用、已过期或不存在。',
+  ),
+  brand_needed: entry('invalid', 'There is no brand yet: name one.', '尚无品牌，请先填写品牌信息。'),
+  sign_in_name_taken: entry('conflict', 'Somebody already uses this sign-in name.', '该登录名已被使用。'),
+  // Devices and cases
+  serial_taken: entry(
+    'conflict',
+    'This brand already has a device with this serial number.',
+    '该品牌下已有此序列号的设备。',
+  ),
+  homie_root_taken: entry('conflict', 'Another device already uses these topics.', '已有其他设备使用这些主题。'),
+  model_unknown: entry('invalid', 'There is no diagnostic pack for this model.', '没有该型号的诊断包。'),
+  case_closed: entry('conflict', 'This case is closed.', '该工单已关闭。'),
+  // Consent
+  scope_needs_stronger_proof: entry(
+    'conflict',
+    'A label code opens the basic look only. Ask for the basic look.',
+    '标签码只能开启基本查看，请申请基本查看。',
+  ),
+  request_pending: entry('conflict', 'A request is already waiting for the owner.', '已有请求正等待机主答复。'),
+  request_ended: entry(
+    'gone',
+    'This request was answered, withdrawn or has run out.',
+    '该请求已答复、已撤回或已过期。',
+  ),
+  link_unknown: entry(
+    'not-found',
+    'This link is not known. Ask the caller for a new one.',
+    '链接无效，请向客服索取新链接。',
+  ),
+  digits_unknown: entry('not-found', 'These digits are not known or have run out.', '数字码无效或已过期。'),
+  not_allowed_yet: entry('conflict', 'Allow has to come first, on the owner’s page.', '请先在机主页面上点按“允许”。'),
+  proof_too_late: entry(
+    'gone',
+    'More than two minutes passed since Allow. Please allow again.',
+    '距点按“允许”已超过两分钟，请重新允许。',
+  ),
+  proof_not_for_this_device: entry('conflict', 'This device is proven in another way.', '该设备需用其他方式确认。'),
+  label_wrong: entry('invalid', 'This is not the code on the label.', '与标签上的代码不符。'),
+  label_locked: entry('too-many', 'Too many wrong label codes in this case.', '本工单中标签码错误次数过多。'),
+  several_requests: entry(
+    'conflict',
+    'Two requests are waiting, so none is granted.',
+    '有两个请求在等待，因此均不授权。',
+  ),
+  grant_not_active: entry('gone', 'The owner’s consent has ended or was never given.', '机主授权已结束或从未授予。'),
+  // Live session
+  ticket_unknown: entry(
+    'unauthenticated',
+    'This live ticket was used, has run out, or never existed.',
+    '实时会话票据已使用、已过期或不存在。',
+  ),
+  // Operations
+  operation_not_granted: entry(
+    'operation',
+    'The owner has not granted this kind of operation.',
+    '机主未授权此类操作。',
+  ),
+  operation_needs_owner: entry(
+    'operation',
+    'This needs the owner’s yes to this one action.',
+    '此操作需要机主单独确认。',
+  ),
+  operation_unknown: entry('operation', 'The device’s pack does not know this operation.', '设备诊断包中没有此操作。'),
+  // A device's link: the connection is refused or closed
+  link_not_authenticated: entry('link', 'Unknown device or wrong secret.', '设备未知或密钥错误。'),
+  link_connect_timeout: entry('link', 'No complete CONNECT within 5 seconds.', '5 秒内未收到完整的 CONNECT。'),
+  link_client_id: entry('link', 'The client id is not this device’s id.', '客户端标识与设备标识不符。'),
+  link_persistent_session: entry(
+    'link',
+    'Persistent sessions are not offered; use clean session.',
+    '不支持持久会话，请使用 clean session。',
+  ),
+  link_will_topic: entry(
+    'link',
+    'A will may only be the device’s own up/death.',
+    '遗嘱主题只能是设备自己的 up/death。',
+  ),
+  link_topic: entry('link', 'A device may publish only to its own topics.', '设备只能向自己的主题发布。'),
+  link_subscription: entry(
+    'link',
+    'A device may subscribe only to its own topics, at most four.',
+    '设备只能订阅自己的主题，最多四个。',
+  ),
+  link_qos2: entry('link', 'QoS 2 is not offered.', '不支持 QoS 2。'),
+  link_packet_too_large: entry('link', 'A packet is larger than allowed.', '报文超过允许的大小。'),
+  link_protocol: entry('link', 'The bytes are not MQTT 3.1.1.', '数据不符合 MQTT 3.1.1。'),
+  link_too_many_in_flight: entry('link', 'Too many unacknowledged messages.', '未确认的消息过多。'),
+  // Settled and counted: the device may forget it, nothing is kept
+  no_grant: entry('discard', 'Nothing is granted that covers it.', '没有覆盖该内容的授权。'),
+  oversize: entry('discard', 'The payload is larger than 64 KiB.', '负载超过 64 KiB。'),
+  payload_malformed: entry('discard', 'The payload cannot be decoded.', '负载无法解码。'),
+  header_missing: entry('discard', 'The message has no usable header.', '消息缺少可用的头部。'),
+  no_birth: entry(
+    'discard',
+    'Data came before Birth; a rebirth was asked for.',
+    '数据先于 Birth 到达，已要求重新上报。',
+  ),
+  boot_unknown: entry('discard', 'The boot id is not that of the last Birth.', '启动标识与最近一次 Birth 不符。'),
+  field_unknown: entry('discard', 'The pack does not know this field.', '诊断包中没有该字段。'),
+  value_out_of_range: entry('discard', 'The value is outside the limits of its field.', '数值超出字段范围。'),
+  columns_unequal: entry('discard', 'The columns differ in length.', '各列长度不一致。'),
+  alias_unknown: entry('discard', 'Birth did not declare this alias.', 'Birth 未声明该别名。'),
+  lane_wrong: entry('discard', 'The field does not belong in this lane.', '该字段不属于此通道。'),
+  duplicate: entry('discard', 'It is stored already.', '已存储过。'),
+  grant_ended_meanwhile: entry('discard', 'The grant ended before it was on disk.', '写入磁盘前授权已结束。'),
+  birth_malformed: entry('discard', 'The Birth is not usable.', 'Birth 内容不可用。'),
+  model_differs: entry('discard', 'The Birth names another model than the registration.', 'Birth 中的型号与登记不符。'),
+  confirm_unknown: entry(
+    'discard',
+    'The device confirmed a request that cannot be confirmed.',
+    '设备确认了无法确认的请求。',
+  ),
+  dialect_topic_unknown: entry('discard', 'The dialect has no use for this topic.', '该方言不使用此主题。'),
+} as const satisfies Readonly<Record<string, RefusalEntry>>;
+
+export type RefusalCode = keyof typeof table;
+export const refusals: Readonly<Record<RefusalCode, RefusalEntry>> = table;
+
+/** An expected "no", as a value. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+}
+
+export function refuse(code: RefusalCode): Refusal {
+  return { refused: code };
+}
+
+export function isRefusal(result: unknown): result is Refusal {
+  return typeof result === 'object' && result !== null && 'refused' in result;
+}
+
+function entry(kind: RefusalEntry['kind'], en: string, zh: string): RefusalEntry {
+  return { kind, en, 'zh-CN': zh };
+}

@@ -1,0 +1,256 @@
+import type {
+  CaseRecord,
+  DeviceRecord,
+  GrantRecord,
+  LinkKind,
+  OwnerLinkRecord,
+  RequestRecord,
+  SpokenDigitsRecord,
+} from './domain/cases/records.ts';
+import type { AdmittedFrame } from './domain/consent/admit.ts';
+import type { DataClass, OperationClass } from './domain/data-class.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from './domain/ids.ts';
+import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
+
+/** Wall time may jump and is what people read; monotonic time is what deadlines are counted on. Both in ms. */
+export interface Clock {
+  now(): number;
+  monotonicMs(): number;
+  /** Calls once after `ms`; the answer cancels it. Never keeps the process alive. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** Where ids, tokens and spoken digits come from. */
+export interface Randomness {
+  /** An opaque id, at least 120 bit, `[A-Za-z0-9_-]`. */
+  id(): string;
+  /** 256 bit, base64url. */
+  token(): string;
+  /** Uniform in 0 .. below-1. */
+  integer(below: number): number;
+  bytes(count: number): Uint8Array;
+}
+
+/** Keyed and slow hashes, and the gateway's signature. */
+export interface Vault {
+  /** HMAC-SHA-256 under the server-side pepper, base64url; `purpose` separates domains. */
+  keyedHash(
+    purpose: 'device-secret' | 'label-code' | 'spoken-digits' | 'link' | 'session' | 'invitation',
+    secret: string,
+  ): string;
+  /** Constant-time comparison of two hashes. */
+  sameHash(a: string, b: string): boolean;
+  /** argon2id, off the event loop. */
+  hashPassword(password: string): Promise<string>;
+  verifyPassword(hash: string, password: string): Promise<boolean>;
+  /** Ed25519 (RFC 8032): 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
+  /** Raw 32 bytes, base64url: given to every device at registration. */
+  readonly publicKey: string;
+}
+
+/** One event of the hash-chained log: ids and codes, never device data. */
+export interface AuditEvent {
+  readonly at: number;
+  /** person:{id}, owner, device:{id}, system */
+  readonly actor: string;
+  readonly action: string;
+  readonly brandId: BrandId | null;
+  readonly caseId: CaseId | null;
+  readonly deviceId: DeviceId | null;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** One record to be written whole, found by its key; later values replace earlier ones. */
+export type Change =
+  | { readonly put: 'brand'; readonly record: BrandRecord }
+  | { readonly put: 'person'; readonly record: PersonRecord }
+  | { readonly put: 'invitation'; readonly record: InvitationRecord }
+  | { readonly put: 'session'; readonly record: SessionRecord }
+  | { readonly put: 'device'; readonly record: DeviceRecord }
+  | { readonly put: 'case'; readonly record: CaseRecord }
+  | { readonly put: 'request'; readonly record: RequestRecord }
+  | { readonly put: 'owner-link'; readonly record: OwnerLinkRecord }
+  | { readonly put: 'spoken-digits'; readonly record: SpokenDigitsRecord }
+  | { readonly put: 'grant'; readonly record: GrantRecord }
+  | { readonly drop: 'session'; readonly tokenHash: string }
+  | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
+  | { readonly drop: 'view'; readonly viewId: ViewId }
+  | { readonly append: 'audit'; readonly event: AuditEvent };
+
+/** `taken`: a unique value (a serial within its brand, a sign-in name) belongs to another record; nothing was written. */
+export type SaveResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly taken: 'serial' | 'sign-in-name' | 'homie-root' };
+
+/** All changes in one durable transaction, or none. Resolves when they are on disk; rejects when the store cannot write. */
+export interface Ledger {
+  save(changes: readonly Change[]): Promise<SaveResult>;
+}
+
+export interface PeopleStore {
+  brands(): Promise<readonly BrandRecord[]>;
+  person(id: PersonId): Promise<PersonRecord | undefined>;
+  personBySignInName(signInName: string): Promise<PersonRecord | undefined>;
+  people(): Promise<readonly PersonRecord[]>;
+  invitation(tokenHash: string): Promise<InvitationRecord | undefined>;
+  session(tokenHash: string): Promise<SessionRecord | undefined>;
+}
+
+export interface DeviceStore {
+  device(id: DeviceId): Promise<DeviceRecord | undefined>;
+  /** Of these brands only; `find`: a whole serial or its last four characters, case-insensitive; newest 50. */
+  findDevices(query: {
+    readonly brandIds: readonly BrandId[];
+    readonly find?: string;
+  }): Promise<readonly DeviceRecord[]>;
+}
+
+export interface CaseStore {
+  case(id: CaseId): Promise<CaseRecord | undefined>;
+  /** Of these brands only, newest 200. */
+  cases(query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): Promise<readonly CaseRecord[]>;
+  request(id: RequestId): Promise<RequestRecord | undefined>;
+  newestRequest(caseId: CaseId): Promise<RequestRecord | undefined>;
+  /** Neither answered for good nor expired at `now`: sent, opened or allowed. */
+  pendingRequests(deviceId: DeviceId, now: number): Promise<readonly RequestRecord[]>;
+  requestByLink(tokenHash: string): Promise<RequestRecord | undefined>;
+  requestByDigits(digitsHash: string, now: number): Promise<RequestRecord | undefined>;
+}
+
+export interface GrantStore {
+  grant(id: GrantId): Promise<GrantRecord | undefined>;
+  newestGrant(caseId: CaseId): Promise<GrantRecord | undefined>;
+  /** Whatever their expiry: a start looks at each. */
+  activeGrants(): Promise<readonly GrantRecord[]>;
+}
+
+/** stored: new and on disk. duplicate: was there already. refused: the grant had ended when the transaction ran. */
+export type CommitVerdict = 'stored' | 'duplicate' | 'refused';
+
+/** Rows as they were kept; they become AdmittedFrames again only through `domain/consent` (readmit). */
+export interface StoredFrame {
+  readonly viewId: ViewId;
+  readonly frame: unknown;
+}
+
+export interface FrameStore {
+  /**
+   * Durable (fsync) when it resolves, one verdict a frame in the same order; a batch is one transaction, and calls
+   * that arrive while one is being written are written together next. Rejects when nothing could be written.
+   */
+  commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]>;
+  /** In the order of their arrival. */
+  framesOfView(viewId: ViewId): Promise<readonly StoredFrame[]>;
+}
+
+export interface AuditLog {
+  /** True when the chain of hashes is whole. */
+  verify(): Promise<boolean>;
+  eventsOfCase(caseId: CaseId): Promise<readonly AuditEvent[]>;
+}
+
+/** One active grant as the device is told of it. */
+export interface GrantNotice {
+  readonly grantId: GrantId;
+  readonly agent: string;
+  readonly classes: readonly DataClass[];
+  readonly expiresInMs: number;
+}
+
+export interface PendingNotice {
+  readonly requestId: RequestId;
+  readonly brand: string;
+  readonly agent: string;
+  readonly classes: readonly DataClass[];
+  readonly words: readonly string[];
+  readonly expiresInMs: number;
+}
+
+/** WIRE.md "Handshake": all that a device needs to decide what it may send. */
+export interface ConsentNotice {
+  readonly epoch: number;
+  readonly classes: readonly DataClass[];
+  readonly operationClasses: readonly OperationClass[];
+  readonly backlog: boolean;
+  readonly grants: readonly GrantNotice[];
+  readonly pending: readonly PendingNotice[];
+}
+
+export interface Connection {
+  readonly online: boolean;
+  /** Connected, or gone, since; null: not seen since this gateway's first start. */
+  readonly since: number | null;
+  /** When anything was last heard from it. */
+  readonly heardAt: number | null;
+}
+
+/** The way down to devices. Sending to a device that is offline, or that speaks a dialect without it, does nothing. */
+export interface DeviceLink {
+  sendConsent(deviceId: DeviceId, notice: ConsentNotice): void;
+  sendLive(deviceId: DeviceId, lease: { readonly classes: readonly DataClass[]; readonly ttlMs: number }): void;
+  askRebirth(deviceId: DeviceId): void;
+}
+
+/** Who is connected. */
+export interface Connections {
+  of(deviceId: DeviceId): Connection;
+}
+
+/** Who a connection is, by its authentication and nothing else. */
+export interface LinkIdentity {
+  readonly deviceId: DeviceId;
+  readonly link: LinkKind;
+  /** Of a homie link: its topics are `{homieRoot}/#`. */
+  readonly homieRoot: string | null;
+}
+
+/** Decides who may connect. Resolves undefined for "no", whatever the reason. */
+export interface DeviceGate {
+  authenticate(offer: {
+    readonly clientId: string;
+    readonly userName: string;
+    readonly secret: string;
+  }): Promise<LinkIdentity | undefined>;
+}
+
+/** A PUBLISH as it came, after the topic was allowed. */
+export interface RawMessage {
+  readonly from: LinkIdentity;
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** The payload was larger than the limit and was skipped before anything buffered it: `payload` is empty. */
+  readonly oversize: boolean;
+  /** As the publisher set it: a retained message of a dialect is history, not life. */
+  readonly retain: boolean;
+  readonly receivedAt: number;
+}
+
+/** What the broker tells of its links. */
+export interface LinkEvents {
+  connected(link: LinkIdentity): void;
+  /** The SUBACK to `down/+` has been written. */
+  subscribed(link: LinkIdentity): void;
+  disconnected(link: LinkIdentity): void;
+  /**
+   * Resolves when the message is settled (WIRE.md "Settling"): only then is it acknowledged, in the order of arrival.
+   * Rejects when the store cannot write: it is never acknowledged then and the connection is closed.
+   */
+  message(raw: RawMessage): Promise<void>;
+  /** The broker itself refused or closed something; `code` is from the table of refusals. */
+  refused(event: { readonly code: BrokerRefusal; readonly deviceId: DeviceId | null; readonly detail?: string }): void;
+}
+
+/** Codes of domain/refusals.ts that the broker itself raises. */
+export type BrokerRefusal =
+  | 'link_not_authenticated'
+  | 'link_connect_timeout'
+  | 'link_client_id'
+  | 'link_persistent_session'
+  | 'link_will_topic'
+  | 'link_topic'
+  | 'link_subscription'
+  | 'link_qos2'
+  | 'link_packet_too_large'
+  | 'link_protocol'
+  | 'link_too_many_in_flight';
