@@ -16,7 +16,8 @@ const work = mkdtempSync(join(tmpdir(), 'codec-'));
 
 const js = join(work, 'codec.js');
 const dts = join(work, 'codec.d.ts');
-const run = (tool, args) => execFileSync(process.execPath, [join(cli, 'bin', tool), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+const run = (tool, args) =>
+  execFileSync(process.execPath, [join(cli, 'bin', tool), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 try {
   run('pbjs', ['-t', 'static-module', '-w', 'es6', '--es6', '--no-service', '--no-delimited', '-o', js, ...sources]);

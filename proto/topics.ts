@@ -53,7 +53,9 @@ export function parseUpTopic(topic: string): UpTopic | undefined {
 /** The parts of a down topic, or undefined when it is none. */
 export function parseDownTopic(topic: string): DownTopic | undefined {
   const parts = split(topic, 'down');
-  return parts && isOneOf(parts.lane, downLanes) ? { deviceId: parts.deviceId, lane: parts.lane as DownLane } : undefined;
+  return parts && isOneOf(parts.lane, downLanes)
+    ? { deviceId: parts.deviceId, lane: parts.lane as DownLane }
+    : undefined;
 }
 
 export function isDataLane(lane: UpLane): lane is UpDataLane {

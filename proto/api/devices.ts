@@ -57,7 +57,9 @@ export type NewDevice = Static<typeof NewDevice>;
 export const RegisteredDevice = Type.Object({
   device: Device,
   secret: Type.String({ description: '256 bit random, base64url: the MQTT password; the user name is the device id' }),
-  labelCode: Type.Union([Type.String(), Type.Null()], { description: 'To be printed on the device; opens the basic look only' }),
+  labelCode: Type.Union([Type.String(), Type.Null()], {
+    description: 'To be printed on the device; opens the basic look only',
+  }),
   gatewayPublicKey: Type.String({ description: 'Ed25519, raw 32 bytes, base64url' }),
 });
 export type RegisteredDevice = Static<typeof RegisteredDevice>;
@@ -76,7 +78,12 @@ const ErrorDescription = Type.Object({
   code: Type.String(),
   name: Type.String(),
   kind: Type.Union([Type.Literal('transient'), Type.Literal('permanent')]),
-  level: Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('error'), Type.Literal('catastrophic')]),
+  level: Type.Union([
+    Type.Literal('info'),
+    Type.Literal('warning'),
+    Type.Literal('error'),
+    Type.Literal('catastrophic'),
+  ]),
   subsystem: Type.String(),
   words: Words,
 });

@@ -25,15 +25,22 @@ export const OwnerRequest = Type.Object({
   state: OwnerState,
   brand: Type.Object({ name: Type.String(), company: Type.String(), country: Type.String() }),
   agent: Type.String(),
-  device: Type.Object({ modelName: Type.String(), serialEnd: Type.String({ description: 'The last four characters' }) }),
+  device: Type.Object({
+    modelName: Type.String(),
+    serialEnd: Type.String({ description: 'The last four characters' }),
+  }),
   scope: ScopeName,
   classes: Type.Array(DataClassName),
   minutes: Type.Integer(),
   words: TwoWords,
   proof: Proof,
-  proofEndsInMs: Type.Union([Type.Integer(), Type.Null()], { description: 'While allowed: time left to press the button' }),
+  proofEndsInMs: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'While allowed: time left to press the button',
+  }),
   labelTriesLeft: Type.Union([Type.Integer(), Type.Null()]),
-  expiresInMs: Type.Union([Type.Integer(), Type.Null()], { description: 'While active: time left; while asked: of the request' }),
+  expiresInMs: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'While active: time left; while asked: of the request',
+  }),
   canStopItself: Type.Boolean({ description: 'false: a dialect; what arrives after Stop is discarded' }),
   online: Type.Boolean(),
 });
