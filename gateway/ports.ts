@@ -8,6 +8,7 @@ import type {
   SpokenDigitsRecord,
 } from './domain/cases/records.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
+import type { DataFrame } from './domain/frames.ts';
 import type { DataClass, OperationClass } from './domain/data-class.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from './domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
@@ -131,7 +132,7 @@ export type CommitVerdict = 'stored' | 'duplicate' | 'refused';
 /** Rows as they were kept; they become AdmittedFrames again only through `domain/consent` (readmit). */
 export interface StoredFrame {
   readonly viewId: ViewId;
-  readonly frame: unknown;
+  readonly frame: DataFrame;
 }
 
 export interface FrameStore {
