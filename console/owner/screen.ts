@@ -1,0 +1,28 @@
+import type { OwnerState } from '../../proto/api/owner.ts';
+import type { OwnerView } from './owner-session.ts';
+
+export type EndedScreen = 'denied' | 'revoked' | 'expired' | 'completed' | 'withdrawn';
+
+/** What the owner has before them. Each has its own heading. */
+export type Screen = 'loading' | 'unreachable' | 'unknown' | 'asked' | 'button' | 'label' | 'active' | EndedScreen;
+
+const ofState: Record<Exclude<OwnerState, 'allowed'>, Screen> = {
+  asked: 'asked',
+  active: 'active',
+  denied: 'denied',
+  revoked: 'revoked',
+  expired: 'expired',
+  completed: 'completed',
+  withdrawn: 'withdrawn',
+};
+
+/**
+ * What has been heard stays on the screen while the server is out of reach, so that Stop stays too; only a page that
+ * never heard anything says no more than that.
+ */
+export function screenOf(view: OwnerView): Screen {
+  if (view.gone) return 'unknown';
+  if (view.heard === null) return view.lost ? 'unreachable' : 'loading';
+  const { state, proof } = view.heard.request;
+  return state === 'allowed' ? proof : ofState[state];
+}
