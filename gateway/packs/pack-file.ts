@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox';
+import { dataClasses, operationClasses } from '../domain/data-class.ts';
+
+/** The form of a pack.yaml. Strict: an unknown key is a mistake, and both languages are always there. */
+const Text = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Name = Type.String({ pattern: '^[a-zA-Z][\\w.]*(\\{\\w+\\})?$', maxLength: 64 });
+const words = { en: Text, 'zh-CN': Text };
+const closed = { additionalProperties: false } as const;
+const oneOf = <const Names extends readonly string[]>(names: Names) => Type.Enum([...names]);
+
+/** `idle`, `live`: seconds between samples; `change`: also sent when it changes (or only then). */
+const Sampling = Type.Object(
+  {
+    idle: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+    live: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+    change: Type.Optional(Type.Literal(true)),
+  },
+  { ...closed, minProperties: 1 },
+);
+
+const Metric = Type.Object(
+  {
+    name: Name,
+    type: oneOf(['gauge', 'counter', 'enum', 'text'] as const),
+    unit: Text,
+    class: oneOf(dataClasses),
+    range: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
+    sample: Sampling,
+    chart: Type.Optional(Type.Literal(true)),
+    ...words,
+    /** Number on the wire: [datasheet's word, en, zh-CN]. */
+    values: Type.Optional(
+      Type.Record(Type.String({ pattern: '^\\d{1,6}$' }), Type.Tuple([Text, Text, Text]), {
+        ...closed,
+        minProperties: 1,
+      }),
+    ),
+  },
+  closed,
+);
+
+const PackErrorEntry = Type.Object(
+  {
+    code: Text,
+    name: Name,
+    kind: oneOf(['transient', 'permanent'] as const),
+    level: oneOf(['info', 'warning', 'error', 'catastrophic'] as const),
+    subsystem: Name,
+    ...words,
+    /** What a dialect without codes says instead; its subsystem is the entry's. */
+    message: Type.Optional(Text),
+  },
+  closed,
+);
+
+const Operation = Type.Object({ name: Name, class: oneOf(operationClasses), output: oneOf(dataClasses) }, closed);
+
+export const PackFile = Type.Object(
+  {
+    schema: Type.Literal('pack/1'),
+    model: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+    name: Text,
+    vendor: Text,
+    family: Text,
+    class: Name,
+    /** Of all error codes in the file. */
+    channel: Name,
+    metrics: Type.Array(Metric, { minItems: 1 }),
+    errors: Type.Array(PackErrorEntry),
+    operations: Type.Array(Operation),
+  },
+  closed,
+);
+export type PackFile = Static<typeof PackFile>;
