@@ -6,7 +6,8 @@ const Text = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 const Name = Type.String({ pattern: '^[a-zA-Z][\\w.]*(\\{\\w+\\})?$', maxLength: 64 });
 const words = { en: Text, 'zh-CN': Text };
 const closed = { additionalProperties: false } as const;
-const oneOf = <const Names extends readonly string[]>(names: Names) => Type.Enum([...names]);
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  Type.Unsafe<Names[number]>(Type.Enum([...names]));
 
 /** `idle`, `live`: seconds between samples; `change`: also sent when it changes (or only then). */
 const Sampling = Type.Object(
