@@ -7,6 +7,9 @@ import type {
   RequestRecord,
   SpokenDigitsRecord,
 } from './domain/cases/records.ts';
+import type { ControlFrame } from './domain/control-frames.ts';
+import type { RefusalCode } from './domain/refusals.ts';
+import type { StateChange } from './domain/state/view-state.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass, OperationClass } from './domain/data-class.ts';
@@ -255,3 +258,33 @@ export type BrokerRefusal =
   | 'link_packet_too_large'
   | 'link_protocol'
   | 'link_too_many_in_flight';
+
+/** What one PUBLISH was found to say. Everything that is not in `frames` or `control` is settled as a discard and counted. */
+export interface Decoded {
+  readonly control?: ControlFrame;
+  readonly frames: readonly DataFrame[];
+  readonly discarded: readonly RefusalCode[];
+  /** The metric table is not known: Birth is asked for once. */
+  readonly askRebirth?: boolean;
+  /** A dialect's own word on whether the device is there. */
+  readonly liveness?: boolean;
+  /** A full buffer in the device dropped these. */
+  readonly dropped?: { readonly from: number; readonly to: number };
+}
+
+/** Bytes of one connection -> frames. Never throws on what a device sent. */
+export interface WireLink {
+  receive(raw: RawMessage): Decoded;
+}
+
+/** Those who watch Views. Told after the fact; must never slow the one who tells. */
+export interface LiveAudience {
+  changed(change: StateChange): void;
+  /** The View is over: the last frame leaves at once, and nothing after it. */
+  ended(viewId: ViewId, reason: EndReason): void;
+  connectionChanged(deviceId: DeviceId): void;
+  /** Is anybody watching now? */
+  watched(viewId: ViewId): boolean;
+}
+
+export type EndReason = 'revoked' | 'expired' | 'completed' | 'closed';

@@ -136,7 +136,6 @@ const table = {
     'Data came before Birth; a rebirth was asked for.',
     '数据先于 Birth 到达，已要求重新上报。',
   ),
-  boot_unknown: entry('discard', 'The boot id is not that of the last Birth.', '启动标识与最近一次 Birth 不符。'),
   field_unknown: entry('discard', 'The pack does not know this field.', '诊断包中没有该字段。'),
   value_out_of_range: entry('discard', 'The value is outside the limits of its field.', '数值超出字段范围。'),
   columns_unequal: entry('discard', 'The columns differ in length.', '各列长度不一致。'),

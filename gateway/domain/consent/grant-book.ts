@@ -1,0 +1,37 @@
+import type { DeviceId, GrantId, ViewId } from '../ids.ts';
+import type { GrantView } from './grant-view.ts';
+
+/** The grants in force, in memory: what every layer asks. Ending is first done here, then on disk. */
+export class GrantBook {
+  readonly #byDevice = new Map<DeviceId, readonly GrantView[]>();
+  readonly #byView = new Map<ViewId, GrantView>();
+
+  put(grant: GrantView): void {
+    this.end(grant.grantId);
+    this.#byDevice.set(grant.deviceId, [...this.ofDevice(grant.deviceId), grant]);
+    this.#byView.set(grant.viewId, grant);
+  }
+
+  /** From this call on nothing is admitted or shown under the grant. The answer is what it was, if it was in force. */
+  end(grantId: GrantId): GrantView | undefined {
+    const ended = [...this.#byView.values()].find((grant) => grant.grantId === grantId);
+    if (!ended) return undefined;
+    this.#byView.delete(ended.viewId);
+    const left = this.ofDevice(ended.deviceId).filter((grant) => grant.grantId !== grantId);
+    if (left.length > 0) this.#byDevice.set(ended.deviceId, left);
+    else this.#byDevice.delete(ended.deviceId);
+    return ended;
+  }
+
+  ofDevice(deviceId: DeviceId): readonly GrantView[] {
+    return this.#byDevice.get(deviceId) ?? [];
+  }
+
+  ofView(viewId: ViewId): GrantView | undefined {
+    return this.#byView.get(viewId);
+  }
+
+  all(): readonly GrantView[] {
+    return [...this.#byView.values()];
+  }
+}

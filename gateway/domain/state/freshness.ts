@@ -1,0 +1,44 @@
+/** How often a metric comes: as its device's Birth says, else as the pack says. Periods in ms; null: not periodic then. */
+export interface Sampling {
+  readonly idlePeriodMs: number | null;
+  readonly livePeriodMs: number | null;
+  readonly onChange: boolean;
+}
+
+export type Quality = 'live' | 'stale' | 'historical' | 'unknown' | 'withheld';
+
+/** After anything was heard from a device, what it sends only on change is known to be still so (WIRE.md, 5 s rule). */
+export const onChangeFreshMs = 12_000;
+const periodsUntilStale = 2.5;
+
+export interface Freshness {
+  readonly ageMs: number;
+  /** What is left; 0: stale. Counted down by gateway and console alike. */
+  readonly freshForMs: number;
+  readonly quality: Quality;
+}
+
+/**
+ * Freshness of a held value (DESIGN.md "State, errors, freshness"). All times monotonic ms of the gateway.
+ * A device that is offline has no live values, whatever their period.
+ */
+export function freshnessOf(value: {
+  readonly receivedMs: number;
+  readonly historical: boolean;
+  readonly sampling: Sampling;
+  readonly leased: boolean;
+  readonly online: boolean;
+  readonly heardMs: number;
+  readonly nowMs: number;
+}): Freshness {
+  const ageMs = Math.max(0, value.nowMs - value.receivedMs);
+  if (value.historical) return { ageMs, freshForMs: 0, quality: 'historical' };
+  const period = periodInForce(value.sampling, value.leased);
+  const until = period === null ? value.heardMs + onChangeFreshMs : value.receivedMs + periodsUntilStale * period;
+  const freshForMs = value.online ? Math.max(0, Math.round(until - value.nowMs)) : 0;
+  return { ageMs, freshForMs, quality: freshForMs > 0 ? 'live' : 'stale' };
+}
+
+export function periodInForce(sampling: Sampling, leased: boolean): number | null {
+  return leased ? (sampling.livePeriodMs ?? sampling.idlePeriodMs) : sampling.idlePeriodMs;
+}

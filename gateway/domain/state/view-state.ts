@@ -1,0 +1,150 @@
+import { type AdmittedFrame, assertAdmitted } from '../consent/admit.ts';
+import { beginBoot, clear, type ErrorRecord, type FreezeFrame, freezeFrameMs, raise } from '../errors/error-record.ts';
+import type { ErrorChange, FirmwareSlot, Sample, Source } from '../frames.ts';
+import type { BootId, ViewId } from '../ids.ts';
+import { errorKey } from '../pack.ts';
+import { History, historySpanMs } from './history.ts';
+
+/** The last value of one metric in one View. `receivedMs` is on the monotonic clock. */
+export interface HeldValue extends Sample {
+  readonly receivedAt: number;
+  readonly receivedMs: number;
+  readonly source: Source;
+  readonly historical: boolean;
+  readonly bootId: BootId;
+  readonly seq: number;
+}
+
+/** What one frame changed in one View. */
+export interface StateChange {
+  readonly viewId: ViewId;
+  readonly metrics: readonly string[];
+  /** Keys of changed error records. */
+  readonly errors: readonly string[];
+  readonly slots: boolean;
+}
+
+/** Everything derived from a device's data inside one View; it is gone with the View. */
+export class ViewState {
+  readonly viewId: ViewId;
+  readonly values = new Map<string, HeldValue>();
+  readonly errors = new Map<string, ErrorRecord>();
+  /** A complete list of errors, or any change of one, was received. */
+  errorsKnown = false;
+  slots: readonly FirmwareSlot[] = [];
+  readonly #histories = new Map<string, History>();
+  #bootId: BootId | undefined;
+
+  constructor(viewId: ViewId) {
+    this.viewId = viewId;
+  }
+
+  apply(frame: AdmittedFrame, receivedMs: number): StateChange {
+    assertAdmitted(frame);
+    if (frame.viewId !== this.viewId) throw new Error('A frame of another View');
+    const healed = this.#noticeBoot(frame);
+    const { body } = frame;
+    switch (body.lane) {
+      case 'telemetry':
+        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed });
+      case 'firmware': {
+        const slots = body.slots.length > 0;
+        if (slots) this.slots = body.slots;
+        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed, slots });
+      }
+      case 'error':
+        return this.#change({ errors: [...healed, ...this.#report(frame, body.errors, body.complete)] });
+      case 'log':
+      case 'output':
+        return this.#change({ errors: healed });
+    }
+  }
+
+  /** Series of all numeric metrics since then, for charts and freeze frames. */
+  seriesSince(receivedAt: number): ReadonlyMap<string, readonly { receivedAt: number; value: number }[]> {
+    const series = new Map<string, readonly { receivedAt: number; value: number }[]>();
+    for (const [name, history] of this.#histories) {
+      const points = history.since(receivedAt);
+      if (points.length > 0) series.set(name, points);
+    }
+    return series;
+  }
+
+  #hold(frame: AdmittedFrame, samples: readonly Sample[], receivedMs: number): string[] {
+    const historical = frame.kind !== 'live';
+    const changed: string[] = [];
+    for (const sample of samples) {
+      if (typeof sample.value === 'number' && Number.isFinite(sample.value)) this.#remember(sample, frame.receivedAt);
+      const held = this.values.get(sample.name);
+      if (held && !replaces(frame, historical, held)) continue;
+      this.values.set(sample.name, {
+        ...sample,
+        receivedAt: frame.receivedAt,
+        receivedMs,
+        source: frame.source,
+        historical,
+        bootId: frame.bootId,
+        seq: frame.seq,
+      });
+      changed.push(sample.name);
+    }
+    return changed;
+  }
+
+  #remember(sample: Sample, receivedAt: number): void {
+    let history = this.#histories.get(sample.name);
+    if (!history) this.#histories.set(sample.name, (history = new History()));
+    history.forgetBefore(receivedAt - historySpanMs);
+    history.add({ receivedAt, value: Number(sample.value) });
+  }
+
+  #report(frame: AdmittedFrame, changes: readonly ErrorChange[], complete: boolean): string[] {
+    this.errorsKnown = true;
+    const changed = new Set<string>();
+    const told = new Set<string>();
+    for (const change of changes) {
+      const key = errorKey(change.channel, change.code);
+      told.add(key);
+      if (change.raised)
+        this.#set(key, raise(this.errors.get(key), this.#occurrence(change, frame.receivedAt)), changed);
+      else this.#clear(key, frame.receivedAt, changed);
+    }
+    if (complete) for (const key of this.errors.keys()) if (!told.has(key)) this.#clear(key, frame.receivedAt, changed);
+    return [...changed];
+  }
+
+  #clear(key: string, receivedAt: number, changed: Set<string>): void {
+    const record = this.errors.get(key);
+    if (record) this.#set(key, clear(record, receivedAt), changed);
+  }
+
+  #set(key: string, record: ErrorRecord, changed: Set<string>): void {
+    if (this.errors.get(key) === record) return;
+    this.errors.set(key, record);
+    changed.add(key);
+  }
+
+  #occurrence(change: ErrorChange, receivedAt: number) {
+    const freezeFrame = (): FreezeFrame => ({ receivedAt, before: this.seriesSince(receivedAt - freezeFrameMs) });
+    return { channel: change.channel, code: change.code, detail: change.detail, receivedAt, freezeFrame };
+  }
+
+  #noticeBoot(frame: AdmittedFrame): string[] {
+    const before = this.#bootId;
+    if (frame.kind !== 'live' || before === frame.bootId) return [];
+    this.#bootId = frame.bootId;
+    if (before === undefined || frame.source === 'homie') return [];
+    for (const [key, record] of this.errors) this.errors.set(key, beginBoot(record));
+    return [...this.errors.keys()];
+  }
+
+  #change(change: Partial<Omit<StateChange, 'viewId'>>): StateChange {
+    return { viewId: this.viewId, metrics: [], errors: [], slots: false, ...change };
+  }
+}
+
+/** What was buffered never hides what is live, and what was sent again in order never hides what came after it. */
+function replaces(frame: AdmittedFrame, historical: boolean, held: HeldValue): boolean {
+  if (historical && !held.historical) return false;
+  return held.bootId !== frame.bootId || held.historical !== historical || frame.seq > held.seq;
+}
