@@ -1,0 +1,100 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AskedConsent, Case, LiveTicket, NewCase, NewRequest, OwnerLink } from '../../../proto/api/cases.ts';
+import type { Device, ModelDescription } from '../../../proto/api/devices.ts';
+import { isPending } from '../words/case-phase.ts';
+import { callApi } from './client.ts';
+
+const caseKey = (id: string) => ['case', id] as const;
+const linkKey = (requestId: string) => ['owner-link', requestId] as const;
+
+export function useCases(state: Case['state'], enabled = true) {
+  return useQuery({
+    queryKey: ['cases', state],
+    queryFn: ({ signal }) => callApi<Case[]>(`/cases?state=${state}`, { signal }),
+    refetchInterval: 5_000,
+    enabled,
+  });
+}
+
+/** One case, asked for each second while the owner is to answer, else every three. */
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: caseKey(id),
+    queryFn: ({ signal }) => callApi<Case>(`/cases/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data && isPending(state.data.request) ? 1_000 : 3_000),
+  });
+}
+
+export function useFindDevices(find: string) {
+  return useQuery({
+    queryKey: ['devices', 'find', find],
+    queryFn: ({ signal }) => callApi<Device[]>(`/devices?find=${encodeURIComponent(find)}`, { signal }),
+    enabled: find.length >= 4,
+    refetchInterval: 5_000,
+  });
+}
+
+/** Words of the model's pack; they do not change while a page is open. */
+export function useModel(model: string) {
+  return useQuery({
+    queryKey: ['model', model],
+    queryFn: ({ signal }) => callApi<ModelDescription>(`/models/${encodeURIComponent(model)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useOpenCase() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewCase) => callApi<Case>('/cases', { method: 'POST', body }),
+    onSuccess: (opened) => keep(client, opened),
+  });
+}
+
+/** What can be done with a case and answers with it. */
+export function useCaseAction(id: string, action: 'close' | 'stop' | 'requests/withdraw') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi<Case>(`/cases/${encodeURIComponent(id)}/${action}`, { method: 'POST' }),
+    onSuccess: (changed) => keep(client, changed),
+  });
+}
+
+export function useAskConsent(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewRequest) =>
+      callApi<AskedConsent>(`/cases/${encodeURIComponent(id)}/requests`, { method: 'POST', body }),
+    onSuccess: (asked) => {
+      if (asked.case.request) client.setQueryData(linkKey(asked.case.request.id), asked.link);
+      keep(client, asked.case);
+    },
+  });
+}
+
+/** The link and digits of a request, as long as this page remembers them: the gateway tells them once. */
+export function useOwnerLink(requestId: string) {
+  return useQuery<OwnerLink | null>({
+    queryKey: linkKey(requestId),
+    queryFn: () => null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useNewLink(caseId: string, requestId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi<OwnerLink>(`/cases/${encodeURIComponent(caseId)}/links`, { method: 'POST' }),
+    onSuccess: (link) => client.setQueryData(linkKey(requestId), link),
+  });
+}
+
+export function askLiveTicket(id: string): Promise<LiveTicket> {
+  return callApi<LiveTicket>(`/cases/${encodeURIComponent(id)}/live-tickets`, { method: 'POST' });
+}
+
+function keep(client: QueryClient, changed: Case): void {
+  client.setQueryData(caseKey(changed.id), changed);
+  void client.invalidateQueries({ queryKey: ['cases'] });
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AcceptInvitation, Invitation, Session, SignIn } from '../../../proto/api/people.ts';
+import { ApiProblem, callApi } from './client.ts';
+import { sessionKey } from './query-client.ts';
+
+/** Who is signed in; null: nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: sessionKey,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      try {
+        return await callApi<Session>('/session', { signal });
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignIn) => callApi<Session>('/session', { method: 'POST', body }),
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(sessionKey, session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi<undefined>('/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(sessionKey, null);
+    },
+  });
+}
+
+export function useInvitation(token: string) {
+  return useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => callApi<Invitation>('/invitation', { bearer: token, signal }),
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useAcceptInvitation(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AcceptInvitation) =>
+      callApi<unknown>('/invitation/accept', { method: 'POST', bearer: token, body }),
+    onSuccess: async () => {
+      client.removeQueries({ queryKey: ['invitation', token] });
+      await client.fetchQuery({
+        queryKey: sessionKey,
+        queryFn: () => callApi<Session>('/session'),
+        staleTime: 0,
+      });
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsentRequest, Grant } from '../../../proto/api/cases.ts';
+import { casePhase, isPending } from './case-phase.ts';
+
+const request = (state: ConsentRequest['state'], sentAt = 1_000): ConsentRequest => ({
+  id: 'r1',
+  scope: 'basic',
+  classes: ['status'],
+  minutes: 30,
+  words: { en: ['amber', 'river'], 'zh-CN': ['琥珀', '河流'] },
+  state,
+  sentAt,
+  openedAt: null,
+  answeredAt: null,
+  expiresAt: 9_000,
+});
+const grant = (state: Grant['state'], startedAt = 2_000): Grant => ({
+  id: 'g1',
+  state,
+  classes: ['status'],
+  startedAt,
+  expiresAt: 9_000,
+  endedAt: null,
+  expiresInMs: 7_000,
+});
+const open = { state: 'open', request: null, grant: null } as const;
+
+describe('casePhase', () => {
+  it('is unasked before anything was asked, and closed whatever came before', () => {
+    expect(casePhase(open).kind).toBe('unasked');
+    expect(casePhase({ state: 'closed', request: null, grant: grant('active') }).kind).toBe('closed');
+  });
+  it.each(['sent', 'opened', 'allowed'] as const)('is asking while the request is %s', (state) => {
+    expect(casePhase({ ...open, request: request(state) }).kind).toBe('asking');
+    expect(isPending(request(state))).toBe(true);
+  });
+  it('is live under an active grant, also while more is asked', () => {
+    expect(casePhase({ ...open, request: request('granted'), grant: grant('active') }).kind).toBe('live');
+    expect(casePhase({ ...open, request: request('sent', 5_000), grant: grant('active') }).kind).toBe('live');
+  });
+  it('is no longer live once the stream said that this grant is over', () => {
+    const late = { ...open, request: request('granted'), grant: grant('active') };
+    expect(casePhase(late, 'g1')).toEqual({ kind: 'ended', reason: 'completed' });
+    expect(casePhase(late, 'g0').kind).toBe('live');
+  });
+  it('tells the newest outcome: a refusal after an ended grant, or the end of the grant', () => {
+    const refused = { ...open, request: request('denied', 5_000), grant: grant('revoked') };
+    expect(casePhase(refused)).toEqual({ kind: 'refused', outcome: 'denied' });
+    const ended = { ...open, request: request('granted'), grant: grant('revoked') };
+    expect(casePhase(ended)).toEqual({ kind: 'ended', reason: 'revoked' });
+    const askedAgain = { ...open, request: request('sent', 5_000), grant: grant('expired') };
+    expect(casePhase(askedAgain).kind).toBe('asking');
+  });
+});
