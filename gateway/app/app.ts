@@ -1,0 +1,52 @@
+import type { GrantBook } from '../domain/consent/grant-book.ts';
+import type { Moment } from '../domain/consent/grant-view.ts';
+import type { Pack } from '../domain/pack.ts';
+import type {
+  AuditLog,
+  CaseStore,
+  Clock,
+  Connections,
+  DeviceLink,
+  DeviceStore,
+  FrameStore,
+  GrantStore,
+  Ledger,
+  LiveAudience,
+  PeopleStore,
+  Randomness,
+  Vault,
+} from '../ports.ts';
+import type { Attempts } from './attempts.ts';
+import type { InTurn } from './in-turn.ts';
+import type { Views } from './views.ts';
+
+/** Everything a use case may need. Made once, by the composition root. */
+export interface App {
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly vault: Vault;
+  readonly ledger: Ledger;
+  readonly people: PeopleStore;
+  readonly devices: DeviceStore;
+  readonly cases: CaseStore;
+  readonly grants: GrantStore;
+  readonly frames: FrameStore;
+  readonly audit: AuditLog;
+  readonly packs: ReadonlyMap<string, Pack>;
+  readonly book: GrantBook;
+  readonly views: Views;
+  readonly deviceLink: DeviceLink;
+  readonly connections: Connections;
+  readonly audience: LiveAudience;
+  /** What concerns one device happens one after the other. */
+  readonly inTurn: InTurn;
+  readonly attempts: Attempts;
+  /** Where browsers reach the gateway, for links: "http://127.0.0.1:8080". */
+  readonly publicUrl: string;
+  /** Something expected that nobody waits for an answer of: a code and ids, for log and metrics. */
+  note(event: { readonly code: string; readonly [id: string]: string | number | boolean | null }): void;
+}
+
+export function moment(app: Pick<App, 'clock'>): Moment {
+  return { now: app.clock.now(), monotonicMs: app.clock.monotonicMs() };
+}

@@ -1,0 +1,58 @@
+import type { GrantRecord, GrantState } from '../domain/cases/records.ts';
+import type { GrantId } from '../domain/ids.ts';
+import type { Change, EndReason } from '../ports.ts';
+import type { App } from './app.ts';
+import { auditEvent } from './audit-event.ts';
+import { tellDevice } from './device-consent.ts';
+
+type Ended = Exclude<GrantState, 'active'>;
+
+/**
+ * Ends one grant: first in memory (from here on nothing is admitted or shown), then on disk, then the device is told.
+ * Resolves when it is on disk: only then may it be confirmed. Rejects when the store cannot write; the sender repeats it.
+ */
+export async function endGrant(
+  app: App,
+  grantId: GrantId,
+  end: { readonly as: Ended; readonly reason: EndReason; readonly actor: string },
+): Promise<void> {
+  const ended = app.book.end(grantId);
+  if (ended) {
+    app.views.close(ended.viewId);
+    app.audience.ended(ended.viewId, end.reason);
+  }
+  const grant = await app.grants.grant(grantId);
+  if (grant?.state !== 'active') return;
+  await app.inTurn.run(grant.deviceId, () => writeEnd(app, grantId, end));
+  await tellDevice(app, grant.deviceId);
+}
+
+async function writeEnd(
+  app: App,
+  grantId: GrantId,
+  end: { readonly as: Ended; readonly actor: string },
+): Promise<void> {
+  const grant = await app.grants.grant(grantId);
+  const device = grant && (await app.devices.device(grant.deviceId));
+  if (grant?.state !== 'active' || !device) return;
+  const epoch = device.epoch + 1;
+  await app.ledger.save([{ put: 'device', record: { ...device, epoch } }, ...endChanges(app, grant, epoch, end)]);
+}
+
+/** What is written when a grant ends. A View without recording cannot be read any more, so its rows go with it. */
+export function endChanges(
+  app: App,
+  grant: GrantRecord,
+  endEpoch: number,
+  end: { readonly as: Ended; readonly actor: string },
+): Change[] {
+  const record: GrantRecord = { ...grant, state: end.as, endEpoch, endedAt: app.clock.now() };
+  const changes: Change[] = [
+    { put: 'grant', record },
+    {
+      append: 'audit',
+      event: auditEvent(app, end.actor, `grant.${end.as}`, { ...grant, detail: { grantId: grant.id } }),
+    },
+  ];
+  return grant.recording ? changes : [...changes, { drop: 'view', viewId: grant.viewId }];
+}

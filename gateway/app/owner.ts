@@ -1,0 +1,132 @@
+import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
+import { isPending, labelTries, proofLeftMs } from '../domain/consent/request-state.ts';
+import { type Refusal, refuse } from '../domain/refusals.ts';
+import type { Change } from '../ports.ts';
+import type { App } from './app.ts';
+import { auditEvent } from './audit-event.ts';
+import { tellDevice } from './device-consent.ts';
+import { endGrant } from './end-grant.ts';
+import { grantRequest } from './grant.ts';
+import { normalLabelCode } from './register-device.ts';
+import { mintLink } from './request-consent.ts';
+
+/** What a link leads to. Looking at it changes nothing. */
+export interface OwnerPage {
+  readonly request: RequestRecord;
+  readonly supportCase: CaseRecord;
+  readonly device: DeviceRecord;
+  readonly grant: GrantRecord | undefined;
+}
+
+export async function ownerPage(app: App, token: string): Promise<OwnerPage | Refusal> {
+  const request = await app.cases.requestByLink(app.vault.keyedHash('link', token));
+  const supportCase = request && (await app.cases.case(request.caseId));
+  const device = request && (await app.devices.device(request.deviceId));
+  if (!request || !supportCase || !device) return refuse('link_unknown');
+  const grant = request.grantId === null ? undefined : await app.grants.grant(request.grantId);
+  return { request, supportCase, device, grant };
+}
+
+/** The page was really shown (said by its script: a preview bot's GET says nothing). */
+export async function ownerOpened(app: App, token: string): Promise<Refusal | undefined> {
+  return change(app, token, 'request.opened', (request) =>
+    request.openedAt === null ? { ...request, openedAt: app.clock.now() } : undefined,
+  );
+}
+
+/** The owner's yes; it still needs the proof. May be repeated: the two minutes start anew. */
+export async function ownerAllow(app: App, token: string, language: string): Promise<Refusal | undefined> {
+  return change(app, token, 'request.allowed', (request) => ({
+    ...request,
+    allowedAt: app.clock.now(),
+    noticeLanguage: language,
+  }));
+}
+
+export async function ownerRefuse(app: App, token: string): Promise<Refusal | undefined> {
+  return change(app, token, 'request.denied', (request) => ({ ...request, deniedAt: app.clock.now() }));
+}
+
+async function change(
+  app: App,
+  token: string,
+  action: string,
+  edit: (request: RequestRecord) => RequestRecord | undefined,
+): Promise<Refusal | undefined> {
+  const page = await ownerPage(app, token);
+  if ('refused' in page) return page;
+  const refusal = await app.inTurn.run(page.device.id, async () => {
+    const request = await app.cases.request(page.request.id);
+    if (!request || !isPending(request, app.clock.now())) return refuse('request_ended');
+    const record = edit(request);
+    if (!record) return undefined;
+    await app.ledger.save([
+      { put: 'request', record },
+      { append: 'audit', event: ownerEvent(app, page, action) },
+    ]);
+    return undefined;
+  });
+  if (!refusal && action !== 'request.opened') await tellDevice(app, page.device.id);
+  return refusal;
+}
+
+/** The code printed on the device: five tries a case, whoever makes them and through however many links. */
+export async function ownerProveByLabel(app: App, token: string, typed: string): Promise<Refusal | undefined> {
+  const page = await ownerPage(app, token);
+  if ('refused' in page) return page;
+  const { labelHash } = page.device;
+  if (labelHash === null) return refuse('proof_not_for_this_device');
+  const offered = app.vault.keyedHash('label-code', normalLabelCode(typed));
+  const refusal = await app.inTurn.run(page.device.id, async () => {
+    const [current, request] = [await app.cases.case(page.supportCase.id), await app.cases.request(page.request.id)];
+    if (!current || !request || !isPending(request, app.clock.now())) return refuse('request_ended');
+    if (proofLeftMs(request, app.clock.now()) === 0) {
+      return refuse(request.allowedAt === null ? 'not_allowed_yet' : 'proof_too_late');
+    }
+    if (current.labelFailures >= labelTries) return refuse('label_locked');
+    if (app.vault.sameHash(offered, labelHash)) return undefined;
+    await app.ledger.save([
+      { put: 'case', record: { ...current, labelFailures: current.labelFailures + 1 } },
+      { append: 'audit', event: ownerEvent(app, page, 'label.wrong') },
+    ]);
+    return refuse('label_wrong');
+  });
+  if (refusal) return refusal;
+  const offer = { requestId: page.request.id, proof: 'label', readAloud: false, actor: 'owner' } as const;
+  const granted = await grantRequest(app, offer);
+  return 'refused' in granted ? granted : undefined;
+}
+
+/**
+ * Stop: whoever holds the link may always. Resolves when it is on disk. Before the grant, it is a no to the request.
+ */
+export async function ownerStop(app: App, token: string): Promise<Refusal | undefined> {
+  const page = await ownerPage(app, token);
+  if ('refused' in page) return page;
+  if (!page.grant && (await ownerRefuse(app, token)) === undefined) return undefined;
+  // The request may have become a grant in between.
+  const now = page.grant ? page : await ownerPage(app, token);
+  if (!('refused' in now) && now.grant) {
+    await endGrant(app, now.grant.id, { as: 'revoked', reason: 'revoked', actor: 'owner' });
+  }
+  return undefined;
+}
+
+/** Six spoken digits -> the path of the owner's page, and no more. They work once. */
+export async function openByDigits(app: App, typed: string): Promise<string | Refusal> {
+  const digits = typed.replaceAll(/[\s-]/g, '');
+  if (!/^\d{6}$/.test(digits)) return refuse('digits_unknown');
+  const hash = app.vault.keyedHash('spoken-digits', digits);
+  const request = await app.cases.requestByDigits(hash, app.clock.now());
+  if (!request || !isPending(request, app.clock.now())) return refuse('digits_unknown');
+  const link = mintLink(app, request.id);
+  const used: Change = { drop: 'spoken-digits', digitsHash: hash };
+  await app.ledger.save([link.change, used]);
+  return link.path;
+}
+
+function ownerEvent(app: App, page: OwnerPage, action: string) {
+  const { request, supportCase, device } = page;
+  const about = { brandId: device.brandId, caseId: supportCase.id, deviceId: device.id };
+  return auditEvent(app, 'owner', action, { ...about, detail: { requestId: request.id } });
+}

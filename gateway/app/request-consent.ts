@@ -1,0 +1,121 @@
+import type { CaseRecord, RequestRecord } from '../domain/cases/records.ts';
+import { digitsLifeMs, isPending, minutesDefault, requestLifeMs } from '../domain/consent/request-state.ts';
+import { drawWords } from '../domain/consent/two-words.ts';
+import type { Scope } from '../domain/data-class.ts';
+import { asId, type CaseId, type RequestId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
+import type { Change } from '../ports.ts';
+import type { App } from './app.ts';
+import { auditEvent } from './audit-event.ts';
+import { tellDevice } from './device-consent.ts';
+import { reachOwnCase } from './reach.ts';
+import { askableScopes } from './registered-device.ts';
+
+/** Ways to the owner's page. Neither can grant anything; only their hashes are kept. */
+export interface WayToOwner {
+  readonly url: string;
+  readonly digits: string;
+  readonly digitsExpireAt: number;
+}
+
+/** Asks the owner: a request with scopes, a link and six digits. An earlier request that still waits is withdrawn. */
+export async function requestConsent(
+  app: App,
+  agent: PersonRecord,
+  input: { readonly caseId: CaseId; readonly scope: Scope; readonly minutes?: number | undefined },
+): Promise<{ readonly request: RequestRecord; readonly way: WayToOwner } | Refusal> {
+  const found = await reachOpenCase(app, agent, input.caseId);
+  if (isRefusal(found)) return found;
+  const device = await app.devices.device(found.deviceId);
+  if (!device) return refuse('not_found');
+  if (!askableScopes(device).includes(input.scope)) return refuse('scope_needs_stronger_proof');
+  const now = app.clock.now();
+  const request: RequestRecord = {
+    id: asId(app.random.id()),
+    caseId: found.id,
+    deviceId: device.id,
+    scope: input.scope,
+    minutes: input.minutes ?? minutesDefault,
+    words: drawWords((below) => app.random.integer(below)),
+    sentAt: now,
+    expiresAt: now + requestLifeMs,
+    openedAt: null,
+    allowedAt: null,
+    deniedAt: null,
+    withdrawnAt: null,
+    grantId: null,
+    noticeLanguage: null,
+  };
+  const minted = await mintWay(app, request.id);
+  const detail = { requestId: request.id, scope: request.scope };
+  await app.inTurn.run(device.id, async () =>
+    app.ledger.save([
+      ...(await withdrawn(app, found.id)),
+      { put: 'request', record: request },
+      ...minted.changes,
+      { append: 'audit', event: auditEvent(app, `person:${agent.id}`, 'request.sent', { ...request, detail }) },
+    ]),
+  );
+  await tellDevice(app, device.id);
+  return { request, way: minted.way };
+}
+
+/** A further link and further digits for the request that waits: the ones shown before cannot be shown again. */
+export async function anotherWay(app: App, agent: PersonRecord, caseId: CaseId): Promise<WayToOwner | Refusal> {
+  const found = await reachOpenCase(app, agent, caseId);
+  if (isRefusal(found)) return found;
+  const request = await app.cases.newestRequest(caseId);
+  if (!request || !isPending(request, app.clock.now())) return refuse('request_ended');
+  const minted = await mintWay(app, request.id);
+  await app.ledger.save(minted.changes);
+  return minted.way;
+}
+
+export async function withdrawRequest(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
+  const found = await reachOpenCase(app, agent, caseId);
+  if (isRefusal(found)) return found;
+  await app.inTurn.run(found.deviceId, async () => app.ledger.save(await withdrawn(app, caseId)));
+  await tellDevice(app, found.deviceId);
+  return found;
+}
+
+/** The change that withdraws what still waits in this case, if anything does. */
+export async function withdrawn(app: App, caseId: CaseId): Promise<Change[]> {
+  const request = await app.cases.newestRequest(caseId);
+  if (!request || !isPending(request, app.clock.now())) return [];
+  return [{ put: 'request', record: { ...request, withdrawnAt: app.clock.now() } }];
+}
+
+async function reachOpenCase(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
+  const found = await reachOwnCase(app, agent, caseId);
+  if (isRefusal(found)) return found;
+  return found.closedAt === null ? found : refuse('case_closed');
+}
+
+/** A link of its own for this request: path of the owner's page, and the change that makes it work. */
+export function mintLink(app: App, requestId: RequestId): { readonly path: string; readonly change: Change } {
+  const token = app.random.token();
+  const record = { tokenHash: app.vault.keyedHash('link', token), requestId };
+  return { path: `/c/${token}`, change: { put: 'owner-link', record } };
+}
+
+async function mintWay(app: App, requestId: RequestId): Promise<{ way: WayToOwner; changes: Change[] }> {
+  const link = mintLink(app, requestId);
+  const digits = await freeDigits(app);
+  const digitsExpireAt = app.clock.now() + digitsLifeMs;
+  const digitsHash = app.vault.keyedHash('spoken-digits', digits);
+  return {
+    way: { url: `${app.publicUrl}${link.path}`, digits, digitsExpireAt },
+    changes: [link.change, { put: 'spoken-digits', record: { digitsHash, requestId, expiresAt: digitsExpireAt } }],
+  };
+}
+
+async function freeDigits(app: App): Promise<string> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const digits = String(app.random.integer(1_000_000)).padStart(6, '0');
+    const hash = app.vault.keyedHash('spoken-digits', digits);
+    if (!(await app.cases.requestByDigits(hash, app.clock.now()))) return digits;
+  }
+  throw new Error('No spoken digits are free');
+}

@@ -1,0 +1,52 @@
+import type { AdmittedFrame } from '../domain/consent/admit.ts';
+import type { GrantBook } from '../domain/consent/grant-book.ts';
+import type { GrantView } from '../domain/consent/grant-view.ts';
+import type { DeviceId, ViewId } from '../domain/ids.ts';
+import type { Pack, PackMetric } from '../domain/pack.ts';
+import type { Sampling } from '../domain/state/freshness.ts';
+import { type StateChange, ViewState } from '../domain/state/view-state.ts';
+
+/** One open View: the state that one grant opened. */
+export interface OpenView {
+  readonly grant: GrantView;
+  readonly pack: Pack;
+  readonly state: ViewState;
+}
+
+/** The Views that are open. A frame of a View that is not open any more changes nothing. */
+export class Views {
+  readonly #open = new Map<ViewId, OpenView>();
+  readonly #sampling = new Map<DeviceId, ReadonlyMap<string, Sampling>>();
+  readonly #book: GrantBook;
+
+  constructor(book: GrantBook) {
+    this.#book = book;
+  }
+
+  open(grant: GrantView, pack: Pack): OpenView {
+    const view = { grant, pack, state: new ViewState(grant.viewId) };
+    this.#open.set(grant.viewId, view);
+    return view;
+  }
+
+  close(viewId: ViewId): void {
+    this.#open.delete(viewId);
+  }
+
+  of(viewId: ViewId): OpenView | undefined {
+    return this.#book.ofView(viewId) ? this.#open.get(viewId) : undefined;
+  }
+
+  apply(frame: AdmittedFrame, receivedMs: number): StateChange | undefined {
+    return this.of(frame.viewId)?.state.apply(frame, receivedMs);
+  }
+
+  /** What the device's last Birth said of its sampling. */
+  learnSampling(deviceId: DeviceId, sampling: ReadonlyMap<string, Sampling>): void {
+    this.#sampling.set(deviceId, sampling);
+  }
+
+  samplingOf(deviceId: DeviceId, metric: PackMetric): Sampling {
+    return this.#sampling.get(deviceId)?.get(metric.name) ?? metric;
+  }
+}

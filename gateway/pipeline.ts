@@ -1,0 +1,87 @@
+import { admit, type AdmittedFrame } from './domain/consent/admit.ts';
+import type { GrantBook } from './domain/consent/grant-book.ts';
+import type { ControlFrame } from './domain/control-frames.ts';
+import type { DataFrame } from './domain/frames.ts';
+import type { DeviceId } from './domain/ids.ts';
+import type { RefusalCode } from './domain/refusals.ts';
+import type { StateChange } from './domain/state/view-state.ts';
+import type { Clock, CommitVerdict, Decoded, RawMessage } from './ports.ts';
+
+/**
+ * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View) -> committed -> StateChange -> live.
+ * `receive` resolves when the message is settled (WIRE.md "Settling"): the broker sends its PUBACK only then.
+ */
+export interface PipelineStages {
+  /** wire: bytes -> frames; never throws on what a device sent. */
+  decode(raw: RawMessage): Decoded;
+  /** app: Birth, Death, the owner's hand on the device. */
+  control(frame: ControlFrame): Promise<void>;
+  /** store: durable when it resolves; rejects when it cannot write. */
+  commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]>;
+  /** state: what the frame changed in its View; undefined: the View is over. */
+  apply(frame: AdmittedFrame, receivedMs: number): StateChange | undefined;
+  /** live: told after the fact, never slows the way in. */
+  publish(change: StateChange): void;
+}
+
+/** What the pipeline says of each message, for metrics and log lines: ids and codes. */
+export interface PipelineMeter {
+  settled(event: {
+    readonly deviceId: DeviceId;
+    readonly stored: number;
+    readonly discarded: readonly RefusalCode[];
+  }): void;
+  seqs(deviceId: DeviceId, frame: DataFrame): void;
+  dropped(deviceId: DeviceId, range: { readonly from: number; readonly to: number }): void;
+}
+
+export interface Pipeline {
+  receive(raw: RawMessage): Promise<void>;
+}
+
+export function createPipeline(options: {
+  readonly stages: PipelineStages;
+  readonly book: GrantBook;
+  readonly clock: Clock;
+  readonly meter: PipelineMeter;
+  askRebirth(deviceId: DeviceId): void;
+  liveness(deviceId: DeviceId, alive: boolean): void;
+}): Pipeline {
+  const { stages, book, clock, meter } = options;
+
+  async function receive(raw: RawMessage): Promise<void> {
+    const { deviceId } = raw.from;
+    const receivedMs = clock.monotonicMs();
+    const decoded = stages.decode(raw);
+    const discarded: RefusalCode[] = [...decoded.discarded];
+    if (decoded.askRebirth) options.askRebirth(deviceId);
+    if (decoded.liveness !== undefined) options.liveness(deviceId, decoded.liveness);
+    if (decoded.dropped) meter.dropped(deviceId, decoded.dropped);
+    if (decoded.control) await stages.control(decoded.control);
+
+    const admitted = decoded.frames.flatMap((frame) => {
+      const parts = admit(frame, book.ofDevice(deviceId), { now: clock.now(), monotonicMs: receivedMs });
+      if (parts.length === 0) discarded.push('no_grant');
+      return parts;
+    });
+    const stored = admitted.length > 0 ? await commit(admitted, discarded) : [];
+    for (const frame of stored) {
+      const change = stages.apply(frame, receivedMs);
+      if (change) stages.publish(change);
+    }
+    for (const frame of decoded.frames) meter.seqs(deviceId, frame);
+    meter.settled({ deviceId, stored: stored.length, discarded });
+  }
+
+  async function commit(admitted: readonly AdmittedFrame[], discarded: RefusalCode[]): Promise<AdmittedFrame[]> {
+    const verdicts = await stages.commit(admitted);
+    return admitted.filter((_, index) => {
+      const verdict = verdicts[index];
+      if (verdict === 'duplicate') discarded.push('duplicate');
+      if (verdict === 'refused') discarded.push('grant_ended_meanwhile');
+      return verdict === 'stored';
+    });
+  }
+
+  return { receive };
+}
