@@ -27,6 +27,11 @@ describe('hand-written files', () => {
     expect(sources(code).filter((path) => lines(path) > 400)).toEqual([]);
   });
 
+  it('have no tests where the test runner does not look', () => {
+    expect(sources(['.tsx', '.js', '.mjs', '.mts']).filter((path) => /\.(test|spec)\.\w+$/.test(path))).toEqual([]);
+    expect(sources(['.spec.ts'])).toEqual([]);
+  });
+
   it('have names in kebab-case', () => {
     const name = (path: string) => path.split('/').at(-1) ?? '';
     expect(
