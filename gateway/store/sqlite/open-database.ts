@@ -1,0 +1,97 @@
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { StoreUnusable } from '../store-errors.ts';
+
+/** PRAGMA application_id of the gateway's files: "DIAG". */
+const applicationId = 0x44494147;
+const busyTimeoutMs = 2_000;
+const migrationsFolder = new URL('./migrations/', import.meta.url);
+
+/**
+ * The one connection that writes. Makes the file (0600, a new folder 0700) or migrates it; rejects what it cannot use
+ * before it has changed anything. `check`: looks through the whole file first.
+ * @throws StoreUnusable
+ */
+export function openForWriting(options: { readonly file: string; readonly check: boolean }): Database.Database {
+  const { file } = options;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives -wal and -shm the mode of the file beside them.
+  closeSync(openSync(file, 'a', 0o600));
+  const db = new Database(file, { timeout: busyTimeoutMs });
+  try {
+    const version = inspect(db, file, options.check);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: revoking a grant without recording leaves no bytes behind.
+    db.pragma('secure_delete = ON');
+    db.pragma('temp_store = MEMORY');
+    migrate(db, version);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A connection that cannot write. The file must have been opened for writing before. */
+export function openForReading(file: string): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+  db.pragma('temp_store = MEMORY');
+  return db;
+}
+
+function inspect(db: Database.Database, file: string, check: boolean): number {
+  const newest = migrations().length;
+  try {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
+    if (tables > 0 && db.pragma('application_id', { simple: true }) !== applicationId)
+      throw new StoreUnusable('foreign', file, `${file} is a database of something else: it is left as it is.`);
+    if (version > newest)
+      throw new StoreUnusable(
+        'newer',
+        file,
+        `${file} was written by a newer version of this program (schema ${version}, this one knows ${newest}). Start that version, or give another data folder.`,
+      );
+    if (check) {
+      const findings = db.pragma('quick_check(1)', { simple: true }) as string;
+      if (findings !== 'ok') throw corrupt(file, findings);
+    }
+    return version;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+      throw corrupt(file, error.message);
+    throw error;
+  }
+}
+
+function corrupt(file: string, findings: string): StoreUnusable {
+  return new StoreUnusable(
+    'corrupt',
+    file,
+    `${file} is damaged (${findings}). Nothing was changed: put back a backup, or move the file away to start empty.`,
+  );
+}
+
+/** Applies what is missing. Always writes, so that a disk that cannot be written is noticed at the start. */
+function migrate(db: Database.Database, version: number): void {
+  const all = migrations();
+  db.transaction(() => {
+    for (const sql of all.slice(version)) db.exec(sql);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${all.length}`);
+  }).immediate();
+}
+
+/** The SQL of `NNNN-title.sql`, in order; number N is at N - 1. */
+function migrations(): readonly string[] {
+  const names = readdirSync(migrationsFolder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  return names.map((name, index) => {
+    if (Number(name.slice(0, 4)) !== index + 1) throw new Error(`Migration ${name} is out of sequence`);
+    return readFileSync(new URL(name, migrationsFolder), 'utf8');
+  });
+}

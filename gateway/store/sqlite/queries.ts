@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3';
+import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../../domain/cases/records.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
+import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
+import type { AuditEvent, StoredFrame } from '../../ports.ts';
+import { fromAuditRow, prepareCheck } from './audit-chain.ts';
+import { fromFrameRow } from './frame-row.ts';
+import * as tables from './tables.ts';
+
+type Maybe<T> = T | undefined;
+
+/** A part of a View's frames; `after` of the next part, null: there is none. */
+export interface FramePage {
+  readonly frames: readonly StoredFrame[];
+  readonly next: number | null;
+}
+
+/** All questions that the reader thread answers, by name. */
+export type Queries = ReturnType<typeof prepareQueries>;
+
+export function prepareQueries(db: Database.Database) {
+  const all = <Args extends readonly unknown[], Record_>(table: tables.Table<Record_>, rest: string) => {
+    const statement = db.prepare<unknown[], tables.Row>(`SELECT ${table.name}.* FROM ${table.name} ${rest}`);
+    return (...args: Args): readonly Record_[] => statement.all(...args).map((row) => table.fromRow(row));
+  };
+  const one = <Args extends readonly unknown[], Record_>(table: tables.Table<Record_>, rest: string) => {
+    const statement = db.prepare<unknown[], tables.Row>(`SELECT ${table.name}.* FROM ${table.name} ${rest} LIMIT 1`);
+    return (...args: Args): Maybe<Record_> => {
+      const row = statement.get(...args);
+      return row && table.fromRow(row);
+    };
+  };
+
+  const personByKey = one<[string], PersonRecord>(tables.people, 'WHERE sign_in_key = ?');
+  const ofBrands = 'brand_id IN (SELECT value FROM json_each(?))';
+  const devices = all<[string], DeviceRecord>(tables.devices, `WHERE ${ofBrands} ORDER BY ordinal DESC LIMIT 50`);
+  const devicesBySerial = all<[string, string, string], DeviceRecord>(
+    tables.devices,
+    `WHERE ${ofBrands} AND (serial_key = ? OR serial_tail = ?) ORDER BY ordinal DESC LIMIT 50`,
+  );
+  const newest200 = 'ORDER BY ordinal DESC LIMIT 200';
+  const cases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} ${newest200}`);
+  const openCases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} AND closed_at IS NULL ${newest200}`);
+  const closedCases = all<[string], CaseRecord>(
+    tables.cases,
+    `WHERE ${ofBrands} AND closed_at IS NOT NULL ${newest200}`,
+  );
+  const frames = db.prepare<[string, number, number], tables.Row>(`
+    SELECT f.*, g.device_id FROM frames AS f JOIN grants AS g ON g.view_id = f.view_id
+     WHERE f.view_id = ? AND f.arrival > ? ORDER BY f.arrival LIMIT ?`);
+  const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
+
+  return {
+    brands: all<[], BrandRecord>(tables.brands, 'ORDER BY ordinal'),
+    person: one<[PersonId], PersonRecord>(tables.people, 'WHERE id = ?'),
+    personBySignInName: (signInName: string): Maybe<PersonRecord> => personByKey(tables.comparable(signInName)),
+    people: all<[], PersonRecord>(tables.people, 'ORDER BY ordinal'),
+    invitation: one<[string], InvitationRecord>(tables.invitations, 'WHERE token_hash = ?'),
+    session: one<[string], SessionRecord>(tables.sessions, 'WHERE token_hash = ?'),
+
+    device: one<[DeviceId], DeviceRecord>(tables.devices, 'WHERE id = ?'),
+    findDevices: (query: {
+      readonly brandIds: readonly BrandId[];
+      readonly find?: string;
+    }): readonly DeviceRecord[] => {
+      const brandIds = JSON.stringify(query.brandIds);
+      if (query.find === undefined) return devices(brandIds);
+      const find = tables.comparable(query.find);
+      return devicesBySerial(brandIds, find, find);
+    },
+
+    case: one<[CaseId], CaseRecord>(tables.cases, 'WHERE id = ?'),
+    cases: (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): readonly CaseRecord[] => {
+      const brandIds = JSON.stringify(query.brandIds);
+      if (query.open === undefined) return cases(brandIds);
+      return query.open ? openCases(brandIds) : closedCases(brandIds);
+    },
+    request: one<[RequestId], RequestRecord>(tables.requests, 'WHERE id = ?'),
+    newestRequest: one<[CaseId], RequestRecord>(tables.requests, 'WHERE case_id = ? ORDER BY ordinal DESC'),
+    pendingRequests: all<[DeviceId, number], RequestRecord>(
+      tables.requests,
+      `WHERE device_id = ? AND denied_at IS NULL AND withdrawn_at IS NULL AND grant_id IS NULL AND expires_at > ?
+       ORDER BY ordinal`,
+    ),
+    requestByLink: one<[string], RequestRecord>(
+      tables.requests,
+      'JOIN owner_links ON owner_links.request_id = requests.id WHERE owner_links.token_hash = ?',
+    ),
+    requestByDigits: one<[string, number], RequestRecord>(
+      tables.requests,
+      `JOIN spoken_digits ON spoken_digits.request_id = requests.id
+       WHERE spoken_digits.digits_hash = ? AND spoken_digits.expires_at > ?`,
+    ),
+
+    grant: one<[GrantId], GrantRecord>(tables.grants, 'WHERE id = ?'),
+    newestGrant: one<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal DESC'),
+    activeGrants: all<[], GrantRecord>(tables.grants, "WHERE state = 'active' ORDER BY ordinal"),
+
+    framesOfView: (viewId: ViewId, after: number, count: number): FramePage => {
+      const rows = frames.all(viewId, after, count);
+      const last = rows.at(-1)?.['arrival'] as Maybe<number>;
+      return { frames: rows.map(fromFrameRow), next: rows.length < count ? null : (last ?? null) };
+    },
+
+    checkAudit: prepareCheck(db),
+    eventsOfCase: (caseId: CaseId): readonly AuditEvent[] => eventsOfCase.all(caseId).map(fromAuditRow),
+  };
+}

@@ -1,0 +1,183 @@
+import { join, resolve } from 'node:path';
+import type { AdmittedFrame } from '../../domain/consent/admit.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
+import type {
+  AuditLog,
+  CaseStore,
+  Change,
+  CommitVerdict,
+  DeviceStore,
+  FrameStore,
+  GrantStore,
+  Ledger,
+  PeopleStore,
+  SaveResult,
+  StoredFrame,
+} from '../../ports.ts';
+import { StoreUnavailable } from '../store-errors.ts';
+import { chainCheckStart } from './audit-chain.ts';
+import { toFrameRow } from './frame-row.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { Queries } from './queries.ts';
+import type { Query } from './reader-thread.ts';
+import { type RunningThread, SupervisedThread } from './supervised-thread.ts';
+import type { Job, JobResult } from './write-batch.ts';
+
+const maxWaiting = 20_000;
+const maxWaitingBytes = 64 * 1024 * 1024;
+const maxBatch = 2_000;
+const framesAPage = 500;
+const eventsAPage = 5_000;
+
+export interface SqliteStoreOptions {
+  /** Holds `diag.sqlite`; made when missing (0700). */
+  readonly folder: string;
+  /** A thread fell, or could not be started again. The store goes on trying by itself. */
+  readonly onFailure: (error: Error) => void;
+  /** Silence after which a thread is taken for hung: what waits for it is rejected. */
+  readonly writeDeadlineMs?: number;
+}
+
+/** `failing`: store-writer or store-reader, or both with a comma. */
+export interface StoreHealth {
+  readonly ok: boolean;
+  readonly failing?: string;
+}
+
+/**
+ * SQLite in `{folder}/diag.sqlite`: WAL, synchronous FULL, one thread that writes and one that reads.
+ * @throws StoreUnusable when the file is damaged, newer than this program, or of something else; it is left untouched.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
+  const common = {
+    file: join(resolve(options.folder), 'diag.sqlite'),
+    silenceMs: options.writeDeadlineMs ?? 5_000,
+    onFailure: options.onFailure,
+  };
+  // One after the other: the file exists once the writer is up.
+  const writer = await SupervisedThread.open<readonly Job[]>({
+    ...common,
+    name: 'writer',
+    entry: new URL('./writer-thread.ts', import.meta.url),
+  });
+  try {
+    const reader = await SupervisedThread.open<Query>({
+      ...common,
+      name: 'reader',
+      entry: new URL('./reader-thread.ts', import.meta.url),
+    });
+    return new SqliteStore(writer, reader);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+/** Every method rejects with StoreUnavailable while its thread is down, after `close`, and when the queue is full. */
+export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, AuditLog {
+  readonly #writer: SupervisedThread<readonly Job[]>;
+  readonly #reader: SupervisedThread<Query>;
+  readonly #queue: GroupCommit;
+  #closing: Promise<void> | undefined;
+
+  constructor(writer: SupervisedThread<readonly Job[]>, reader: SupervisedThread<Query>) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#queue = new GroupCommit({
+      write: async (jobs) => (await writer.ask(jobs)) as readonly JobResult[],
+      maxWaiting,
+      maxWaitingBytes,
+      maxBatch,
+    });
+  }
+
+  /** The threads as they run now, to look at or to end: whatever ends one, another takes its place. */
+  get threads(): { readonly writer: RunningThread | undefined; readonly reader: RunningThread | undefined } {
+    return { writer: this.#writer.running, reader: this.#reader.running };
+  }
+
+  health(): StoreHealth {
+    const failing = [...(this.#writer.up ? [] : ['store-writer']), ...(this.#reader.up ? [] : ['store-reader'])];
+    return failing.length === 0 ? { ok: true } : { ok: false, failing: failing.join(', ') };
+  }
+
+  /** Takes nothing new, writes and answers what was asked, closes the file. */
+  async close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await this.#queue.drained();
+      await this.#reader.close();
+      await this.#writer.close();
+    })();
+    await this.#closing;
+  }
+
+  async save(changes: readonly Change[]): Promise<SaveResult> {
+    if (changes.length === 0) return { ok: true };
+    const result = await this.#write({ changes });
+    if ('saved' in result) return result.saved;
+    throw new Error(`The store refused a change: ${'failed' in result ? result.failed : 'no answer to it'}`);
+  }
+
+  async commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]> {
+    if (frames.length === 0) return [];
+    const result = await this.#write({ frames: frames.map(toFrameRow) });
+    if ('verdicts' in result) return result.verdicts;
+    throw new Error(`The store refused a frame: ${'failed' in result ? result.failed : 'no answer to it'}`);
+  }
+
+  async framesOfView(viewId: ViewId): Promise<readonly StoredFrame[]> {
+    const frames: StoredFrame[] = [];
+    // In pages, so that a long View does not keep everyone else waiting.
+    for (let after: number | null = 0; after !== null; ) {
+      const page: ReturnType<Queries['framesOfView']> = await this.#read('framesOfView', viewId, after, framesAPage);
+      frames.push(...page.frames);
+      after = page.next;
+    }
+    return frames;
+  }
+
+  async verify(): Promise<boolean> {
+    let check = chainCheckStart;
+    while (!check.done) check = await this.#read('checkAudit', check, eventsAPage);
+    return check.whole;
+  }
+
+  readonly eventsOfCase = async (caseId: CaseId) => this.#read('eventsOfCase', caseId);
+
+  readonly brands = async () => this.#read('brands');
+  readonly person = async (id: PersonId) => this.#read('person', id);
+  readonly personBySignInName = async (signInName: string) => this.#read('personBySignInName', signInName);
+  readonly people = async () => this.#read('people');
+  readonly invitation = async (tokenHash: string) => this.#read('invitation', tokenHash);
+  readonly session = async (tokenHash: string) => this.#read('session', tokenHash);
+
+  readonly device = async (id: DeviceId) => this.#read('device', id);
+  readonly findDevices = async (query: { readonly brandIds: readonly BrandId[]; readonly find?: string }) =>
+    this.#read('findDevices', query);
+
+  readonly case = async (id: CaseId) => this.#read('case', id);
+  readonly cases = async (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }) =>
+    this.#read('cases', query);
+  readonly request = async (id: RequestId) => this.#read('request', id);
+  readonly newestRequest = async (caseId: CaseId) => this.#read('newestRequest', caseId);
+  readonly pendingRequests = async (deviceId: DeviceId, now: number) => this.#read('pendingRequests', deviceId, now);
+  readonly requestByLink = async (tokenHash: string) => this.#read('requestByLink', tokenHash);
+  readonly requestByDigits = async (digitsHash: string, now: number) => this.#read('requestByDigits', digitsHash, now);
+
+  readonly grant = async (id: GrantId) => this.#read('grant', id);
+  readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
+  readonly activeGrants = async () => this.#read('activeGrants');
+
+  async #write(job: Job): Promise<JobResult> {
+    if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');
+    return this.#queue.add(job);
+  }
+
+  async #read<Name extends keyof Queries>(
+    name: Name,
+    ...args: Parameters<Queries[Name]>
+  ): Promise<ReturnType<Queries[Name]>> {
+    if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');
+    return (await this.#reader.ask({ name, args })) as ReturnType<Queries[Name]>;
+  }
+}
