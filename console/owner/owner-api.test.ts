@@ -31,8 +31,14 @@ describe('ownerApi', () => {
     expect(await ownerApi(parts, 'tok').refuse()).toEqual({ kind: 'refused', status: 409, code: 'x', title: '不行' });
   });
   it.each([
-    ["a proxy's 404 page", async () => new Response('<h1>404</h1>', { status: 404, headers: { 'content-type': 'text/html' } })],
-    ["a hotel network's sign-in page", async () => new Response('<h1>Hi</h1>', { headers: { 'content-type': 'text/html' } })],
+    [
+      "a proxy's 404 page",
+      async () => new Response('<h1>404</h1>', { status: 404, headers: { 'content-type': 'text/html' } }),
+    ],
+    [
+      "a hotel network's sign-in page",
+      async () => new Response('<h1>Hi</h1>', { headers: { 'content-type': 'text/html' } }),
+    ],
     ['JSON that was cut', async () => new Response('{"sta', { headers: { 'content-type': 'application/json' } })],
     ['a fault of the server', async () => problem(503)],
     ['no network', async () => Promise.reject(new TypeError('failed'))],
@@ -42,7 +48,8 @@ describe('ownerApi', () => {
   });
   it('gives up waiting after the time-out', async () => {
     const { parts } = reach(
-      (_url, init) => new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+      (_url, init) =>
+        new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
       20,
     );
     expect(await ownerApi(parts, 'tok').request()).toEqual({ kind: 'unreachable' });

@@ -200,7 +200,9 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
       if (view.stop === 'sending') show({ stop: 'unconfirmed' });
     };
     const undoPatience = later(stopPatienceMs, unconfirmed);
-    void repeatUntilConfirmed({ attempt: attemptStop, pause: pauseStop, onUnconfirmed: unconfirmed }).then(undoPatience);
+    void repeatUntilConfirmed({ attempt: attemptStop, pause: pauseStop, onUnconfirmed: unconfirmed }).then(
+      undoPatience,
+    );
   }
 
   return {

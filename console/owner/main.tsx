@@ -1,0 +1,58 @@
+import '../shared/tokens.css';
+import './owner.css';
+import { render } from 'preact';
+import { detectLanguage, type Language, remember, remembered } from '../shared/language.ts';
+import { type LanguageChoice, RequestPage, Shell } from './app.tsx';
+import { openByDigits, ownerApi } from './owner-api.ts';
+import { ownerSession } from './owner-session.ts';
+import { readNow } from './parts.tsx';
+import { DigitsPage } from './screens/digits.tsx';
+import { UnknownLink } from './screens/ended.tsx';
+import { stopMemory } from './stop-memory.ts';
+import { tokenOf } from './typed-codes.ts';
+
+let language: Language = detectLanguage(
+  navigator.languages,
+  remembered(() => localStorage),
+);
+const choice: LanguageChoice = {
+  first: language,
+  onChange(chosen) {
+    language = chosen;
+    remember(chosen, () => localStorage);
+  },
+};
+const reach = { fetch: window.fetch.bind(window), language: () => language, timeoutMs: 5_000 };
+
+function requestPage(token: string) {
+  const session = ownerSession({
+    api: ownerApi(reach, token),
+    now: readNow,
+    later(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    isVisible: () => document.visibilityState === 'visible',
+    stopAsked: stopMemory(() => sessionStorage, token),
+  });
+  // Also when the browser brings the page back from its cache ("back"), or the network changes: the server is asked anew.
+  document.addEventListener('visibilitychange', session.refresh);
+  window.addEventListener('pageshow', (event) => event.persisted && session.refresh());
+  window.addEventListener('online', session.refresh);
+  window.addEventListener('offline', session.refresh);
+  session.refresh();
+  return <RequestPage session={session} />;
+}
+
+function page() {
+  const { pathname } = location;
+  if (/^\/a\/?$/.test(pathname)) {
+    return <DigitsPage open={(digits) => openByDigits(reach, digits)} goTo={(path) => location.replace(path)} />;
+  }
+  const token = tokenOf(pathname);
+  return token === null ? <UnknownLink /> : requestPage(token);
+}
+
+const root = document.getElementById('page');
+if (root === null) throw new Error('index.html has no #page');
+render(<Shell choice={choice}>{page()}</Shell>, root);

@@ -1,0 +1,109 @@
+import { remainingMs } from '../countdown.ts';
+import { Icon } from '../icons.tsx';
+import {
+  Connections,
+  Countdown,
+  Note,
+  type ScreenProps,
+  TimeOfDay,
+  Title,
+  useNow,
+  WhatTheyCannot,
+  WhatTheySee,
+} from '../parts.tsx';
+import { Text } from '../words.tsx';
+
+function StopBar({ view, request, session }: ScreenProps) {
+  return (
+    <div class="reach stop-bar">
+      {view.stop === 'unconfirmed' && (
+        <Note tone="danger" icon="clock">
+          <p>
+            <strong>
+              <Text of="stopUnconfirmed" />
+            </strong>
+          </p>
+          <p>
+            <Text of="stopUnconfirmedLead" fill={{ agent: request.agent }} />
+          </p>
+        </Note>
+      )}
+      {view.stop === 'none' && (
+        <p class="quiet" id="stop-hint">
+          <Text of="stopHint" />
+        </p>
+      )}
+      <button type="button" class="stop" onClick={session.stop}>
+        {view.stop === 'none' && <span class="stop-sign" aria-hidden="true" />}
+        {view.stop !== 'none' && <span class="spinner" aria-hidden="true" />}
+        <span>
+          <Text of={view.stop === 'none' ? 'stop' : 'stopping'} />
+        </span>
+        {view.stop === 'unconfirmed' && (
+          <small>
+            <Text of="stopAgain" />
+          </small>
+        )}
+      </button>
+    </div>
+  );
+}
+
+/** How it ends when this phone is cut off: the server ends it, whatever this page can still say. */
+function Ending({ view }: Pick<ScreenProps, 'view'>) {
+  const now = useNow();
+  const expires = view.heard?.expires;
+  if (!expires) return null;
+  const time = <TimeOfDay at={expires} />;
+  if (!view.lost) {
+    return (
+      <p class="quiet">
+        <Text of="endsAt" fill={{ time }} />
+      </p>
+    );
+  }
+  return (
+    <Note tone="warn" icon="unplugged">
+      <p>
+        <Text of={remainingMs(expires, now) > 0 ? 'lostActive' : 'lostOver'} fill={{ time }} />
+      </p>
+    </Note>
+  );
+}
+
+export function Active({ view, request, session }: ScreenProps) {
+  const expires = view.heard?.expires;
+  return (
+    <>
+      <div class="frame" aria-hidden="true" />
+      <header class="viewed">
+        <p class="on-air">
+          <Icon name="eye" />
+          <Text of="beingViewed" />
+          {expires && <Countdown to={expires} />}
+        </p>
+        <Title of="activeTitle" agent={request.agent} />
+      </header>
+      <Ending view={view} />
+      {!view.lost && <Connections view={view} request={request} />}
+      {!request.canStopItself && (
+        <Note tone="info" icon="info">
+          <p>
+            <Text of="cannotStopItself" />
+          </p>
+        </Note>
+      )}
+      <section class="card summary">
+        <p>
+          <bdi>{request.agent}</bdi> · <bdi>{request.brand.name}</bdi>
+        </p>
+        <p>
+          <bdi>{request.device.modelName}</bdi> · <Text of="serialEnd" fill={{ end: request.device.serialEnd }} />
+        </p>
+      </section>
+      <WhatTheySee classes={request.classes} title="seesNow" />
+      <WhatTheyCannot />
+      <StopBar view={view} request={request} session={session} />
+    </>
+  );
+}

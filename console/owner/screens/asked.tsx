@@ -1,0 +1,119 @@
+import { Icon } from '../icons.tsx';
+import {
+  Choice,
+  Connections,
+  Countdown,
+  NoticeLine,
+  type ScreenProps,
+  Title,
+  WhatTheyCannot,
+  WhatTheySee,
+} from '../parts.tsx';
+import { countryName } from '../texts.ts';
+import { Text, useLanguage } from '../words.tsx';
+
+function TwoWords({ request }: Pick<ScreenProps, 'request'>) {
+  const language = useLanguage();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <section class="card words" aria-labelledby="genuine">
+      <h2 id="genuine">
+        <Icon name="shield" />
+        <Text of="wordsTitle" />
+      </h2>
+      <p>
+        <Text of="wordsAsk" />
+      </p>
+      <p class="two-words">
+        {request.words[language].map((word) => (
+          <b key={word}>{word}</b>
+        ))}
+      </p>
+      <p class="in-other">
+        <Text of="wordsOther" fill={{ words: <span lang={other}>{request.words[other].join(' · ')}</span> }} />
+      </p>
+      <p>
+        <strong>
+          <Text of="wordsElse" />
+        </strong>
+      </p>
+    </section>
+  );
+}
+
+function Facts({ request }: Pick<ScreenProps, 'request'>) {
+  const { brand, device } = request;
+  const country = countryName(brand.country, useLanguage());
+  return (
+    <section class="card" aria-labelledby="who">
+      <h2 id="who">
+        <Text of="whoTitle" />
+      </h2>
+      <dl>
+        <dt>
+          <Text of="agent" />
+        </dt>
+        <dd>
+          <bdi>{request.agent}</bdi>
+        </dd>
+        <dt>
+          <Text of="brand" />
+        </dt>
+        <dd>
+          <bdi>{brand.name}</bdi>
+        </dd>
+        <dt>
+          <Text of="company" />
+        </dt>
+        <dd>
+          <bdi>{brand.company}</bdi>, <bdi>{country}</bdi>
+        </dd>
+        <dt>
+          <Text of="device" />
+        </dt>
+        <dd>
+          <bdi>{device.modelName}</bdi>
+          <small>
+            <Text of="serialEnd" fill={{ end: device.serialEnd }} />
+          </small>
+        </dd>
+        <dt>
+          <Text of="howLong" />
+        </dt>
+        <dd>
+          <Text of="minutes" fill={{ minutes: request.minutes }} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+export function Asked({ view, request, session }: ScreenProps) {
+  return (
+    <>
+      <header class="lead">
+        <Title of="askedTitle" agent={request.agent} />
+        <p>
+          <Text of="askedLead" />
+        </p>
+      </header>
+      <Connections view={view} request={request} />
+      <TwoWords request={request} />
+      <Facts request={request} />
+      <WhatTheySee classes={request.classes} title="seesTitle" />
+      <WhatTheyCannot />
+      {view.heard?.expires && (
+        <p class="quiet">
+          <Text of="waits" /> <Countdown to={view.heard.expires} />
+        </p>
+      )}
+      <div class="reach">
+        <NoticeLine view={view} />
+        <div class="choices">
+          <Choice name="allow" view={view} onChoose={session.allow} />
+          <Choice name="refuse" view={view} onChoose={session.refuse} />
+        </div>
+      </div>
+    </>
+  );
+}

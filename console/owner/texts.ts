@@ -1,0 +1,243 @@
+import type { DataClassName, Words } from '../../proto/api/common.ts';
+import type { Language } from '../shared/language.ts';
+
+/** What a kind of data is to its owner: a name, and an example of what is in it. */
+export const classTexts: Record<DataClassName, { name: Words; example: Words }> = {
+  status: {
+    name: { en: 'What it is doing', 'zh-CN': '设备正在做什么' },
+    example: { en: 'working, resting, charging; battery level', 'zh-CN': '工作、待机、充电；电量' },
+  },
+  errors: {
+    name: { en: 'Faults it reports', 'zh-CN': '设备报告的故障' },
+    example: { en: 'error codes and when they happened', 'zh-CN': '故障代码及发生时间' },
+  },
+  firmware: {
+    name: { en: 'Its software version', 'zh-CN': '软件版本' },
+    example: { en: 'what is installed, and updates', 'zh-CN': '已安装的版本与更新情况' },
+  },
+  telemetry: {
+    name: { en: 'Its measurements', 'zh-CN': '测量数据' },
+    example: { en: 'motors, temperatures, wear of parts', 'zh-CN': '电机、温度、零件损耗' },
+  },
+  network: {
+    name: { en: 'Its connection', 'zh-CN': '网络连接' },
+    example: { en: 'how well it reaches your Wi-Fi and the internet', 'zh-CN': '连接 Wi-Fi 和互联网的状况' },
+  },
+  space: {
+    name: { en: 'Its map and position', 'zh-CN': '地图与位置' },
+    example: { en: 'the floor plan that it made of your home', 'zh-CN': '设备绘制的您家的平面图' },
+  },
+  logs: {
+    name: { en: 'Its technical diary', 'zh-CN': '技术日志' },
+    example: { en: 'notes that its software writes about itself', 'zh-CN': '软件对自身运行情况的记录' },
+  },
+};
+
+/** Every other sentence of the page. `{name}` is replaced; `satisfies` is what forces both languages. */
+export const texts = {
+  product: { en: 'Remote assistance', 'zh-CN': '远程协助' },
+  otherLanguage: { en: '中文', 'zh-CN': 'English' },
+  noSuchCountry: { en: 'country {code}', 'zh-CN': '国家代码 {code}' },
+
+  loading: { en: 'One moment…', 'zh-CN': '请稍候……' },
+  unreachable: { en: 'No connection', 'zh-CN': '无法连接' },
+  unreachableLead: {
+    en: 'The service cannot be reached right now. Nothing was allowed from this page. It keeps trying by itself; check the connection of your phone.',
+    'zh-CN': '暂时无法连接到服务。本页面没有授权任何操作。页面会自动重试，请检查手机的网络连接。',
+  },
+  tryNow: { en: 'Try now', 'zh-CN': '立即重试' },
+
+  askedTitle: { en: '{agent} asks to look at your device', 'zh-CN': '{agent} 请求查看您的设备' },
+  askedLead: {
+    en: 'Nobody sees anything until you allow it and confirm at the device itself.',
+    'zh-CN': '在您同意并在设备上确认之前，没有人能看到任何内容。',
+  },
+  wordsTitle: { en: 'Is the caller genuine?', 'zh-CN': '来电者是真的客服吗？' },
+  wordsAsk: { en: 'Ask the caller to say these two words:', 'zh-CN': '请让对方说出这两个词：' },
+  wordsElse: {
+    en: 'If they differ, refuse. Do not read them out first.',
+    'zh-CN': '如果不一致，请拒绝。不要先念给对方听。',
+  },
+  wordsOther: { en: 'in Chinese: {words}', 'zh-CN': '英文：{words}' },
+  whoTitle: { en: 'Who asks', 'zh-CN': '谁在请求' },
+  agent: { en: 'Name', 'zh-CN': '姓名' },
+  brand: { en: 'For', 'zh-CN': '品牌' },
+  company: { en: 'Company', 'zh-CN': '公司' },
+  device: { en: 'Your device', 'zh-CN': '您的设备' },
+  serialEnd: { en: 'serial number ends in {end}', 'zh-CN': '序列号末四位 {end}' },
+  howLong: { en: 'For how long', 'zh-CN': '时长' },
+  minutes: {
+    en: '{minutes} minutes at most; you can stop at any time',
+    'zh-CN': '最多 {minutes} 分钟，您可以随时停止',
+  },
+  seesTitle: { en: 'They would see', 'zh-CN': '对方将会看到' },
+  seesNotTitle: { en: 'They can not', 'zh-CN': '对方不能' },
+  noPictures: { en: 'see pictures or video', 'zh-CN': '看到图片或视频' },
+  noSound: { en: 'hear sound', 'zh-CN': '听到声音' },
+  noChange: { en: 'change or control anything', 'zh-CN': '更改或控制任何东西' },
+  allow: { en: 'Allow', 'zh-CN': '同意' },
+  refuse: { en: 'Refuse', 'zh-CN': '拒绝' },
+  sending: { en: 'Sending…', 'zh-CN': '正在发送……' },
+  unsent: {
+    en: 'That could not be sent. Check the connection of your phone and tap again.',
+    'zh-CN': '发送失败。请检查手机网络后再点一次。',
+  },
+  refusedByServer: { en: 'That was not accepted.', 'zh-CN': '未被接受。' },
+  waits: { en: 'This request waits for another', 'zh-CN': '此请求剩余有效时间' },
+  offline: {
+    en: 'Your device is not connected at the moment. Check that it is switched on and that your Wi-Fi works.',
+    'zh-CN': '您的设备目前没有联网。请检查设备是否开机、Wi-Fi 是否正常。',
+  },
+
+  buttonTitle: {
+    en: 'Now hold the button on the device for 3 seconds',
+    'zh-CN': '现在请按住设备上的按钮 3 秒',
+  },
+  buttonLead: {
+    en: 'This shows that you are beside your device; the caller cannot do it for you. Nobody sees anything until then.',
+    'zh-CN': '这证明您就在设备旁边，对方无法替您完成。在此之前没有人能看到任何内容。',
+  },
+  buttonPicture: {
+    en: 'A hand holds the button on the device for three seconds.',
+    'zh-CN': '用手按住设备上的按钮三秒。',
+  },
+  hold: { en: '3 s', 'zh-CN': '3 秒' },
+  timeLeft: { en: 'Time left', 'zh-CN': '剩余时间' },
+  waitingForDevice: { en: 'Waiting for the device…', 'zh-CN': '正在等待设备……' },
+
+  labelTitle: { en: 'Type the code on the device’s label', 'zh-CN': '请输入设备标签上的代码' },
+  labelLead: {
+    en: 'It is printed on the device. This shows that the device is yours; do not tell it to the caller. Nobody sees anything until then.',
+    'zh-CN': '代码印在设备上，用来证明设备在您手中，请不要告诉对方。在此之前没有人能看到任何内容。',
+  },
+  labelBasic: {
+    en: 'The label code opens the basic look only: what the device is doing, its faults and its software version.',
+    'zh-CN': '标签代码只开放基本查看：设备正在做什么、故障和软件版本。',
+  },
+  labelField: { en: 'Label code', 'zh-CN': '标签代码' },
+  labelHint: { en: 'Capitals, spaces and dashes do not matter.', 'zh-CN': '大小写、空格和短横线均可忽略。' },
+  labelConfirm: { en: 'Confirm', 'zh-CN': '确认' },
+  labelEmpty: { en: 'Type the code that is printed on the label.', 'zh-CN': '请输入标签上印的代码。' },
+  labelTries: { en: 'Tries left: {tries}', 'zh-CN': '剩余次数：{tries}' },
+  labelNoTries: {
+    en: 'No tries are left. Ask the caller for a new request.',
+    'zh-CN': '次数已用完。请让对方重新发起请求。',
+  },
+
+  activeTitle: { en: '{agent} can see your device now', 'zh-CN': '{agent} 正在查看您的设备' },
+  beingViewed: { en: 'Being viewed', 'zh-CN': '正在被查看' },
+  seesNow: { en: 'What they see', 'zh-CN': '对方看到的内容' },
+  endsAt: { en: 'Ends by itself at {time} at the latest.', 'zh-CN': '最迟于 {time} 自动结束。' },
+  cannotStopItself: {
+    en: 'This device cannot stop itself: it keeps sending. What arrives after Stop is discarded, and nobody sees it.',
+    'zh-CN': '此设备无法自行停止发送。停止之后到达的内容会被丢弃，没有人能看到。',
+  },
+  stop: { en: 'Stop', 'zh-CN': '停止' },
+  stopHint: { en: 'Nobody sees anything from then on.', 'zh-CN': '停止后没有人能看到任何内容。' },
+  stopping: { en: 'Stopping…', 'zh-CN': '正在停止……' },
+  stopUnconfirmed: { en: 'Not yet confirmed — still trying.', 'zh-CN': '尚未确认，仍在尝试。' },
+  stopUnconfirmedLead: {
+    en: 'Until it is, take it that {agent} can still see. Keep this page open, or switch the device off: then it sends nothing.',
+    'zh-CN': '在确认之前，请当作 {agent} 仍能看到。请保持此页面打开，或关闭设备电源：这样它就不会再发送任何内容。',
+  },
+  stopAgain: { en: 'Try again now', 'zh-CN': '立即再试' },
+  lostActive: {
+    en: 'No connection. The viewing ends by itself at {time} at the latest.',
+    'zh-CN': '没有网络连接。查看最迟于 {time} 自动结束。',
+  },
+  lostOver: {
+    en: 'No connection. The time was over at {time}; the viewing ends by itself, even without this page.',
+    'zh-CN': '没有网络连接。时间已于 {time} 用完；即使没有此页面，查看也会自动结束。',
+  },
+  lost: {
+    en: 'No connection. What is shown may be out of date; it keeps trying by itself.',
+    'zh-CN': '没有网络连接。显示的内容可能已过时，页面会自动重试。',
+  },
+  back: { en: 'Connected again.', 'zh-CN': '已重新连接。' },
+
+  revokedTitle: { en: 'Stopped. Nobody sees anything any more.', 'zh-CN': '已停止。没有人再能看到任何内容。' },
+  revokedLead: {
+    en: 'The service has confirmed it. It cannot be opened again; for another look the caller has to ask you anew.',
+    'zh-CN': '服务已确认停止，且无法再次打开。如需再次查看，对方必须重新向您请求。',
+  },
+  revokedDiscards: {
+    en: 'The device keeps sending, because it cannot stop itself. What arrives is discarded.',
+    'zh-CN': '此设备无法自行停止，仍会继续发送；到达的内容会被丢弃。',
+  },
+  deniedTitle: { en: 'Refused. Nobody sees anything.', 'zh-CN': '已拒绝。没有人能看到任何内容。' },
+  deniedLead: {
+    en: 'Through this request nobody has seen anything of your device, and nobody can. You owe no explanation.',
+    'zh-CN': '没有人通过此请求看到过您设备的任何内容，以后也不能。您无需说明理由。',
+  },
+  expiredTitle: { en: 'The time is over. Nobody sees anything.', 'zh-CN': '时间已到。没有人能看到任何内容。' },
+  expiredLead: {
+    en: 'This request, or the viewing that you allowed, has ended by itself. For another look the caller has to ask you anew.',
+    'zh-CN': '此请求或您允许的查看已自动结束。如需再次查看，对方必须重新向您请求。',
+  },
+  completedTitle: {
+    en: 'The viewing is finished. Nobody sees anything any more.',
+    'zh-CN': '查看已结束。没有人再能看到任何内容。',
+  },
+  completedLead: {
+    en: 'The caller is done, or you allowed a newer request in its place. This link opens nothing more.',
+    'zh-CN': '对方已完成查看，或已被您同意的新请求取代。此链接不再有效。',
+  },
+  withdrawnTitle: { en: 'The request was taken back.', 'zh-CN': '请求已被撤回。' },
+  withdrawnLead: {
+    en: 'There is nothing for you to do. Nobody sees anything of your device through it.',
+    'zh-CN': '您无需做任何事。没有人能通过它看到您设备的任何内容。',
+  },
+  unknownTitle: { en: 'This link opens nothing', 'zh-CN': '此链接无效' },
+  unknownLead: {
+    en: 'It is incomplete, has ended, or never existed. Nobody can see a device through it. If you are on a call, ask for a new link or for six digits.',
+    'zh-CN':
+      '链接不完整、已失效或从未存在。没有人能通过它看到任何设备。如果您正在通话，请让对方提供新的链接或六位数字。',
+  },
+  unknownDigits: { en: 'Type six digits', 'zh-CN': '输入六位数字' },
+  mayClose: { en: 'You may close this page.', 'zh-CN': '您可以关闭此页面。' },
+
+  digitsTitle: { en: 'Type the six digits', 'zh-CN': '请输入六位数字' },
+  digitsLead: {
+    en: 'The caller tells them to you. They only open the page that says who asks and for what; they allow nothing.',
+    'zh-CN': '由来电的客服告诉您。数字只会打开说明谁在请求、请求什么的页面，不会授权任何内容。',
+  },
+  digitsField: { en: 'Six digits', 'zh-CN': '六位数字' },
+  digitsOpen: { en: 'Open', 'zh-CN': '打开' },
+  digitsOpening: { en: 'Opening…', 'zh-CN': '正在打开……' },
+  digitsShape: { en: 'These are not six digits.', 'zh-CN': '请输入正好六位数字。' },
+  digitsWrong: {
+    en: 'These digits open nothing. Check them, or ask the caller for new ones.',
+    'zh-CN': '这组数字无效。请核对，或让对方提供新的数字。',
+  },
+  digitsTooMany: {
+    en: 'Too many tries. Wait a minute, then ask the caller for new digits.',
+    'zh-CN': '尝试次数过多。请稍等一分钟，再让对方提供新的数字。',
+  },
+} satisfies Record<string, Words>;
+
+export type TextName = keyof typeof texts;
+export type Fill = Readonly<Record<string, string | number>>;
+
+/** Splits a sentence at its `{names}`: even entries are text, odd ones names. */
+export function partsOf(name: TextName, language: Language): string[] {
+  return texts[name][language].split(/\{(\w+)\}/);
+}
+
+/**
+ * A sentence as plain text. What is filled in stands between FSI and PDI (Unicode UAX #9), so that a name written from
+ * right to left, or made to confuse, cannot turn the sentence around it.
+ */
+export function plain(name: TextName, language: Language, fill: Fill = {}): string {
+  return partsOf(name, language)
+    .map((part, index) => (index % 2 === 0 ? part : `\u2068${fill[part] ?? ''}\u2069`))
+    .join('');
+}
+
+/** The name of a country (ISO 3166-1 alpha-2) in words; browsers before Chrome 81 and Safari 14.1 show the code. */
+export function countryName(code: string, language: Language): string {
+  if (/^[A-Z]{2}$/.test(code) && typeof Intl.DisplayNames === 'function') {
+    const name = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code);
+    if (name !== undefined) return name;
+  }
+  return plain('noSuchCountry', language, { code });
+}
