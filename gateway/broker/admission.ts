@@ -1,0 +1,81 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeviceId } from '../../proto/topics.ts';
+import type { DeviceId } from '../domain/ids.ts';
+import type { BrokerRefusal, DeviceGate, LinkIdentity } from '../ports.ts';
+import type { ConnectOffer, Link } from './link.ts';
+import { mayWill } from './topic-acl.ts';
+
+/** Return codes of CONNACK (MQTT 3.1.1, table 3.1). */
+export const connackCode = { identifierRejected: 2, unavailable: 3, badCredentials: 4, notAuthorized: 5 } as const;
+
+export interface ConnectRefusal {
+  readonly code: BrokerRefusal;
+  readonly connack: (typeof connackCode)[keyof typeof connackCode];
+  readonly detail: string;
+}
+
+/** The links of devices, one each at most, and the way a newcomer takes over from the one before. */
+export class LinkTable {
+  readonly #links = new Map<DeviceId, { readonly link: Link; readonly gone: Promise<void> }>();
+
+  of(deviceId: DeviceId): Link | undefined {
+    return this.#links.get(deviceId)?.link;
+  }
+
+  /**
+   * Closes the link that the device had [MQTT-3.1.4-2] and takes its place once it is wholly gone: its will handed on
+   * and aedes rid of it, which would otherwise remove the newcomer under the same client id. False: the newcomer
+   * itself ended meanwhile.
+   */
+  async take(deviceId: DeviceId, link: Link, stillWanted: () => boolean): Promise<boolean> {
+    for (;;) {
+      const before = this.#links.get(deviceId);
+      if (before === undefined) break;
+      before.link.guard.destroy();
+      await before.gone;
+    }
+    if (!stillWanted()) return false;
+    this.#links.set(deviceId, { link, gone: this.#leave(deviceId, link.gone) });
+    return true;
+  }
+
+  async #leave(deviceId: DeviceId, gone: Promise<void>): Promise<void> {
+    await gone;
+    await nextTurn(); // what aedes had begun for a connection that ended early has run out by then
+    this.#links.delete(deviceId);
+  }
+}
+
+/** Decides on a CONNECT: the identity, or the refusal. Rejects when the gate does. */
+export async function admit(options: {
+  readonly gate: DeviceGate;
+  readonly offer: ConnectOffer;
+  readonly userName: string | undefined;
+  readonly secret: string | undefined;
+}): Promise<LinkIdentity | ConnectRefusal> {
+  const { offer, userName, secret } = options;
+  if (!isDeviceId(offer.clientId)) return rejected('link_client_id', 'not a device id');
+  // Clean session 0 asks for an identity with a memory: that identity is not offered, hence the same return code.
+  if (!offer.cleanSession) return rejected('link_persistent_session', 'clean session is 0');
+  if (userName === undefined || secret === undefined) return badCredentials;
+  if (userName !== offer.clientId) return rejected('link_client_id', 'user name differs');
+  const identity = await options.gate.authenticate({ clientId: offer.clientId, userName, secret });
+  if (identity === undefined) return badCredentials;
+  if (identity.deviceId !== offer.clientId) return rejected('link_client_id', 'device id differs');
+  if (offer.will === undefined) return identity;
+  if (!mayWill(identity, offer.will.topic)) {
+    return { code: 'link_will_topic', connack: connackCode.notAuthorized, detail: 'not its own will' };
+  }
+  if (offer.will.qos > 1) return { code: 'link_qos2', connack: connackCode.notAuthorized, detail: 'will' };
+  return identity;
+}
+
+function rejected(code: BrokerRefusal, detail: string): ConnectRefusal {
+  return { code, connack: connackCode.identifierRejected, detail };
+}
+
+const badCredentials: ConnectRefusal = {
+  code: 'link_not_authenticated',
+  connack: connackCode.badCredentials,
+  detail: 'bad credentials',
+};

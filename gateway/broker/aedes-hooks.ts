@@ -1,0 +1,125 @@
+import type { EventEmitter } from 'node:events';
+import { Aedes, type Client } from 'aedes';
+import type { Clock, DeviceGate, LinkEvents } from '../ports.ts';
+import { admit, connackCode, type ConnectRefusal, type LinkTable } from './admission.ts';
+import type { Limits } from './limits.ts';
+import type { Link } from './link.ts';
+import { deliversConsent, mayReceive } from './topic-acl.ts';
+
+/**
+ * aedes speaks CONNACK, SUBACK, PINGRESP and the way down; publishes and wills of clients never reach it (guard.ts), so
+ * that it has nothing to route from one client to another, to retain or to queue.
+ */
+export function makeAedes(options: {
+  readonly gate: DeviceGate;
+  readonly events: LinkEvents;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly table: LinkTable;
+  readonly linkOf: (client: Client) => Link;
+  readonly opened: (link: Link) => void;
+}): Aedes {
+  const { events, clock, limits, linkOf } = options;
+  const aedes = new Aedes({
+    drainTimeout: limits.drainMs,
+    connectTimeout: limits.connectMs + limits.authenticateMs, // the guard's own deadlines come first
+    heartbeatInterval: dayMs, // for clusters of aedes; nobody can subscribe to it
+    preConnect: (client, packet, done) => {
+      const { will } = packet;
+      linkOf(client).hear({
+        clientId: packet.clientId,
+        cleanSession: packet.clean ?? false,
+        keepAliveSeconds: packet.keepalive ?? 0,
+        will: will && {
+          topic: will.topic,
+          payload: Buffer.from(will.payload),
+          qos: will.qos ?? 0,
+          retain: will.retain ?? false,
+        },
+      });
+      // The link itself keeps time and wills; aedes would count only the packets that it sees, and publish any will.
+      packet.keepalive = 0;
+      packet.clean = true;
+      delete packet.will;
+      done(null, true);
+    },
+    authenticate: (client, userName, password, done) => {
+      const link = linkOf(client);
+      let answered = false;
+      const answer = (refusal: ConnectRefusal | undefined): void => {
+        if (answered) return;
+        answered = true;
+        cancel();
+        if (refusal === undefined) {
+          done(null, true);
+          return;
+        }
+        link.report(refusal.code, refusal.detail);
+        done(Object.assign(new Error(refusal.code), { returnCode: refusal.connack }), null);
+      };
+      const cancel = clock.after(limits.authenticateMs, () => answer(unavailable('no answer in time')));
+      const stillWanted = (): boolean => !answered && !link.guard.destroyed;
+      decide(options, link, { userName, secret: password?.toString('utf8'), stillWanted }).then(answer, () =>
+        answer(unavailable('the gate failed')),
+      );
+    },
+    authorizeSubscribe: (client, subscription, done) => {
+      const verdict = linkOf(client).subscribe(subscription.topic, subscription.qos);
+      if (verdict === 'close') done(new Error('link_subscription'));
+      else done(null, verdict === 'grant' ? subscription : null);
+    },
+    authorizePublish: (_client, _packet, done) => done(new Error('publishes of clients do not pass through here')),
+    authorizeForward: (client, packet) => {
+      const who = linkOf(client).identity;
+      return who !== undefined && mayReceive(who, packet.topic) ? packet : null;
+    },
+  });
+  aedes.on('client', (client) => linkOf(client).registered());
+  aedes.on('clientDisconnect', (client) => linkOf(client).unregistered());
+  aedes.on('clientReady', (client) => options.opened(linkOf(client)));
+  aedes.on('subscribe', (subscriptions, client) => {
+    const { identity } = linkOf(client);
+    const granted = subscriptions.filter((subscription) => subscription.qos <= 2); // 0x80: refused
+    if (identity && granted.some((subscription) => deliversConsent(identity, subscription.topic))) {
+      events.subscribed(identity);
+    }
+  });
+  aedes.on('unsubscribe', (filters, client) => linkOf(client).unsubscribe(filters));
+  const failed = (client: Client, error: Error): void => {
+    if (error.message === 'drain timeout') linkOf(client).report('link_too_many_in_flight', 'the client does not read');
+    else linkOf(client).report('link_protocol', error.message);
+  };
+  aedes.on('clientError', failed);
+  aedes.on('connectionError', failed);
+  // What fails inside aedes belongs to no client; unheard it would end the program.
+  const emitter: EventEmitter = aedes;
+  emitter.on('error', (error: Error) => {
+    events.refused({ code: 'link_protocol', deviceId: null, detail: error.message });
+  });
+  return aedes;
+}
+
+async function decide(
+  options: { readonly gate: DeviceGate; readonly table: LinkTable },
+  link: Link,
+  credentials: {
+    readonly userName: string | undefined;
+    readonly secret: string | undefined;
+    readonly stillWanted: () => boolean;
+  },
+): Promise<ConnectRefusal | undefined> {
+  const { offer } = link;
+  if (offer === undefined) throw new Error('aedes authenticates before preConnect');
+  const verdict = await admit({ gate: options.gate, offer, ...credentials });
+  if ('code' in verdict) return verdict;
+  if (!credentials.stillWanted()) return unavailable('ended meanwhile');
+  link.authenticated(verdict);
+  const taken = await options.table.take(verdict.deviceId, link, credentials.stillWanted);
+  return taken ? undefined : unavailable('ended meanwhile');
+}
+
+function unavailable(detail: string): ConnectRefusal {
+  return { code: 'link_not_authenticated', connack: connackCode.unavailable, detail };
+}
+
+const dayMs = 86_400_000;

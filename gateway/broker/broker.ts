@@ -1,0 +1,231 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Aedes, Client } from 'aedes';
+import type { DeviceId } from '../domain/ids.ts';
+import type { BrokerRefusal, Clock, Connections, DeviceGate, LinkEvents, RawMessage } from '../ports.ts';
+import { LinkTable } from './admission.ts';
+import { makeAedes } from './aedes-hooks.ts';
+import { ConnectionRegistry } from './connection-registry.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { Link, type LinkHost } from './link.ts';
+import { mayReceive } from './topic-acl.ts';
+
+export interface BrokerOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly gate: DeviceGate;
+  readonly events: LinkEvents;
+  readonly clock: Clock;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface BrokerConnections extends Connections {
+  /** What a dialect's own sign of life says; without it a connected device counts as alive. */
+  setLiveness(deviceId: DeviceId, alive: boolean): void;
+  heard(deviceId: DeviceId): void;
+  /** Called when a device comes online or goes offline; the answer ends it. */
+  onChange(listener: (deviceId: DeviceId) => void): () => void;
+}
+
+export interface BrokerStats {
+  /** Links after CONNACK. */
+  readonly connected: number;
+  /** Sockets that are not, or not yet, such a link. */
+  readonly unauthenticated: number;
+  /** Messages handed on and not yet settled, over all links. */
+  readonly inFlight: number;
+  /** Since the start: messages of dialects outside their own topics, settled and dropped. */
+  readonly foreignDropped: number;
+}
+
+export interface Broker {
+  readonly port: number;
+  readonly connections: BrokerConnections;
+  /**
+   * To that device and nobody else, with QoS 1 (0 if it subscribed with 0). Nothing happens when it is offline or has
+   * not subscribed to the topic. Throws when the topic is not one of its own `down/`.
+   */
+  publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void;
+  disconnect(deviceId: DeviceId, code: BrokerRefusal): void;
+  stats(): BrokerStats;
+  /** No new connection; messages in flight settle for at most `closeMs`; then all is closed. No will is handed on. */
+  close(): Promise<void>;
+}
+
+/** Listens for MQTT 3.1.1. Rejects with the error of `listen` (EADDRINUSE, EACCES) when it cannot. */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const broker = new AedesBroker(options);
+  await broker.listen(options);
+  return broker;
+}
+
+class AedesBroker implements Broker {
+  readonly connections: ConnectionRegistry;
+  readonly #events: LinkEvents;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  readonly #host: LinkHost;
+  readonly #server: Server;
+  readonly #aedes: Aedes;
+  readonly #table = new LinkTable();
+  readonly #links = new Set<Link>();
+  readonly #byClient = new WeakMap<Client, Link>();
+  #foreignDropped = 0;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: BrokerOptions) {
+    this.#events = options.events;
+    this.#clock = options.clock;
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.connections = new ConnectionRegistry({ clock: options.clock });
+    this.#host = {
+      limits: this.#limits,
+      clock: options.clock,
+      events: options.events,
+      heard: (deviceId) => this.connections.heard(deviceId),
+      foreign: () => (this.#foreignDropped += 1),
+    };
+    this.#aedes = makeAedes({
+      gate: options.gate,
+      events: options.events,
+      clock: options.clock,
+      limits: this.#limits,
+      table: this.#table,
+      linkOf: (client) => this.#linkOf(client),
+      opened: (link) => this.#opened(link),
+    });
+    this.#server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 }, (socket) => {
+      this.#accept(socket);
+    });
+    this.#server.maxConnections = this.#limits.connections;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  }
+
+  async listen(where: { readonly host: string; readonly port: number }): Promise<void> {
+    await this.#aedes.listen();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#server.once('error', reject);
+        this.#server.listen({ host: where.host, port: where.port }, () => {
+          this.#server.off('error', reject);
+          resolve();
+        });
+      });
+    } catch (error) {
+      await this.#closeAedes();
+      throw error;
+    }
+    // A failed accept (no file descriptors left) ends neither the server nor the program.
+    this.#server.on('error', (error) =>
+      this.#events.refused({ code: 'link_protocol', deviceId: null, detail: error.message }),
+    );
+  }
+
+  publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void {
+    const link = this.#table.of(deviceId);
+    if (link?.identity === undefined || !link.isOpen) return;
+    if (!mayReceive(link.identity, topic)) throw new Error('the gateway sends only to a device’s own down topics');
+    const qos = link.wants(topic);
+    if (qos === undefined) return;
+    if (link.guard.writableLength > this.#limits.outgoingBytes) {
+      link.guard.refuse('link_too_many_in_flight', 'the client does not read');
+      return;
+    }
+    const client = link.client;
+    client?.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos, retain: false, dup: false }, ignore);
+  }
+
+  disconnect(deviceId: DeviceId, code: BrokerRefusal): void {
+    this.#table.of(deviceId)?.guard.refuse(code, 'closed by the gateway');
+  }
+
+  stats(): BrokerStats {
+    let connected = 0;
+    let inFlight = 0;
+    for (const link of this.#links) {
+      if (link.isOpen) connected += 1;
+      inFlight += link.settling.count;
+    }
+    const unauthenticated = this.#links.size - connected;
+    return { connected, unauthenticated, inFlight, foreignDropped: this.#foreignDropped };
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  #accept(socket: Socket): void {
+    if (this.#closing !== undefined) {
+      socket.destroy();
+      return;
+    }
+    const link = new Link({ socket, host: this.#host });
+    this.#links.add(link);
+    link.guard.on('close', () => this.#ended(link));
+    const client = this.#aedes.handle(link.guard);
+    link.client = client;
+    this.#byClient.set(client, link);
+  }
+
+  #linkOf(client: Client): Link {
+    const link = this.#byClient.get(client);
+    if (link === undefined) throw new Error('a client that did not come through the guard');
+    return link;
+  }
+
+  #opened(link: Link): void {
+    if (link.identity === undefined || link.guard.destroyed) return;
+    this.connections.connected(link.identity.deviceId);
+    this.#events.connected(link.identity);
+    link.open();
+  }
+
+  #ended(link: Link): void {
+    this.#links.delete(link);
+    link.ended();
+    if (link.identity === undefined || !link.wasOpened) return;
+    this.connections.disconnected(link.identity.deviceId);
+    const will = this.#closing === undefined ? link.lastWill() : undefined;
+    if (will !== undefined) void this.#handOn(will);
+    this.#events.disconnected(link.identity);
+  }
+
+  async #handOn(will: RawMessage): Promise<void> {
+    try {
+      await this.#events.message(will);
+    } catch {
+      // The store cannot write and has said so itself; nobody is left here to go without an acknowledgement.
+    }
+  }
+
+  async #close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const links = [...this.#links];
+    for (const link of links) link.guard.stopReading();
+    await this.#within(Promise.all(links.map((link) => link.settling.idle())));
+    for (const link of this.#links) link.guard.destroy();
+    await this.#closeAedes();
+    await closed;
+  }
+
+  /** Waits for `work`, for at most `closeMs`. */
+  async #within(work: Promise<unknown>): Promise<void> {
+    let cancel = ignore;
+    const enough = new Promise<void>((resolve) => {
+      cancel = this.#clock.after(this.#limits.closeMs, resolve);
+    });
+    await Promise.race([work, enough]);
+    cancel();
+  }
+
+  async #closeAedes(): Promise<void> {
+    await new Promise<void>((resolve) => this.#aedes.close(resolve));
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,68 @@
+import type { DeviceId } from '../domain/ids.ts';
+import type { Clock, Connection, Connections } from '../ports.ts';
+
+interface Entry {
+  connected: boolean;
+  alive: boolean;
+  since: number;
+  heardAt: number | null;
+}
+
+const neverSeen: Connection = { online: false, since: null, heardAt: null };
+
+/** Who is connected, in memory: one entry for each registered device that was seen since the start. */
+export class ConnectionRegistry implements Connections {
+  readonly #clock: Clock;
+  readonly #entries = new Map<DeviceId, Entry>();
+  readonly #listeners = new Set<(deviceId: DeviceId) => void>();
+
+  constructor(options: { readonly clock: Clock }) {
+    this.#clock = options.clock;
+  }
+
+  of(deviceId: DeviceId): Connection {
+    const entry = this.#entries.get(deviceId);
+    return entry === undefined
+      ? neverSeen
+      : { online: entry.connected && entry.alive, since: entry.since, heardAt: entry.heardAt };
+  }
+
+  connected(deviceId: DeviceId): void {
+    const entry = this.#entries.get(deviceId) ?? { connected: false, alive: true, since: 0, heardAt: null };
+    this.#entries.set(deviceId, entry);
+    this.#change(deviceId, entry, { connected: true, alive: true });
+    this.heard(deviceId);
+  }
+
+  disconnected(deviceId: DeviceId): void {
+    const entry = this.#entries.get(deviceId);
+    if (entry !== undefined) this.#change(deviceId, entry, { connected: false, alive: entry.alive });
+  }
+
+  /** What a dialect's own sign of life says (`$state`); it holds until the next connection, which begins as alive. */
+  setLiveness(deviceId: DeviceId, alive: boolean): void {
+    const entry = this.#entries.get(deviceId);
+    if (entry !== undefined) this.#change(deviceId, entry, { connected: entry.connected, alive });
+  }
+
+  /** Something came from it now. */
+  heard(deviceId: DeviceId): void {
+    const entry = this.#entries.get(deviceId);
+    if (entry !== undefined) entry.heardAt = this.#clock.now();
+  }
+
+  /** Called when a device comes online or goes offline; the answer ends it. */
+  onChange(listener: (deviceId: DeviceId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #change(deviceId: DeviceId, entry: Entry, next: { readonly connected: boolean; readonly alive: boolean }): void {
+    const wasOnline = entry.connected && entry.alive;
+    entry.connected = next.connected;
+    entry.alive = next.alive;
+    if (wasOnline === (next.connected && next.alive)) return;
+    entry.since = this.#clock.now();
+    for (const listener of this.#listeners) listener(deviceId);
+  }
+}

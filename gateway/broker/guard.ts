@@ -1,0 +1,254 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import type { BrokerRefusal, Clock } from '../ports.ts';
+import {
+  connackWrongVersion,
+  type FixedHeader,
+  type Frame,
+  Framer,
+  isMqtt311,
+  packetType,
+  parsePublish,
+  type Publish,
+  qosOf,
+  type Verdict,
+} from './framing.ts';
+import type { Limits } from './limits.ts';
+
+/** What the guard tells of its connection. */
+export interface GuardEvents {
+  /** A packet was judged against MQTT or the limits, and the connection is being closed. */
+  refused(code: BrokerRefusal, detail: string): void;
+  /** Bytes came. */
+  heard(): void;
+  publish(publish: Publish, oversize: boolean): void;
+  /** False: what is in flight has to settle before more is read. */
+  hasRoom(): boolean;
+}
+
+/**
+ * `connecting`: nothing but one CONNECT. `authenticating`: a little more may come and waits. `open`: after CONNACK.
+ * `ended`: nothing is read any more.
+ */
+type Phase = 'connecting' | 'authenticating' | 'open' | 'ended';
+
+/**
+ * Stands between a socket and aedes. It reads every fixed header before anything buffers the packet; takes the
+ * client's PUBLISHes out, so that aedes neither holds, acknowledges, retains nor routes them, and so that a store that
+ * is slow never keeps PINGREQ from its answer; and passes the rest on. Where there is no room the socket is not read.
+ */
+export class Guard extends Duplex {
+  readonly #socket: Socket;
+  readonly #limits: Limits;
+  readonly #clock: Clock;
+  readonly #events: GuardEvents;
+  readonly #framer: Framer;
+  #phase: Phase = 'connecting';
+  #early: Frame[] = [];
+  #earlyBytes = 0;
+  #saidGoodbye = false;
+  #cancelConnectDeadline: () => void;
+  #cancelDrainDeadline: (() => void) | undefined;
+
+  constructor(options: {
+    readonly socket: Socket;
+    readonly limits: Limits;
+    readonly clock: Clock;
+    readonly events: GuardEvents;
+  }) {
+    super();
+    const { socket, limits, clock } = options;
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#events = options.events;
+    this.#framer = new Framer({
+      judge: (header) => this.#judge(header),
+      prefixBytes: 2 + limits.topicBytes + 2,
+    });
+    this.#cancelConnectDeadline = clock.after(limits.connectMs, () =>
+      this.refuse('link_connect_timeout', 'no CONNECT'),
+    );
+    socket.on('data', (chunk: Buffer) => {
+      this.#events.heard();
+      this.#framer.feed(chunk);
+      this.pump();
+    });
+    socket.on('error', () => this.destroy()); // reset by the peer: an end like any other
+    socket.on('close', () => this.destroy());
+    socket.on('end', () => this.destroy());
+    this.on('drain', () => {
+      this.#cancelDrainDeadline?.();
+      this.#cancelDrainDeadline = undefined;
+      this.pump();
+    });
+  }
+
+  /** The client took its leave with DISCONNECT: no will (MQTT 3.1.1, 3.14.4). */
+  get saidGoodbye(): boolean {
+    return this.#saidGoodbye;
+  }
+
+  /** The gateway, not the client, is what keeps this connection silent. */
+  get heldBack(): boolean {
+    return this.#socket.isPaused();
+  }
+
+  /** After CONNACK: what waited, then the rest. */
+  open(): void {
+    if (this.#phase !== 'authenticating') return;
+    this.#phase = 'open';
+    for (const frame of this.#early.splice(0)) this.#take(frame);
+    this.pump();
+  }
+
+  /** Nothing more is read; what is in flight may still be acknowledged. */
+  stopReading(): void {
+    this.#phase = 'ended';
+    this.#socket.pause();
+  }
+
+  /** Bytes to the client. A client that does not read them for too long is closed. */
+  send(bytes: Buffer): void {
+    if (this.destroyed || this.write(bytes) || this.#cancelDrainDeadline !== undefined) return;
+    this.#cancelDrainDeadline = this.#clock.after(this.#limits.drainMs, () => {
+      this.refuse('link_too_many_in_flight', 'the client does not read');
+    });
+  }
+
+  refuse(code: BrokerRefusal, detail: string): void {
+    if (this.destroyed) return;
+    this.#phase = 'ended';
+    this.#events.refused(code, detail);
+    this.destroy();
+  }
+
+  /** Reads on for as long as there is room for what may come. */
+  pump(): void {
+    while (this.#mayRead()) {
+      const next = this.#framer.next();
+      if (next === undefined) {
+        this.#socket.resume();
+        return;
+      }
+      if (typeof next === 'string') this.refuse(next, 'packet refused');
+      else this.#take(next);
+    }
+    this.#socket.pause();
+  }
+
+  override _read(): void {
+    this.pump();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    if (this.#socket.destroyed || this.#socket.write(chunk)) done();
+    else this.#socket.once('drain', done);
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
+    this._write(Buffer.concat(chunks.map((part) => part.chunk)), 'utf8', done);
+  }
+
+  override _destroy(_error: Error | null, done: (error?: Error | null) => void): void {
+    this.#phase = 'ended';
+    this.#early = [];
+    this.#cancelConnectDeadline();
+    this.#cancelDrainDeadline?.();
+    // What was written last (a CONNACK that says why) gets its chance to arrive.
+    this.#socket.destroySoon();
+    this.#clock.after(lingerMs, () => this.#socket.destroy());
+    done();
+  }
+
+  #mayRead(): boolean {
+    switch (this.#phase) {
+      case 'connecting':
+        return true;
+      case 'authenticating':
+        return this.#early.length < this.#limits.earlyCount && this.#earlyBytes < this.#limits.earlyBytes;
+      case 'open':
+        return this.readableLength < this.readableHighWaterMark && !this.writableNeedDrain && this.#events.hasRoom();
+      case 'ended':
+        return false;
+    }
+  }
+
+  #take(frame: Frame): void {
+    switch (this.#phase) {
+      case 'connecting':
+        this.#takeConnect(frame);
+        break;
+      case 'authenticating':
+        this.#early.push(frame);
+        this.#earlyBytes += frame.packetBytes;
+        break;
+      case 'open':
+        if (frame.type === packetType.publish) this.#takePublish(frame);
+        else this.#pass(frame);
+        break;
+      case 'ended':
+        break;
+    }
+  }
+
+  #takeConnect(frame: Frame): void {
+    this.#cancelConnectDeadline();
+    if (!isMqtt311(frame)) {
+      this.write(connackWrongVersion); // [MQTT-3.1.2-2]
+      this.refuse('link_protocol', 'not MQTT 3.1.1');
+      return;
+    }
+    this.#phase = 'authenticating';
+    this.#pass(frame);
+  }
+
+  #takePublish(frame: Frame): void {
+    const publish = parsePublish(frame, this.#limits.topicBytes);
+    if (typeof publish === 'string') this.refuse(publish, 'PUBLISH refused');
+    else this.#events.publish(publish, frame.skipped);
+  }
+
+  #pass(frame: Frame): void {
+    if (frame.type === packetType.disconnect) {
+      this.#saidGoodbye = true;
+      this.stopReading();
+    }
+    this.push(frame.header);
+    if (frame.length > 0) this.push(frame.body);
+  }
+
+  #judge(header: FixedHeader): Verdict {
+    const { type, flags, length, packetBytes } = header;
+    if (this.#phase === 'connecting') {
+      if (type !== packetType.connect || flags !== 0) return 'link_protocol'; // [MQTT-3.1.0-1]
+      return packetBytes > this.#limits.connectPacketBytes ? 'link_packet_too_large' : 'keep';
+    }
+    switch (type) {
+      case packetType.publish:
+        return this.#judgePublish(flags, packetBytes);
+      case packetType.subscribe:
+      case packetType.unsubscribe:
+        if (flags !== 2) return 'link_protocol'; // [MQTT-3.8.1-1]
+        return packetBytes > this.#limits.controlPacketBytes ? 'link_packet_too_large' : 'keep';
+      case packetType.puback:
+        return flags === 0 && length === 2 ? 'keep' : 'link_protocol';
+      case packetType.pingreq:
+      case packetType.disconnect:
+        return flags === 0 && length === 0 ? 'keep' : 'link_protocol';
+      default:
+        return 'link_protocol'; // a second CONNECT, the packets of QoS 2, and what only a server sends
+    }
+  }
+
+  #judgePublish(flags: number, packetBytes: number): Verdict {
+    const qos = qosOf(flags);
+    if (qos === 3 || (qos === 0 && (flags & 8) !== 0)) return 'link_protocol'; // [MQTT-3.3.1-4], [MQTT-3.3.1-2]
+    if (qos === 2) return 'link_qos2';
+    if (packetBytes <= this.#limits.publishPacketBytes) return 'keep';
+    return this.#phase === 'open' ? 'skip' : 'link_packet_too_large';
+  }
+}
+
+/** How long a closing socket may take to send what was written. */
+const lingerMs = 1000;
