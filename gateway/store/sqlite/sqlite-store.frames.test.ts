@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GrantRecord } from '../../domain/cases/records.ts';
+import type { FrameBody } from '../../domain/frames.ts';
+import { asId } from '../../domain/ids.ts';
+import { StoreFolder } from '../testing/open-store.ts';
+import { admitAnyway, battery, everything, grant } from '../testing/records.ts';
+import { decodeBody, encodeBody } from './frame-row.ts';
+import type { SqliteStore } from './sqlite-store.ts';
+
+const folder = new StoreFolder();
+let store: SqliteStore;
+beforeAll(async () => {
+  store = await folder.open();
+  await store.save(everything);
+});
+afterAll(async () => folder.clean());
+
+/** A View of a test's own. */
+async function newView(name: string): Promise<GrantRecord> {
+  const record: GrantRecord = {
+    ...grant,
+    id: asId(`grant-${name}`),
+    viewId: asId(`view-${name}`),
+    classes: ['status', 'errors', 'firmware', 'logs', 'network'],
+  };
+  await store.save([{ put: 'grant', record }]);
+  return record;
+}
+
+describe('bodies come back as they went', () => {
+  const bodies: readonly FrameBody[] = [
+    battery(80.25),
+    battery('清扫 "quoted" \u0000 \ud800'),
+    battery('{"number":"NaN"}'),
+    { lane: 'error', complete: false, errors: [{ channel: 'main', code: '12', raised: true, detail: '', at: -1 }] },
+    { lane: 'firmware', samples: [], slots: [{ name: 'a', version: '1.2.3', state: 'confirmed' }] },
+    { lane: 'log', entries: [{ at: 1, level: 'error', source: '__proto__', text: '<script>' }] },
+    {
+      lane: 'output',
+      executionId: 'x1',
+      dataClass: 'network',
+      fields: [
+        { name: 'ping', value: Number.POSITIVE_INFINITY },
+        { name: 'host', value: 'NaN' },
+      ],
+    },
+    ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, Number.MAX_VALUE, 5e-324].map(battery),
+  ];
+
+  test('through text, without a value JSON would lose', () => {
+    for (const body of bodies) expect(decodeBody(encodeBody(body))).toStrictEqual(body);
+    expect(encodeBody(battery(Number.NaN))).toContain('"value":{"number":"NaN"}');
+  });
+
+  test('through the file, with their header', async () => {
+    const under = await newView('bodies');
+    const frames = bodies.map((body, n) => admitAnyway({ seq: n + 1, body, kind: 'historical' }, under));
+    await store.commit(frames);
+    const rows = await store.framesOfView(under.viewId);
+    expect(rows.map(({ frame }) => frame.body)).toStrictEqual(bodies);
+    expect(rows[0]).toEqual({
+      viewId: under.viewId,
+      frame: {
+        deviceId: grant.deviceId,
+        source: 'telemetry',
+        bootId: '00000000000000b1',
+        seq: 1,
+        epoch: null,
+        kind: 'historical',
+        receivedAt: 1_000_000,
+        body: bodies[0],
+      },
+    });
+  });
+});
+
+describe('exactly once', () => {
+  test('one verdict a frame, in order: within a call, across calls, per boot and per View', async () => {
+    const [a, b] = [await newView('once-a'), await newView('once-b')];
+    const first = await store.commit([
+      admitAnyway({ seq: 2 }, a),
+      admitAnyway({ seq: 1 }, a),
+      admitAnyway({ seq: 2, body: battery(3) }, a),
+      admitAnyway({ seq: 2 }, b),
+      admitAnyway({ seq: 3, receivedAt: grant.expiresAt }, a),
+    ]);
+    expect(first).toEqual(['stored', 'stored', 'duplicate', 'stored', 'refused']);
+    expect(await store.commit([admitAnyway({ seq: 1 }, a), admitAnyway({ seq: 1, boot: 'ff' }, a)])).toEqual([
+      'duplicate',
+      'stored',
+    ]);
+    const rows = await store.framesOfView(a.viewId);
+    expect(rows.map(({ frame }) => [frame.bootId, frame.seq])).toEqual([
+      ['00000000000000b1', 2],
+      ['00000000000000b1', 1],
+      ['ff', 1],
+    ]);
+    expect(rows[0]!.frame.body).toEqual(battery(80));
+  });
+
+  test('the largest whole numbers of a device keep apart; others are refused before they reach the writer', async () => {
+    const under = await newView('large');
+    const largest = Number.MAX_SAFE_INTEGER;
+    await store.commit([admitAnyway({ seq: largest }, under), admitAnyway({ seq: largest - 1 }, under)]);
+    const rows = await store.framesOfView(under.viewId);
+    expect(rows.map(({ frame }) => frame.seq)).toEqual([largest, largest - 1]);
+    await expect(store.commit([admitAnyway({ seq: 2 ** 53 }, under)])).rejects.toThrow(RangeError);
+    await expect(store.commit([admitAnyway({ seq: Number.NaN }, under)])).rejects.toThrow(RangeError);
+  });
+
+  test('a View longer than a page is read whole and in order', async () => {
+    const under = await newView('long');
+    const frames = Array.from({ length: 1_250 }, (_, n) => admitAnyway({ seq: 2_000 - n }, under));
+    await store.commit(frames);
+    const rows = await store.framesOfView(under.viewId);
+    expect(rows.map(({ frame }) => frame.seq)).toEqual(frames.map(({ seq }) => seq));
+  });
+});
+
+describe('a dropped View', () => {
+  const secret = 'secret-of-the-owner-0123456789';
+  const onDisk = () =>
+    ['', '-wal'].map((suffix) => readFileSync(`${folder.file}${suffix}`).includes(secret)).some(Boolean);
+
+  test('leaves no frame and no byte behind, and others untouched', async () => {
+    const [gone, kept] = [await newView('gone'), await newView('kept')];
+    const frames = Array.from({ length: 300 }, (_, n) => admitAnyway({ seq: n + 1, body: battery(secret) }, gone));
+    await store.commit([...frames, admitAnyway({ seq: 1 }, kept)]);
+    expect(onDisk()).toBe(true);
+    await store.save([
+      { drop: 'view', viewId: gone.viewId },
+      { put: 'grant', record: { ...gone, state: 'completed', endedAt: 2 } },
+    ]);
+    expect(await store.framesOfView(gone.viewId)).toEqual([]);
+    expect(await store.framesOfView(kept.viewId)).toHaveLength(1);
+    expect(onDisk()).toBe(false);
+    expect(await store.commit([admitAnyway({ seq: 1, body: battery(secret) }, gone)])).toEqual(['refused']);
+    expect(onDisk()).toBe(false);
+  });
+});
+
+test('what a commit or save has acknowledged is seen by every later question', async () => {
+  const under = await newView('seen');
+  for (let seq = 1; seq <= 50; seq++) {
+    await store.commit([admitAnyway({ seq }, under)]);
+    expect(await store.framesOfView(under.viewId)).toHaveLength(seq);
+  }
+});

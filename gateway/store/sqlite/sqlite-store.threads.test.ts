@@ -1,0 +1,134 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreFolder } from '../testing/open-store.ts';
+import { admitAnyway, brand, everything, grant, session } from '../testing/records.ts';
+import type { SqliteStore } from './sqlite-store.ts';
+
+const unavailable = { name: 'StoreUnavailable', code: 'store_unavailable' };
+
+let folder: StoreFolder;
+beforeEach(() => {
+  folder = new StoreFolder();
+});
+afterEach(async () => folder.clean());
+
+async function filled(options: { writeDeadlineMs?: number } = {}): Promise<SqliteStore> {
+  const store = await folder.open(options);
+  await store.save(everything);
+  return store;
+}
+
+async function healthyAgain(store: SqliteStore): Promise<void> {
+  await expect.poll(() => store.health(), { timeout: 8_000 }).toEqual({ ok: true });
+}
+
+describe('a writer thread that is killed', () => {
+  test('rejects what is pending and what follows at once, is named, and comes back with the data', async () => {
+    const store = await filled();
+    await store.commit([admitAnyway({ seq: 1 })]);
+    const killed = store.threads.writer;
+    const settled = Promise.allSettled([store.commit([admitAnyway({ seq: 2 })]), store.save(everything)]);
+    // Before the batch has left: both are pending for certain.
+    await killed?.terminate();
+    const results = await settled;
+    expect(store.health()).toEqual({ ok: false, failing: 'store-writer' });
+    await expect(store.commit([admitAnyway({ seq: 3 })])).rejects.toMatchObject(unavailable);
+    await expect(store.save(everything)).rejects.toMatchObject(unavailable);
+    expect(folder.failures).toMatchObject([{ ...unavailable, part: 'writer' }]);
+    expect(results).toMatchObject([
+      { status: 'rejected', reason: unavailable },
+      { status: 'rejected', reason: unavailable },
+    ]);
+
+    expect(await store.framesOfView(grant.viewId), 'reading goes on meanwhile').not.toHaveLength(0);
+    await healthyAgain(store);
+    expect(store.threads.writer?.threadId).not.toBe(killed?.threadId);
+    // Seq 2 may have been written without having been acknowledged; never twice.
+    const [first, second, third] = await store.commit([1, 2, 3].map((seq) => admitAnyway({ seq })));
+    expect([first, third]).toEqual(['duplicate', 'stored']);
+    expect(['stored', 'duplicate']).toContain(second);
+    expect(await store.framesOfView(grant.viewId)).toHaveLength(3);
+  });
+
+  test('again and again under load loses nothing that was acknowledged', async () => {
+    const store = await filled();
+    const acknowledged: number[] = [];
+    for (let round = 0, seq = 0; round < 3; round++) {
+      const end = seq + 400;
+      const commits: Promise<void>[] = [];
+      while (seq < end) {
+        const own = ++seq;
+        const commit = store.commit([admitAnyway({ seq: own })]);
+        commits.push(commit.then(() => void acknowledged.push(own)).catch(() => {}));
+        if (own % 20 === 0) await Promise.race([commit.catch(() => {}), new Promise((go) => setImmediate(go))]);
+        if (own === end - 100) void store.threads.writer?.terminate();
+      }
+      await Promise.all(commits);
+      await healthyAgain(store);
+    }
+    const kept = (await store.framesOfView(grant.viewId)).map(({ frame }) => frame.seq);
+    expect(new Set(kept).size).toBe(kept.length);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged.length).toBeLessThan(1_200);
+    const present = new Set(kept);
+    expect(acknowledged.filter((seq) => !present.has(seq))).toEqual([]);
+  });
+});
+
+test('a reader thread that is killed is named and replaced; writing goes on meanwhile', async () => {
+  const store = await filled();
+  const pending = Promise.allSettled([store.brands(), store.device(grant.deviceId)]);
+  await store.threads.reader?.terminate();
+  expect((await pending).map(({ status }) => status)).toContain('rejected');
+  expect(store.health()).toEqual({ ok: false, failing: 'store-reader' });
+  await expect(store.brands()).rejects.toMatchObject({ ...unavailable, part: 'reader' });
+  expect(await store.commit([admitAnyway({ seq: 1 })])).toEqual(['stored']);
+  await healthyAgain(store);
+  expect(await store.brands()).toEqual([brand]);
+});
+
+test('a writer that hangs is given up after the deadline, and replaced once it can write', async () => {
+  const store = await filled({ writeDeadlineMs: 200 });
+  const foreign = new Database(folder.file);
+  foreign.exec('BEGIN IMMEDIATE');
+  const before = performance.now();
+  const settled = Promise.allSettled([
+    store.commit([admitAnyway({ seq: 1 })]),
+    store.commit([admitAnyway({ seq: 2 })]),
+  ]);
+  expect(await settled).toMatchObject([
+    { status: 'rejected', reason: { ...unavailable, message: /no answer for 200 ms/ } },
+    { status: 'rejected', reason: unavailable },
+  ]);
+  expect(performance.now() - before).toBeLessThan(1_500);
+  expect(store.health()).toEqual({ ok: false, failing: 'store-writer' });
+  foreign.exec('ROLLBACK');
+  foreign.close();
+  await healthyAgain(store);
+  expect(await store.commit([admitAnyway({ seq: 1 })])).toEqual(['stored']);
+});
+
+describe('close', () => {
+  test('writes all that was asked before it, and takes nothing after', async () => {
+    const store = await filled();
+    const commits = Array.from({ length: 200 }, (_, n) => store.commit([admitAnyway({ seq: n + 1 })]));
+    const closed = store.close();
+    await expect(store.commit([admitAnyway({ seq: 900 })])).rejects.toMatchObject({ ...unavailable, part: 'closed' });
+    await expect(store.brands()).rejects.toMatchObject(unavailable);
+    expect(new Set((await Promise.all(commits)).flat())).toEqual(new Set(['stored']));
+    await closed;
+    await store.close();
+    const again = await folder.open();
+    expect(await again.framesOfView(grant.viewId)).toHaveLength(200);
+    expect(folder.failures).toEqual([]);
+  });
+
+  test('ends a store whose threads are down, for good', async () => {
+    const store = await filled();
+    await Promise.all([store.threads.writer?.terminate(), store.threads.reader?.terminate()]);
+    expect(store.health()).toEqual({ ok: false, failing: 'store-writer, store-reader' });
+    await store.close();
+    await expect(store.save([{ put: 'session', record: session }])).rejects.toMatchObject(unavailable);
+    expect(store.health().ok).toBe(false);
+  });
+});
