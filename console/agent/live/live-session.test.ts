@@ -132,11 +132,12 @@ describe('openLiveSession', () => {
     expect(session.current()).toEqual({ kind: 'ended', reason: 'expired' });
   });
 
-  it('ends when a ticket is refused', async () => {
-    answers = [{ kind: 'refused', reason: 'noGrant' }];
+  it('stops asking when a ticket is refused, and hands on the words of the refusal', async () => {
+    answers = [{ kind: 'refused', words: 'Not your grant.' }];
     open();
     await settle();
-    expect(session.current()).toEqual({ kind: 'ended', reason: 'noGrant' });
+    expect(session.current()).toEqual({ kind: 'refused', words: 'Not your grant.' });
+    await pass(10_000);
     expect(sockets).toHaveLength(0);
   });
 

@@ -6,11 +6,12 @@ export type LivePhase =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'watching'; readonly data: LiveData; readonly connected: boolean }
   | { readonly kind: 'lost' }
+  | { readonly kind: 'refused'; readonly words: string }
   | { readonly kind: 'ended'; readonly reason: string };
 
 export type TicketAnswer =
   | { readonly kind: 'ticket'; readonly ticket: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly words: string }
   | { readonly kind: 'unreachable' };
 
 /** The part of a WebSocket that is used; `binaryType` is "arraybuffer". */
@@ -89,7 +90,10 @@ export function openLiveSession(options: LiveSessionOptions): LiveSession {
   const connect = async () => {
     const answer = await askTicket();
     if (over || socket) return;
-    if (answer.kind === 'refused') return end(answer.reason);
+    if (answer.kind === 'refused') {
+      finish();
+      return show(answer);
+    }
     if (answer.kind === 'unreachable') return retry();
     const resume: Record<string, string> =
       phase.kind === 'watching' && failures < retryMs.length

@@ -10,7 +10,7 @@ export type CasePhase =
   | { readonly kind: 'unasked' };
 
 /** The owner has not decided yet, or has still to prove to be beside the device. */
-export function isPending(request: ConsentRequest | null): request is ConsentRequest {
+export function isPending(request: ConsentRequest | null): boolean {
   return request !== null && ['sent', 'opened', 'allowed'].includes(request.state);
 }
 
@@ -24,10 +24,9 @@ export function casePhase(
   if (state === 'closed') return { kind: 'closed' };
   const isOver = grant !== null && (grant.state !== 'active' || grant.id === over);
   if (grant && !isOver) return { kind: 'live', grant };
-  if (isPending(request)) return { kind: 'asking', request };
+  if (request && isPending(request)) return { kind: 'asking', request };
   const isNewer = request !== null && (grant === null || request.sentAt > grant.startedAt);
-  if (isNewer && request.state !== 'granted' && !isPending(request))
-    return { kind: 'refused', outcome: refusal(request) };
+  if (isNewer && request.state !== 'granted') return { kind: 'refused', outcome: refusal(request) };
   if (grant) return { kind: 'ended', reason: grant.state === 'active' ? 'completed' : grant.state };
   return request ? { kind: 'asking', request } : { kind: 'unasked' };
 }

@@ -1,0 +1,49 @@
+import { type FormEvent, useState } from 'react';
+import { Redirect } from 'wouter';
+import { useSession, useSignIn } from '../api/session-queries.ts';
+import { Field } from '../parts/field.tsx';
+import { ProblemNotice } from '../parts/notice.tsx';
+import { AloneShell } from '../parts/shell.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+
+export function SignInPage() {
+  const { texts } = useTexts();
+  const session = useSession();
+  const signIn = useSignIn();
+  const [signInName, setSignInName] = useState('');
+  const [password, setPassword] = useState('');
+  if (session.data) return <Redirect to="/" replace />;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ signInName: signInName.trim(), password });
+  };
+  return (
+    <AloneShell>
+      <form className="card" onSubmit={submit}>
+        <h1>{texts.signIn.title}</h1>
+        <ProblemNotice error={signIn.error ?? session.error} />
+        <Field
+          label={texts.signIn.name}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={signInName}
+          onChange={(event) => setSignInName(event.target.value)}
+        />
+        <Field
+          label={texts.signIn.password}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <button type="submit" className="button button-primary button-wide" disabled={signIn.isPending}>
+          {texts.signIn.submit}
+        </button>
+        <p className="hint">{texts.signIn.hint}</p>
+      </form>
+    </AloneShell>
+  );
+}

@@ -1,0 +1,184 @@
+import { Eye, EyeOff, Radio, TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { Case, Grant } from '../../../proto/api/cases.ts';
+import type { DataClassName } from '../../../proto/api/common.ts';
+import { useCaseAction, useModel } from '../api/case-queries.ts';
+import { isSilent } from '../live/freshness.ts';
+import { expiresIn, gatewayNow, type LiveData } from '../live/live-state.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { formatAge, formatCountdown, formatMinute } from '../words/format.ts';
+import { noWords, wordsOf } from '../words/metric-words.ts';
+import { Charts } from './charts.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
+import { ErrorBanner } from './error-banner.tsx';
+import { ErrorList } from './error-list.tsx';
+import { FirmwarePanel } from './firmware-panel.tsx';
+import { Notice, ProblemNotice } from './notice.tsx';
+import { StateGroups } from './state-groups.tsx';
+import { useLiveSession } from './use-live-session.ts';
+import { useNow } from './use-now.ts';
+
+export interface LiveViewProps {
+  readonly of: Case;
+  readonly grant: Grant;
+  /** Told once that the look is over, with the reason of the stream. */
+  readonly onEnd: (reason: string) => void;
+  readonly onAskMore?: (() => void) | undefined;
+}
+
+/** What the owner has allowed to be seen, for as long as it is allowed. */
+export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
+  const { texts } = useTexts();
+  const { phase, dismiss } = useLiveSession(of.id);
+  const now = useNow(500);
+  const end = useCaseAction(of.id, 'stop');
+  const ended = phase.kind === 'ended' ? phase.reason : undefined;
+  useEffect(() => {
+    if (ended !== undefined) onEnd(ended);
+  }, [ended, onEnd]);
+  if (phase.kind === 'ended') return null;
+
+  const data = phase.kind === 'watching' ? phase.data : undefined;
+  const isOut = data !== undefined && isSilent(data.heard, now);
+  return (
+    <section className="live" aria-labelledby="live-title">
+      <div className={isOut || !data ? 'band band-out' : 'band'}>
+        <h2 id="live-title">
+          <Eye size={18} aria-hidden="true" />
+          {texts.live.band}
+        </h2>
+        <p className="band-time">
+          {texts.live.endsIn}{' '}
+          <strong role="timer">{formatCountdown(data ? expiresIn(data, now) : grant.expiresInMs)}</strong>
+        </p>
+        <ConfirmButton
+          question={texts.live.endAsk}
+          yes={texts.live.endYes}
+          no={texts.live.endNo}
+          busy={end.isPending}
+          onYes={() => end.mutate(undefined, { onSuccess: () => onEnd('completed') })}
+        >
+          {texts.live.end}
+        </ConfirmButton>
+      </div>
+      <ProblemNotice error={end.error} />
+      {phase.kind === 'connecting' && <p className="muted">{texts.live.connecting}</p>}
+      {phase.kind === 'refused' && <Notice tone="danger">{phase.words || texts.failed}</Notice>}
+      {phase.kind === 'lost' && (
+        <Notice tone="danger" live="assertive">
+          {texts.live.lost}
+        </Notice>
+      )}
+      {isOut && (
+        <Notice tone="warn" live="assertive">
+          {texts.live.silent}
+        </Notice>
+      )}
+      {data && <Watched of={of} data={data} now={now} onDismiss={dismiss} onAskMore={onAskMore} />}
+    </section>
+  );
+}
+
+interface WatchedProps {
+  readonly of: Case;
+  readonly data: LiveData;
+  readonly now: number;
+  readonly onDismiss: (key: string) => void;
+  readonly onAskMore?: (() => void) | undefined;
+}
+
+function Watched({ of, data, now, onDismiss, onAskMore }: WatchedProps) {
+  const { texts } = useTexts();
+  const model = useModel(of.device.model);
+  const words = useMemo(() => (model.data ? wordsOf(model.data) : noWords), [model.data]);
+  const isEmpty = data.metrics.size === 0 && data.errors.size === 0 && !data.errorsKnown;
+  const at = Math.max(now, data.clock.atMono);
+  return (
+    <>
+      <ErrorBanner data={data} words={words} onDismiss={onDismiss} />
+      <DeviceLine data={data} now={at} />
+      {data.limits !== '' && <Notice tone="neutral">{texts.live.limits}</Notice>}
+      <ProblemNotice error={model.error} />
+      {isEmpty && (
+        <Notice tone="neutral" live="polite">
+          {texts.live.waiting}
+        </Notice>
+      )}
+      <StateGroups data={data} words={words} now={at} only="status" />
+      <div className="live-columns">
+        {data.classes.includes('errors') && <ErrorList data={data} words={words} now={at} />}
+        {data.classes.includes('firmware') && <FirmwarePanel data={data} words={words} now={at} />}
+      </div>
+      <StateGroups data={data} words={words} now={at} only="rest" />
+      <Charts data={data} words={words} nowAt={gatewayNow(data, at)} />
+      <NotGranted classes={data.classes} onAskMore={onAskMore} />
+    </>
+  );
+}
+
+/** Whether the device itself is there, apart from whether the gateway is. */
+function DeviceLine({ data, now }: { readonly data: LiveData; readonly now: number }) {
+  const { language, texts } = useTexts();
+  const { connection } = data;
+  if (!connection.online) {
+    return (
+      <div className="notice notice-warn" role="status">
+        <TriangleAlert size={18} aria-hidden="true" />
+        <div className="notice-text">
+          {connection.since > 0
+            ? texts.live.deviceGone(formatMinute(connection.since, language, gatewayNow(data, now)))
+            : texts.connection.never}
+        </div>
+      </div>
+    );
+  }
+  const heardAgo = data.heard.deviceHeardAgoMs + (now - data.heard.atMono);
+  return (
+    <p className="device-heard">
+      <Radio size={14} aria-hidden="true" />
+      {texts.live.deviceOnline} ·{' '}
+      {Number.isFinite(heardAgo) ? texts.live.heard(formatAge(heardAgo, language)) : texts.live.neverHeard}
+    </p>
+  );
+}
+
+const shownClasses: readonly DataClassName[] = [
+  'status',
+  'errors',
+  'firmware',
+  'telemetry',
+  'network',
+  'space',
+  'logs',
+];
+
+interface NotGrantedProps {
+  readonly classes: readonly DataClassName[];
+  readonly onAskMore?: (() => void) | undefined;
+}
+
+function NotGranted({ classes, onAskMore }: NotGrantedProps) {
+  const { texts } = useTexts();
+  const missing = shownClasses.filter((each) => !classes.includes(each));
+  if (missing.length === 0) return null;
+  return (
+    <section className="panel not-granted" aria-labelledby="not-granted">
+      <header className="panel-head">
+        <h2 id="not-granted">{texts.live.notGrantedTitle}</h2>
+        {onAskMore && (
+          <button type="button" className="button" onClick={onAskMore}>
+            {texts.live.askMore}
+          </button>
+        )}
+      </header>
+      <ul>
+        {missing.map((each) => (
+          <li key={each} className="badge badge-neutral">
+            <EyeOff size={14} aria-hidden="true" />
+            {texts.dataClass[each]}: {texts.live.notGranted}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

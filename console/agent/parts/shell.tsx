@@ -1,0 +1,87 @@
+import { LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+import type { Person } from '../../../proto/api/people.ts';
+import { useSignOut } from '../api/session-queries.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { ProblemNotice } from './notice.tsx';
+
+export function Shell({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
+  const { texts } = useTexts();
+  const signOut = useSignOut();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {texts.skip}
+      </a>
+      <header className="top">
+        <Link href="/" className="top-name">
+          <Mark />
+          <span>{texts.product}</span>
+        </Link>
+        <nav aria-label={texts.nav.label}>
+          <NavLink href="/">{texts.nav.cases}</NavLink>
+          {person.roles.includes('administrator') && (
+            <>
+              <NavLink href="/devices">{texts.nav.devices}</NavLink>
+              <NavLink href="/people">{texts.nav.people}</NavLink>
+            </>
+          )}
+        </nav>
+        <div className="top-end">
+          <LanguageSwitch />
+          <span className="top-person">{person.displayName}</span>
+          <button
+            type="button"
+            className="button button-quiet icon-button"
+            title={texts.nav.signOut}
+            onClick={() => signOut.mutate()}
+          >
+            <LogOut size={16} aria-hidden="true" />
+            <span className="visually-hidden">{texts.nav.signOut}</span>
+          </button>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <ProblemNotice error={signOut.error} />
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** The frame of pages that nobody is signed in on. */
+export function AloneShell({ children }: { readonly children: ReactNode }) {
+  const { texts } = useTexts();
+  return (
+    <>
+      <header className="top top-alone">
+        <span className="top-name">
+          <Mark />
+          <span>{texts.product}</span>
+        </span>
+        <LanguageSwitch />
+      </header>
+      <main className="alone">{children}</main>
+    </>
+  );
+}
+
+function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const [isHere] = useRoute(href);
+  return (
+    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+      <rect width="32" height="32" rx="8" className="mark-ground" />
+      <path d="M6 17h5l3-8 4 14 3-6h5" className="mark-line" />
+    </svg>
+  );
+}

@@ -1,0 +1,110 @@
+import { useMemo } from 'react';
+import { type HeldValue, qualityNow } from '../live/freshness.ts';
+import type { LiveData } from '../live/live-state.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { groupMetrics, groupOf, type MetricGroup } from '../words/metric-groups.ts';
+import { metricLabel, type ModelWords, valueText } from '../words/metric-words.ts';
+import { Panel } from './field.tsx';
+import { QualityMark } from './quality-mark.tsx';
+
+export interface StateGroupsProps {
+  readonly data: LiveData;
+  readonly words: ModelWords;
+  readonly now: number;
+  /** The status, as large tiles, or everything else, as dense lists. */
+  readonly only: 'status' | 'rest';
+}
+
+export function StateGroups({ data, words, now, only }: StateGroupsProps) {
+  const { texts } = useTexts();
+  const groups = useGroups(data, words).filter(({ group }) => (group === 'status') === (only === 'status'));
+  if (groups.length === 0) return null;
+  return (
+    <div className={only === 'status' ? 'groups-status' : 'groups'}>
+      {groups.map(({ group, names }) => (
+        <Panel key={group} title={texts.group[group]} className={`group group-${group}`}>
+          <dl className={group === 'status' ? 'tiles' : 'rows'}>
+            {names.map((name) => {
+              const held = data.metrics.get(name);
+              return held && <Reading key={name} held={held} data={data} words={words} now={now} />;
+            })}
+          </dl>
+          <NotSeen group={group} data={data} words={words} />
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+function useGroups(data: LiveData, words: ModelWords): readonly MetricGroup[] {
+  // Only another set of names groups anew; values change many times a second.
+  const names = [...data.metrics.keys()].sort().join('\n');
+  return useMemo(
+    () => groupMetrics([...data.metrics.values()].filter(isShown), [...words.metrics.keys()]),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [names, words],
+  );
+}
+
+/** What was not granted is said once a class, not once a value. */
+function isShown({ quality }: HeldValue): boolean {
+  return quality !== 'withheld';
+}
+
+interface ReadingProps {
+  readonly held: HeldValue;
+  readonly data: LiveData;
+  readonly words: ModelWords;
+  readonly now: number;
+}
+
+function Reading({ held, data, words, now }: ReadingProps) {
+  const spoken = useTexts();
+  const { language, texts } = spoken;
+  const quality = qualityNow(held, data.heard, now);
+  const { text, unit } = quality === 'unknown' ? { text: '–', unit: '' } : valueText(held, words, spoken);
+  return (
+    <div className={`reading reading-${quality}`} data-metric={held.name} data-quality={quality}>
+      <dt>{metricLabel(held.name, words, language)}</dt>
+      <dd>
+        <span className="value">
+          {text}
+          {unit !== '' && <span className="unit"> {unit}</span>}
+        </span>
+        <QualityMark held={held} data={data} now={now} />
+        {held.min !== undefined && held.max !== undefined && held.min !== held.max && (
+          <span className="hint">
+            {texts.live.between(
+              valueText({ name: held.name, value: held.min }, words, spoken).text,
+              valueText({ name: held.name, value: held.max }, words, spoken).text,
+            )}
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface NotSeenProps {
+  readonly group: MetricGroup['group'];
+  readonly data: LiveData;
+  readonly words: ModelWords;
+}
+
+/** Granted and in the model's list, yet never received: unknown, which is not the same as fine. */
+function NotSeen({ group, data, words }: NotSeenProps) {
+  const { language, texts } = useTexts();
+  const missing = [...words.metrics.values()].filter(
+    ({ name, dataClass }) =>
+      dataClass !== 'firmware' &&
+      groupOf(name, dataClass) === group &&
+      data.classes.includes(dataClass) &&
+      !data.metrics.has(name),
+  );
+  if (missing.length === 0) return null;
+  return (
+    <p className="not-seen hint">
+      {texts.live.notSeen} {missing.map(({ label }) => label[language]).join(language === 'zh-CN' ? '、' : ', ')}
+    </p>
+  );
+}
