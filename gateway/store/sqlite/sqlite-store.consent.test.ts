@@ -81,7 +81,7 @@ describe('the conditional insert against the shared vectors', () => {
         const frame = { seq: 99, kind, receivedAt, body: { lane: 'telemetry', samples } } as const;
         const wholly = (vector.admitted[grantId] ?? []).length === samples.length;
         const expected = wholly || decidedByEpochAlone.includes(vector.name) ? 'stored' : 'refused';
-        expect(await store.commit([admitAnyway(frame, grants[index]!)])).toEqual([expected]);
+        expect(await store.commit([admitAnyway(frame, grants[index])])).toEqual([expected]);
       }
     });
   }

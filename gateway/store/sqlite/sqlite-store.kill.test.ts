@@ -18,7 +18,7 @@ async function killAfter(count: number, boot: string): Promise<readonly number[]
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(program), folder.path, boot], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreFolder } from '../testing/open-store.ts';
@@ -118,8 +119,11 @@ describe('close', () => {
     expect(new Set((await Promise.all(commits)).flat())).toEqual(new Set(['stored']));
     await closed;
     await store.close();
+    expect(readdirSync(folder.path), 'the log is written back and gone').toEqual(['diag.sqlite']);
     const again = await folder.open();
     expect(await again.framesOfView(grant.viewId)).toHaveLength(200);
+    expect(await again.grant(grant.id)).toEqual(grant);
+    expect(await again.verify()).toBe(true);
     expect(folder.failures).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable, StoreUnusable } from '../store-errors.ts';
-import type { FromThread, ThreadStart } from './thread-messages.ts';
+import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
 
 const firstBackOffMs = 50;
 const longestBackOffMs = 5_000;
@@ -64,7 +64,7 @@ export class SupervisedThread<Ask> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      worker.postMessage({ id, ask });
+      tell(worker, { id, ask });
       if (!this.#silence) this.#watch(worker);
     });
   }
@@ -82,7 +82,7 @@ export class SupervisedThread<Ask> {
     });
     if (!wasUp) await worker.terminate();
     else {
-      worker.postMessage({ close: true });
+      tell(worker, { close: true });
       const late = setTimeout(() => void worker.terminate(), this.#options.silenceMs);
       await ended;
       clearTimeout(late);
@@ -174,6 +174,11 @@ export class SupervisedThread<Ask> {
   #unavailable(reason: string): StoreUnavailable {
     return new StoreUnavailable(this.#options.name, reason);
   }
+}
+
+function tell<Ask>(worker: Worker, message: ToThread<Ask>): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage(message);
 }
 
 /** A thread does not inherit the loader of a test runner or of tsx: TypeScript is made loadable in each anew. */

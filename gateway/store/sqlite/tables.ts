@@ -131,7 +131,7 @@ export const devices = table<DeviceRecord>({
   },
   derived: {
     serial_key: (device) => comparable(device.serial),
-    serial_tail: (device) => [...comparable(device.serial)].slice(-4).join(''),
+    serial_tail: (device) => comparable(device.serial).slice(-4),
   },
 });
 
