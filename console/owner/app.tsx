@@ -77,7 +77,7 @@ function ScreenOf({ screen, view, session }: { screen: Screen; view: OwnerView; 
 /** Moves focus to the new heading when one screen replaces another, but not when the page first shows anything. */
 function useFocusOnHeading(screen: Screen): void {
   const before = useRef<Screen>(screen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const from = before.current;
     before.current = screen;
     if (from === screen || from === 'loading') return;

@@ -34,6 +34,10 @@ function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 429;
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 async function read(response: Response): Promise<Answer> {
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) {
@@ -52,8 +56,8 @@ async function read(response: Response): Promise<Answer> {
   return {
     kind: 'refused',
     status: response.status,
-    code: String(problem?.code ?? ''),
-    title: String(problem?.title ?? ''),
+    code: textOf(problem?.code),
+    title: textOf(problem?.title),
   };
 }
 

@@ -49,7 +49,7 @@ export function Countdown({ to }: { readonly to: Deadline }) {
 
 /** The moment of a deadline by the phone's own clock, as people write it. */
 export function TimeOfDay({ at }: { readonly at: Deadline }) {
-  const format = new Intl.DateTimeFormat(useLanguage(), { hour: '2-digit', minute: '2-digit' });
+  const format = new Intl.DateTimeFormat(useLanguage(), { hour: 'numeric', minute: '2-digit' });
   // Rounded up to the minute, because it is said as "at the latest".
   const moment = new Date(Math.ceil(at.wall / 60_000) * 60_000);
   return <time dateTime={moment.toISOString()}>{format.format(moment)}</time>;

@@ -61,7 +61,7 @@ export const texts = {
   wordsOther: { en: 'in Chinese: {words}', 'zh-CN': '英文：{words}' },
   whoTitle: { en: 'Who asks', 'zh-CN': '谁在请求' },
   agent: { en: 'Name', 'zh-CN': '姓名' },
-  brand: { en: 'For', 'zh-CN': '品牌' },
+  brand: { en: 'Brand', 'zh-CN': '品牌' },
   company: { en: 'Company', 'zh-CN': '公司' },
   device: { en: 'Your device', 'zh-CN': '您的设备' },
   serialEnd: { en: 'serial number ends in {end}', 'zh-CN': '序列号末四位 {end}' },

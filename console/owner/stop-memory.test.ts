@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { stopMemory } from './stop-memory.ts';
+
+function tab() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+describe('stopMemory', () => {
+  it('remembers over a reload, for that link alone, until it is told otherwise', () => {
+    const storage = tab();
+    stopMemory(() => storage, 'one').set(true);
+    expect([stopMemory(() => storage, 'one').get(), stopMemory(() => storage, 'two').get()]).toEqual([true, false]);
+    stopMemory(() => storage, 'one').set(false);
+    expect(stopMemory(() => storage, 'one').get()).toBe(false);
+    expect(storage.items.size).toBe(0);
+  });
+  it('still remembers while the page lives where storage is refused', () => {
+    const memory = stopMemory(() => {
+      throw new Error('SecurityError');
+    }, 'one');
+    expect(memory.get()).toBe(false);
+    memory.set(true);
+    expect(memory.get()).toBe(true);
+  });
+});
