@@ -204,6 +204,8 @@ export interface Connections {
 /** Who a connection is, by its authentication and nothing else. */
 export interface LinkIdentity {
   readonly deviceId: DeviceId;
+  /** As registered: names the pack. */
+  readonly model: string;
   readonly link: LinkKind;
   /** Of a homie link: its topics are `{homieRoot}/#`. */
   readonly homieRoot: string | null;
@@ -283,8 +285,8 @@ export interface LiveAudience {
   /** The View is over: the last frame leaves at once, and nothing after it. */
   ended(viewId: ViewId, reason: EndReason): void;
   connectionChanged(deviceId: DeviceId): void;
-  /** Is anybody watching now? */
-  watched(viewId: ViewId): boolean;
+  /** A person signed out: what that session was watching goes blank. */
+  sessionEnded(sessionHash: string): void;
 }
 
 export type EndReason = 'revoked' | 'expired' | 'completed' | 'closed';

@@ -10,5 +10,5 @@ export async function authenticateDevice(
   const device = await app.devices.device(asId(offer.userName));
   const offered = app.vault.keyedHash('device-secret', offer.secret);
   if (!app.vault.sameHash(offered, device?.secretHash ?? '') || !device) return undefined;
-  return { deviceId: device.id, link: device.link, homieRoot: device.homieRoot };
+  return { deviceId: device.id, model: device.model, link: device.link, homieRoot: device.homieRoot };
 }

@@ -55,5 +55,7 @@ export async function personOfSession(app: App, token: string): Promise<PersonRe
 }
 
 export async function signOut(app: App, token: string): Promise<void> {
-  await app.ledger.save([{ drop: 'session', tokenHash: app.vault.keyedHash('session', token) }]);
+  const tokenHash = app.vault.keyedHash('session', token);
+  app.audience.sessionEnded(tokenHash);
+  await app.ledger.save([{ drop: 'session', tokenHash }]);
 }

@@ -156,6 +156,10 @@ const table = {
 export type RefusalCode = keyof typeof table;
 export const refusals: Readonly<Record<RefusalCode, RefusalEntry>> = table;
 
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(table, text);
+}
+
 /** An expected "no", as a value. */
 export interface Refusal {
   readonly refused: RefusalCode;

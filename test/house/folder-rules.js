@@ -15,7 +15,7 @@ const app = 'gateway/app';
 const pipeline = 'gateway/pipeline.ts';
 const config = 'gateway/config.ts';
 const main = 'gateway/main.ts';
-const rims = ['broker', 'wire', 'store', 'bus', 'live', 'http', 'packs'].map((name) => `gateway/${name}`);
+const rims = ['broker', 'wire', 'store', 'bus', 'live', 'http', 'packs', 'host'].map((name) => `gateway/${name}`);
 const callers = ['gateway/live', 'gateway/http'];
 
 /** `may`: other areas; `packages`: all that may be imported by name; `builtIns: false`: no Node. */

@@ -1,0 +1,121 @@
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/**
+ * One schema of all settings: type, default, environment variable and the table in README. A file (JSON) gives what the
+ * environment does not; anything unknown or malformed stops the start with a sentence.
+ */
+export const Settings = Type.Object(
+  {
+    dataFolder: Type.String({
+      default: './data',
+      minLength: 1,
+      description: 'Database, keys and the demo’s credentials',
+    }),
+    mqttHost: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Where devices connect: address' }),
+    mqttPort: port(1883, 'Where devices connect: port'),
+    httpHost: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Console and API: address' }),
+    httpPort: port(8080, 'Console and API: port'),
+    publicUrl: Type.String({
+      default: '',
+      pattern: '^$|^https?://[A-Za-z0-9.:\\[\\]-]+$',
+      description:
+        'How browsers reach the console, for links and the Origin check; empty: http://{httpHost}:{httpPort}',
+    }),
+    facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
+    logLevel: Type.Union(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
+      { default: 'info', description: 'fatal, error, warn, info, debug or silent' },
+    ),
+    demo: Type.Boolean({
+      default: true,
+      description: 'Brand `demo` with six simulated devices and the Valetudo player',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Settings = Static<typeof Settings>;
+
+/** A setting that stops the start: one sentence for a person. */
+export class SettingsError extends Error {}
+
+type Name = keyof Settings;
+const names = Object.keys(Settings.properties) as Name[];
+const prefix = 'DIAG_';
+
+/** dataFolder -> DIAG_DATA_FOLDER */
+export function environmentName(name: string): string {
+  return prefix + name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/**
+ * Environment over file over defaults.
+ * @throws SettingsError naming the setting, what it is and what was expected
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, file: unknown = {}): Settings {
+  const settings = { ...defaults(), ...fromFile(file), ...fromEnvironment(environment) };
+  for (const name of names) {
+    const schema = Settings.properties[name];
+    if (Value.Check(schema, settings[name])) continue;
+    const given = JSON.stringify(settings[name]);
+    throw new SettingsError(
+      `The setting ${name} (${environmentName(name)}) is ${given}, but should be: ${expected(name)}.`,
+    );
+  }
+  return Value.Decode(Settings, settings);
+}
+
+function fromFile(file: unknown): Record<string, unknown> {
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) {
+    throw new SettingsError('The settings file should hold one JSON object.');
+  }
+  for (const name of Object.keys(file)) if (!isName(name)) throw new SettingsError(unknownSetting(name));
+  return { ...file };
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const known = new Map(names.map((name) => [environmentName(name), name]));
+  const settings: Record<string, unknown> = {};
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith(prefix) || variable === 'DIAG_CONFIG' || text === undefined) continue;
+    const name = known.get(variable);
+    if (!name) throw new SettingsError(unknownSetting(variable));
+    settings[name] = parsed(name, text);
+  }
+  return settings;
+}
+
+/** Text from the environment as what the schema wants; what cannot be read stays text and is refused by the check. */
+function parsed(name: Name, text: string): unknown {
+  const { type } = Settings.properties[name] as { type?: string };
+  if (type === 'integer') return /^\d+$/.test(text) ? Number(text) : text;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
+
+function defaults(): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, (Settings.properties[name] as { default?: unknown }).default]));
+}
+
+function expected(name: Name): string {
+  const schema = Settings.properties[name] as {
+    type?: string;
+    description?: string;
+    minimum?: number;
+    maximum?: number;
+  };
+  const range = schema.minimum === undefined ? '' : ` from ${schema.minimum} to ${schema.maximum}`;
+  return `${schema.type ?? 'one of the words'}${range} (${schema.description ?? ''})`;
+}
+
+function unknownSetting(name: string): string {
+  return `There is no setting ${name}. Known are: ${names.map((each) => `${each} (${environmentName(each)})`).join(', ')}.`;
+}
+
+function isName(name: string): name is Name {
+  return (names as string[]).includes(name);
+}
+
+function port(number: number, description: string) {
+  return Type.Integer({ default: number, minimum: 0, maximum: 65_535, description });
+}

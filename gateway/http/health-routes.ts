@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+
+/** Something that has to work for the gateway to be ready; `failing` says in words what does not. */
+export interface Part {
+  readonly name: string;
+  check(): { readonly ok: true } | { readonly ok: false; readonly failing: string };
+}
+
+export function healthRoutes(
+  server: FastifyInstance,
+  options: { readonly parts: readonly Part[]; readonly registry: Registry },
+): void {
+  server.get('/livez', { schema: { tags: ['operations'] } }, async () => ({ status: 'alive' }));
+  server.get('/readyz', { schema: { tags: ['operations'] } }, async (_request, reply) => {
+    const parts = options.parts.map(({ name, check }) => ({ name, ...check() }));
+    const failing = parts.filter((part) => !part.ok);
+    return reply
+      .code(failing.length === 0 ? 200 : 503)
+      .send({ status: failing.length === 0 ? 'ready' : 'not ready', parts });
+  });
+  server.get('/metrics', { schema: { tags: ['operations'] } }, async (_request, reply) =>
+    reply.type(options.registry.contentType).send(await options.registry.metrics()),
+  );
+}

@@ -1,0 +1,107 @@
+import { Type } from 'typebox';
+import {
+  AcceptInvitation,
+  Brand,
+  InvitedPerson,
+  Invitation,
+  NewBrand,
+  NewPerson,
+  Person,
+  Session,
+  SignIn,
+} from '../../proto/api/people.ts';
+import type { App } from '../app/app.ts';
+import { acceptInvitation, addBrand, invitePerson, lookAtInvitation } from '../app/people.ts';
+import { signIn, type SignedIn, signOut } from '../app/sign-in.ts';
+import { asId, type BrandId } from '../domain/ids.ts';
+import { isRefusal, type Refusal } from '../domain/refusals.ts';
+import { presentBrand, presentPerson } from './present.ts';
+import { answer, asPerson, type Server, then } from './route-kit.ts';
+import { bearerToken, clearSessionCookie, setSessionCookie } from './signed-in.ts';
+import type { FastifyReply } from 'fastify';
+
+const guessing = { rateLimit: { max: 20, timeWindow: 60_000 } };
+
+export function peopleRoutes(server: Server, app: App): void {
+  const begin = async (reply: FastifyReply, signedIn: SignedIn | Refusal) => {
+    if (isRefusal(signedIn)) return signedIn;
+    setSessionCookie(app, reply, signedIn.token);
+    return { person: await presentPerson(app, signedIn.person) };
+  };
+
+  server.get('/session', { schema: { tags: ['people'], response: { 200: Session } } }, (request, reply) =>
+    asPerson(app, request, reply, {}, async ({ person }) => ({ person: await presentPerson(app, person) })),
+  );
+  server.post(
+    '/session',
+    { schema: { tags: ['people'], body: SignIn, response: { 200: Session } }, config: guessing },
+    async (request, reply) => {
+      const signedIn = await signIn(app, request.body.signInName, request.body.password);
+      return answer(request, reply, await begin(reply, signedIn));
+    },
+  );
+  server.delete('/session', { schema: { tags: ['people'] } }, (request, reply) =>
+    asPerson(app, request, reply, {}, async ({ token }) => {
+      await signOut(app, token);
+      clearSessionCookie(app, reply);
+      return {};
+    }),
+  );
+
+  server.get(
+    '/invitation',
+    { schema: { tags: ['people'], response: { 200: Invitation } }, config: guessing },
+    async (request, reply) => {
+      const offer = await lookAtInvitation(app, bearerToken(request));
+      return answer(
+        request,
+        reply,
+        await then(offer, ({ person, needsBrand }) => ({
+          displayName: person?.displayName ?? null,
+          roles: [...(person?.roles ?? (['administrator', 'agent'] as const))],
+          needsBrand,
+        })),
+      );
+    },
+  );
+  server.post(
+    '/invitation/accept',
+    { schema: { tags: ['people'], body: AcceptInvitation, response: { 200: Session } }, config: guessing },
+    async (request, reply) => {
+      const signedIn = await acceptInvitation(app, bearerToken(request), request.body);
+      return answer(request, reply, await begin(reply, signedIn));
+    },
+  );
+
+  server.get('/people', { schema: { tags: ['people'], response: { 200: Type.Array(Person) } } }, (request, reply) =>
+    asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
+      const all = await app.people.people();
+      const colleagues = all.filter((other) => other.brandIds.some((id) => person.brandIds.includes(id)));
+      const shown = await Promise.all(colleagues.map((other) => presentPerson(app, other)));
+      const own = (brand: Brand) => person.brandIds.includes(asId<BrandId>(brand.id));
+      return shown.map((other) => ({ ...other, brands: other.brands.filter(own) }));
+    }),
+  );
+  server.post(
+    '/people',
+    { schema: { tags: ['people'], body: NewPerson, response: { 200: InvitedPerson } } },
+    (request, reply) =>
+      asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
+        const { displayName, roles, brandIds } = request.body;
+        const invited = await invitePerson(app, person, { displayName, roles, brandIds: brandIds.map(asId<BrandId>) });
+        return then(invited, async (made) => ({
+          person: await presentPerson(app, made.person),
+          invitationPath: made.path,
+        }));
+      }),
+  );
+
+  server.get('/brands', { schema: { tags: ['people'], response: { 200: Type.Array(Brand) } } }, (request, reply) =>
+    asPerson(app, request, reply, {}, async ({ person }) => (await presentPerson(app, person)).brands),
+  );
+  server.post('/brands', { schema: { tags: ['people'], body: NewBrand, response: { 200: Brand } } }, (request, reply) =>
+    asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) =>
+      then(await addBrand(app, person, request.body), presentBrand),
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import type { Case, ConsentRequest, Grant } from '../../proto/api/cases.ts';
+import type { Device } from '../../proto/api/devices.ts';
+import type { OwnerRequest } from '../../proto/api/owner.ts';
+import type { Brand, Person } from '../../proto/api/people.ts';
+import type { App } from '../app/app.ts';
+import { moment } from '../app/app.ts';
+import type { OwnerPage } from '../app/owner.ts';
+import { askableScopes, proofOf } from '../app/registered-device.ts';
+import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
+import { remainingMs } from '../domain/consent/grant-view.ts';
+import { isPending, labelTries, ownerState, proofLeftMs, requestState } from '../domain/consent/request-state.ts';
+import { wordsIn } from '../domain/consent/two-words.ts';
+import { classesOfScope } from '../domain/data-class.ts';
+import type { BrandRecord, PersonRecord } from '../domain/people/records.ts';
+
+/** Records -> what the API says of them. Nothing that a person of another brand, or the other side, must not know. */
+export function presentBrand(brand: BrandRecord): Brand {
+  return { id: brand.id, name: brand.name, company: brand.company, country: brand.country };
+}
+
+export async function presentPerson(app: App, person: PersonRecord): Promise<Person> {
+  const brands = (await app.people.brands()).filter(({ id }) => person.brandIds.includes(id));
+  const { id, displayName, signInName } = person;
+  return { id, displayName, signInName, roles: [...person.roles], brands: brands.map(presentBrand) };
+}
+
+export function presentDevice(app: App, device: DeviceRecord): Device {
+  const pack = app.packs.get(device.model);
+  const { online, since } = app.connections.of(device.id);
+  return {
+    id: device.id,
+    brandId: device.brandId,
+    serial: device.serial,
+    model: device.model,
+    modelName: pack?.name ?? device.model,
+    vendor: pack?.vendor ?? '',
+    link: device.link,
+    proof: proofOf(device),
+    connection: { online, since },
+  };
+}
+
+export async function presentCase(app: App, record: CaseRecord): Promise<Case | undefined> {
+  const [device, agent, request, grant] = await Promise.all([
+    app.devices.device(record.deviceId),
+    app.people.person(record.agentId),
+    app.cases.newestRequest(record.id),
+    app.grants.newestGrant(record.id),
+  ]);
+  if (!device || !agent) return undefined;
+  return {
+    id: record.id,
+    brandId: record.brandId,
+    device: presentDevice(app, device),
+    agent: { id: agent.id, displayName: agent.displayName },
+    reason: record.reason,
+    ticket: record.ticket,
+    state: record.closedAt === null ? 'open' : 'closed',
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    request: request ? presentRequest(app, request) : null,
+    grant: grant ? presentGrant(app, grant) : null,
+    askable: [...askableScopes(device)],
+  };
+}
+
+function presentRequest(app: App, request: RequestRecord): ConsentRequest {
+  const words = wordsIn(request.words);
+  return {
+    id: request.id,
+    scope: request.scope,
+    classes: [...classesOfScope(request.scope)],
+    minutes: request.minutes,
+    words: { en: [...words.en], 'zh-CN': [...words['zh-CN']] },
+    state: requestState(request, app.clock.now()),
+    sentAt: request.sentAt,
+    openedAt: request.openedAt,
+    answeredAt: request.deniedAt ?? request.allowedAt,
+    expiresAt: request.expiresAt,
+  };
+}
+
+function presentGrant(app: App, grant: GrantRecord): Grant {
+  const inForce = app.book.ofView(grant.viewId);
+  const over = grant.state === 'active' && !inForce;
+  return {
+    id: grant.id,
+    state: over ? (app.clock.now() >= grant.expiresAt ? 'expired' : 'revoked') : grant.state,
+    classes: [...grant.classes],
+    startedAt: grant.notBefore,
+    expiresAt: grant.expiresAt,
+    endedAt: grant.endedAt,
+    expiresInMs: inForce ? Math.round(remainingMs(inForce, moment(app))) : 0,
+  };
+}
+
+export async function presentOwnerPage(app: App, page: OwnerPage): Promise<OwnerRequest> {
+  const { request, supportCase, device, grant } = page;
+  const now = app.clock.now();
+  const brand = (await app.people.brands()).find(({ id }) => id === device.brandId);
+  const agent = await app.people.person(supportCase.agentId);
+  const inForce = grant && app.book.ofView(grant.viewId);
+  const state = ownerState(request, grant, now);
+  const words = wordsIn(request.words);
+  const leftOfRequest = isPending(request, now) ? request.expiresAt - now : null;
+  return {
+    state,
+    brand: { name: brand?.name ?? '', company: brand?.company ?? '', country: brand?.country ?? '' },
+    agent: agent?.displayName ?? '',
+    device: { modelName: app.packs.get(device.model)?.name ?? device.model, serialEnd: device.serial.slice(-4) },
+    scope: request.scope,
+    classes: [...(grant?.classes ?? classesOfScope(request.scope))],
+    minutes: request.minutes,
+    words: { en: [...words.en], 'zh-CN': [...words['zh-CN']] },
+    proof: proofOf(device),
+    proofEndsInMs: state === 'allowed' ? proofLeftMs(request, now) : null,
+    labelTriesLeft: proofOf(device) === 'label' ? Math.max(0, labelTries - supportCase.labelFailures) : null,
+    expiresInMs: inForce ? Math.round(remainingMs(inForce, moment(app))) : leftOfRequest,
+    canStopItself: device.link === 'native',
+    online: app.connections.of(device.id).online,
+  };
+}

@@ -1,0 +1,139 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../app/app.ts';
+import { isRefusalCode } from '../domain/refusals.ts';
+import { caseRoutes } from './case-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { healthRoutes, type Part } from './health-routes.ts';
+import type { Meters } from './meters.ts';
+import { ownOrigins } from './origins.ts';
+import { ownerRoutes } from './owner-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sendRefusal } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
+import { signedInAs } from './signed-in.ts';
+
+const largestBody = 64 * 1024;
+
+export interface HttpOptions {
+  readonly app: App;
+  readonly logger: FastifyBaseLogger;
+  readonly meters: Meters;
+  /** Parts that /readyz asks. */
+  readonly parts: readonly Part[];
+  /** build/console: the pages. */
+  readonly pagesFolder: string;
+  /** Adds the live routes beneath /api/v1. */
+  live(server: FastifyInstance, door: LiveDoorOf): void;
+}
+
+/** What live routes get from here; its shape is the live rim's LiveDoor. */
+export interface LiveDoorOf {
+  readonly signedIn: (request: Parameters<typeof signedInAs>[1]) => ReturnType<typeof signedInAs>;
+  readonly refuse: typeof sendRefusal;
+  readonly isOwnOrigin: (origin: string | undefined) => boolean;
+}
+
+export async function createHttpServer(options: HttpOptions) {
+  const { app, logger, meters } = options;
+  const isOwnOrigin = ownOrigins(app.publicUrl);
+  const server = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: largestBody,
+    requestTimeout: 15_000,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => app.random.id(),
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler);
+
+  server.addHook('onRequest', async (request, reply) => {
+    securityHeaders(app.publicUrl, reply);
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    // Browsers name the page that a request comes from (Fetch, 3.2); other programs carry no cookie of ours by accident.
+    if (changes && request.headers.origin !== undefined && !isOwnOrigin(request.headers.origin)) {
+      return sendRefusal(request, reply, 'foreign_origin');
+    }
+    return undefined;
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const ms = Math.round(reply.elapsedTime);
+    // The pattern, never the path: links and tickets are secrets.
+    request.log.debug({ method: request.method, route, status: reply.statusCode, ms }, 'http');
+  });
+  server.addHook('onSend', async (_request, reply, payload) => {
+    if (reply.statusCode >= 400 && typeof payload === 'string') {
+      const code = /"code":"([a-z_]+)"/.exec(payload)?.[1];
+      if (code !== undefined && isRefusalCode(code)) meters.httpRefusals.inc({ code });
+    }
+    return payload;
+  });
+  server.setErrorHandler(
+    (error: Error & { validation?: unknown; statusCode?: number; code?: string }, request, reply) => {
+      if (error.statusCode === 429) return sendRefusal(request, reply, 'too_many_tries');
+      if (error.name === 'StoreUnavailable') return sendRefusal(request, reply, 'store_unavailable');
+      if (error.validation || (error.statusCode !== undefined && error.statusCode < 500)) {
+        return sendRefusal(request, reply, 'malformed', error.message);
+      }
+      request.log.error({ err: { type: error.name, message: error.message, stack: error.stack } }, 'unexpected');
+      return sendRefusal(request, reply, 'unexpected');
+    },
+  );
+  server.setNotFoundHandler((request, reply) => sendRefusal(request, reply, 'not_found'));
+
+  await server.register(cookie);
+  await server.register(rateLimit, { global: false });
+  await server.register(websocket, { options: { maxPayload: 1_024 } });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Remote device diagnostics gateway',
+        version: '1',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+  });
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  await server.register(
+    async (api) => {
+      const typed = api.withTypeProvider<TypeBoxTypeProvider>();
+      peopleRoutes(typed, app);
+      deviceRoutes(typed, app);
+      caseRoutes(typed, app);
+      ownerRoutes(typed, app);
+      options.live(api, { signedIn: (request) => signedInAs(app, request), refuse: sendRefusal, isOwnOrigin });
+    },
+    { prefix: '/api/v1' },
+  );
+  healthRoutes(server, { parts: options.parts, registry: meters.registry });
+  await servePages(server, options.pagesFolder);
+  return server;
+}
+
+/** The two pages. A GET of them looks nothing up, so a preview bot that opens a link uses nothing. */
+async function servePages(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(folder))
+    throw new Error(`The console is not built: there is no ${folder}. Run "npm start", which builds it.`);
+  await server.register(staticFiles, { root: folder, serve: false });
+  const noStore = { cacheControl: false };
+  const page = (name: 'agent' | 'owner') => (_request: unknown, reply: import('fastify').FastifyReply) =>
+    reply.header('cache-control', 'no-store').sendFile('index.html', join(folder, name), noStore);
+  for (const path of ['/', '/sign-in', '/join/:token', '/cases', '/cases/:id', '/people', '/devices']) {
+    server.get(path, { schema: { hide: true } }, page('agent'));
+  }
+  for (const path of ['/c/:token', '/a']) server.get(path, { schema: { hide: true } }, page('owner'));
+  server.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) =>
+    reply.sendFile(request.params['*'], folder, { maxAge: '1y', immutable: true }),
+  );
+}

@@ -1,0 +1,245 @@
+import type { diag } from '../../proto/generated/codec.js';
+import { type App, moment } from '../app/app.ts';
+import { classesOf } from '../domain/data-class.ts';
+import type { GrantView } from '../domain/consent/grant-view.ts';
+import type { DeviceId, ViewId } from '../domain/ids.ts';
+import type { StateChange } from '../domain/state/view-state.ts';
+import type { EndReason, LiveAudience } from '../ports.ts';
+import type { Circumstances } from './encode.ts';
+import { mayShowNow } from './may-show.ts';
+import { encode, ViewStream } from './stream.ts';
+
+/** One console's socket, as the hub needs it. */
+export interface Viewer {
+  readonly sessionHash: string;
+  /** Bytes that wait to be sent. */
+  buffered(): number;
+  send(frame: Uint8Array): void;
+  close(reason: string): void;
+}
+
+interface Watched {
+  readonly stream: ViewStream;
+  readonly viewers: Set<Viewer>;
+  /** Slow consoles: they get nothing more until they have caught up, then a snapshot. */
+  readonly behind: Set<Viewer>;
+  lastSentMs: number;
+  cancelTick: (() => void) | undefined;
+  cancelBeat: (() => void) | undefined;
+  leaseUntilMs: number;
+}
+
+export interface HubLimits {
+  /** After this much quiet a change leaves at once; else ticks are this far apart. */
+  readonly tickMs: number;
+  readonly beatMs: number;
+  readonly leaseMs: number;
+  readonly slowBytes: number;
+}
+const usual: HubLimits = { tickMs: 100, beatMs: 1_000, leaseMs: 30_000, slowBytes: 256 * 1024 };
+
+type HubApp = Pick<App, 'clock' | 'random' | 'views' | 'book' | 'connections' | 'deviceLink'>;
+
+/** Live sessions: sequenced frames to those who watch a View, each checked against the grant when it leaves. */
+export class LiveHub implements LiveAudience {
+  readonly #app: () => HubApp;
+  readonly #limits: HubLimits;
+  readonly #watched = new Map<ViewId, Watched>();
+  framesSent = 0;
+
+  /** `app` is asked for late: the composition root makes both. */
+  constructor(app: () => HubApp, limits: Partial<HubLimits> = {}) {
+    this.#app = app;
+    this.#limits = { ...usual, ...limits };
+  }
+
+  changed(change: StateChange): void {
+    const watched = this.#watched.get(change.viewId);
+    if (!watched) return;
+    watched.stream.note(change);
+    this.#tickSoon(change.viewId, watched);
+  }
+
+  connectionChanged(deviceId: DeviceId): void {
+    for (const [viewId, watched] of this.#watched) {
+      if (watched.stream.view.grant.deviceId !== deviceId) continue;
+      watched.stream.noteConnection();
+      this.#tickSoon(viewId, watched);
+    }
+  }
+
+  ended(viewId: ViewId, reason: EndReason): void {
+    const watched = this.#forget(viewId);
+    if (!watched) return;
+    const last = watched.stream.ended(reason, this.#app().clock.now());
+    for (const viewer of watched.viewers) this.#finish(viewer, last, reason);
+  }
+
+  sessionEnded(sessionHash: string): void {
+    for (const [viewId, watched] of this.#watched) {
+      const last = watched.stream.ended('signedOut', this.#app().clock.now());
+      for (const viewer of watched.viewers) {
+        if (viewer.sessionHash !== sessionHash) continue;
+        this.leave(viewId, viewer);
+        this.#finish(viewer, last, 'signedOut');
+      }
+    }
+  }
+
+  /** A console begins to watch, or resumes. False: there is nothing (any more) that it may see. */
+  join(viewId: ViewId, viewer: Viewer, resume?: { readonly streamId: string; readonly tick: number }): boolean {
+    const watched = this.#watch(viewId);
+    const grant = this.#grantOf(viewId);
+    if (!watched || !grant) return false;
+    const around = this.#around(watched, true);
+    const { stream } = watched;
+    const missed = resume?.streamId === stream.streamId ? stream.since(resume.tick, around) : undefined;
+    watched.viewers.add(viewer);
+    if (missed) for (const frame of missed) this.#send(viewer, frame);
+    else this.#send(viewer, encode(stream.snapshotFrame(around)));
+    this.#renewLease(watched, grant);
+    watched.cancelBeat ??= this.#app().clock.after(this.#limits.beatMs, () => this.#beat(viewId, watched));
+    return true;
+  }
+
+  leave(viewId: ViewId, viewer: Viewer): void {
+    const watched = this.#watched.get(viewId);
+    watched?.viewers.delete(viewer);
+    watched?.behind.delete(viewer);
+  }
+
+  /** The same snapshot that a socket gets; undefined: nothing that may be seen. */
+  snapshot(viewId: ViewId): diag.ISessionFrame | undefined {
+    const watched = this.#grantOf(viewId) && this.#watch(viewId);
+    return watched?.stream.snapshotFrame(this.#around(watched, watched.viewers.size > 0));
+  }
+
+  /** After a device has come back: it does not know any more that somebody looks. */
+  renewLeases(deviceId: DeviceId): void {
+    for (const [viewId, watched] of this.#watched) {
+      const grant = this.#grantOf(viewId);
+      if (!grant || grant.deviceId !== deviceId || watched.viewers.size === 0) continue;
+      watched.leaseUntilMs = 0;
+      this.#renewLease(watched, grant);
+    }
+  }
+
+  viewers(): number {
+    return [...this.#watched.values()].reduce((sum, { viewers }) => sum + viewers.size, 0);
+  }
+
+  /** At a stop of the gateway: consoles reconnect by themselves. */
+  close(): void {
+    for (const [viewId, watched] of this.#watched) {
+      this.#forget(viewId);
+      for (const viewer of watched.viewers) viewer.close('restarting');
+    }
+  }
+
+  #watch(viewId: ViewId): Watched | undefined {
+    const known = this.#watched.get(viewId);
+    if (known) return known;
+    const view = this.#app().views.of(viewId);
+    if (!view) return undefined;
+    const watched: Watched = {
+      stream: new ViewStream(this.#app().random.id(), view),
+      viewers: new Set(),
+      behind: new Set(),
+      lastSentMs: Number.NEGATIVE_INFINITY,
+      cancelTick: undefined,
+      cancelBeat: undefined,
+      leaseUntilMs: 0,
+    };
+    this.#watched.set(viewId, watched);
+    return watched;
+  }
+
+  #tickSoon(viewId: ViewId, watched: Watched): void {
+    if (watched.cancelTick) return;
+    const quietMs = this.#app().clock.monotonicMs() - watched.lastSentMs;
+    if (quietMs >= this.#limits.tickMs) this.#tick(viewId, watched);
+    else {
+      watched.cancelTick = this.#app().clock.after(this.#limits.tickMs - quietMs, () => {
+        watched.cancelTick = undefined;
+        this.#tick(viewId, watched);
+      });
+    }
+  }
+
+  #tick(viewId: ViewId, watched: Watched): void {
+    if (watched.stream.isQuiet || !this.#stillGranted(viewId)) return;
+    const frame = watched.stream.advance(this.#around(watched));
+    this.#fanOut(watched, frame);
+  }
+
+  #beat(viewId: ViewId, watched: Watched): void {
+    watched.cancelBeat = undefined;
+    if (this.#watched.get(viewId) !== watched || !this.#stillGranted(viewId) || watched.viewers.size === 0) return;
+    const grant = this.#grantOf(viewId);
+    if (grant) this.#renewLease(watched, grant);
+    const quietMs = this.#app().clock.monotonicMs() - watched.lastSentMs;
+    if (quietMs >= this.#limits.beatMs / 2) this.#fanOut(watched, watched.stream.beat(this.#around(watched)));
+    watched.cancelBeat = this.#app().clock.after(this.#limits.beatMs, () => this.#beat(viewId, watched));
+  }
+
+  #fanOut(watched: Watched, frame: Uint8Array): void {
+    watched.lastSentMs = this.#app().clock.monotonicMs();
+    for (const viewer of watched.viewers) {
+      const slow = viewer.buffered() > this.#limits.slowBytes;
+      if (slow) watched.behind.add(viewer);
+      else if (watched.behind.delete(viewer)) {
+        this.#send(viewer, encode(watched.stream.snapshotFrame(this.#around(watched))));
+      } else this.#send(viewer, frame);
+    }
+  }
+
+  /** Asked for every frame, by this layer's own code. */
+  #grantOf(viewId: ViewId): GrantView | undefined {
+    const app = this.#app();
+    const grant = app.book.ofView(viewId);
+    return mayShowNow(grant, moment(app)) ? grant : undefined;
+  }
+
+  #stillGranted(viewId: ViewId): boolean {
+    if (this.#grantOf(viewId)) return true;
+    this.ended(viewId, 'expired');
+    return false;
+  }
+
+  #renewLease(watched: Watched, grant: GrantView): void {
+    const { clock, deviceLink } = this.#app();
+    const nowMs = clock.monotonicMs();
+    if (watched.leaseUntilMs - nowMs > this.#limits.leaseMs / 2) return;
+    watched.leaseUntilMs = nowMs + this.#limits.leaseMs;
+    deviceLink.sendLive(grant.deviceId, { classes: classesOf(grant.classMask), ttlMs: this.#limits.leaseMs });
+  }
+
+  #around(watched: Watched, leased = watched.viewers.size > 0): Circumstances {
+    const app = this.#app();
+    const { deviceId } = watched.stream.view.grant;
+    return {
+      at: moment(app),
+      connection: app.connections.of(deviceId),
+      leased,
+      samplingOf: (metric) => app.views.samplingOf(deviceId, metric),
+    };
+  }
+
+  #forget(viewId: ViewId): Watched | undefined {
+    const watched = this.#watched.get(viewId);
+    this.#watched.delete(viewId);
+    watched?.cancelTick?.();
+    watched?.cancelBeat?.();
+    return watched;
+  }
+
+  #send(viewer: Viewer, frame: Uint8Array): void {
+    this.framesSent += 1;
+    viewer.send(frame);
+  }
+
+  #finish(viewer: Viewer, last: Uint8Array, reason: string): void {
+    this.#send(viewer, last);
+    viewer.close(reason);
+  }
+}

@@ -1,0 +1,105 @@
+import type { WebSocket } from '@fastify/websocket';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { diag } from '../../proto/generated/codec.js';
+import { LiveQuery, LiveTicket } from '../../proto/api/cases.ts';
+import type { App } from '../app/app.ts';
+import { reachOwnCase } from '../app/reach.ts';
+import { asId, type CaseId, type ViewId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusals.ts';
+import type { LiveHub, Viewer } from './hub.ts';
+import { type Ticket, ticketLifeMs, type Tickets } from './tickets.ts';
+
+/** What the HTTP side lends to the live side. */
+export interface LiveDoor {
+  signedIn(
+    request: FastifyRequest,
+  ): Promise<{ readonly person: PersonRecord; readonly sessionHash: string } | undefined>;
+  refuse(request: FastifyRequest, reply: FastifyReply, code: RefusalCode): FastifyReply;
+  isOwnOrigin(origin: string | undefined): boolean;
+}
+
+const OneCase = Type.Object({ id: Type.String() });
+
+/** REST snapshot, tickets, and the WebSocket itself (DESIGN.md "Live session"). */
+export function liveRoutes(
+  server: FastifyInstance,
+  options: { readonly app: App; readonly hub: LiveHub; readonly tickets: Tickets; readonly door: LiveDoor },
+): void {
+  const { app, hub, tickets, door } = options;
+
+  server.get('/cases/:id/snapshot', { schema: { tags: ['live'], params: OneCase } }, async (request, reply) => {
+    const seen = await openView(request);
+    if (isRefusal(seen)) return door.refuse(request, reply, seen.refused);
+    const frame = hub.snapshot(seen.viewId);
+    if (!frame) return door.refuse(request, reply, 'grant_not_active');
+    const json = diag.SessionFrame.toObject(diag.SessionFrame.fromObject(frame), {
+      json: true,
+      longs: Number,
+      enums: String,
+    });
+    return reply.send(json);
+  });
+
+  server.post(
+    '/cases/:id/live-tickets',
+    { schema: { tags: ['live'], params: OneCase, response: { 200: LiveTicket } } },
+    async (request, reply) => {
+      const seen = await openView(request);
+      if (isRefusal(seen)) return door.refuse(request, reply, seen.refused);
+      return reply.send({ ticket: tickets.mint(seen), expiresInMs: ticketLifeMs });
+    },
+  );
+
+  const taken = new WeakMap<FastifyRequest, Ticket>();
+  server.get<{ Querystring: LiveQuery }>(
+    '/live',
+    {
+      websocket: true,
+      schema: { tags: ['live'], querystring: LiveQuery },
+      // Before the upgrade, so that a refusal is an ordinary HTTP answer.
+      preHandler: async (request, reply) => {
+        if (!door.isOwnOrigin(request.headers.origin)) return door.refuse(request, reply, 'foreign_origin');
+        const ticket = tickets.take(request.query.ticket);
+        if (!ticket) return door.refuse(request, reply, 'ticket_unknown');
+        taken.set(request, ticket);
+        return undefined;
+      },
+    },
+    (socket, request) => {
+      const ticket = taken.get(request);
+      if (ticket) watch(socket, ticket, request.query);
+      else socket.terminate();
+    },
+  );
+
+  function watch(socket: WebSocket, ticket: Ticket, query: LiveQuery): void {
+    const viewer: Viewer = {
+      sessionHash: ticket.sessionHash,
+      buffered: () => socket.bufferedAmount,
+      send: (frame) => socket.send(frame, { binary: true }),
+      close: (reason) => socket.close(1_000, reason),
+    };
+    socket.on('close', () => hub.leave(ticket.viewId, viewer));
+    socket.on('error', () => socket.terminate());
+    // A console has nothing to say here: commands are POSTs.
+    socket.on('message', () => socket.close(1_008, 'say nothing'));
+    const { streamId, tick } = query;
+    const resume = streamId !== undefined && tick !== undefined ? { streamId, tick } : undefined;
+    if (!hub.join(ticket.viewId, viewer, resume)) socket.close(1_008, 'grant_not_active');
+  }
+
+  /** The View that this agent's own case has open now. */
+  async function openView(request: FastifyRequest): Promise<Refusal | { viewId: ViewId; sessionHash: string }> {
+    const who = await door.signedIn(request);
+    if (!who) return refuse('not_signed_in');
+    const { id } = request.params as { id: string };
+    const found = await reachOwnCase(app, who.person, asId<CaseId>(id));
+    if (isRefusal(found)) return found;
+    const grant = await app.grants.newestGrant(found.id);
+    const inForce = grant && app.book.ofView(grant.viewId);
+    if (!inForce || inForce.viewerId !== who.person.id) return refuse('grant_not_active');
+    return { viewId: inForce.viewId, sessionHash: who.sessionHash };
+  }
+}

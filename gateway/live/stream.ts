@@ -1,0 +1,142 @@
+import { diag } from '../../proto/generated/codec.js';
+import type { OpenView } from '../app/views.ts';
+import { remainingMs } from '../domain/consent/grant-view.ts';
+import type { ErrorRecord } from '../domain/errors/error-record.ts';
+import type { StateChange } from '../domain/state/view-state.ts';
+import {
+  type Circumstances,
+  type Conflated,
+  encodeConnection,
+  encodeError,
+  encodeFirmware,
+  encodeValue,
+  isFirmwareMetric,
+} from './encode.ts';
+import { mayShowClass } from './may-show.ts';
+import { encodeSnapshot } from './snapshot.ts';
+
+/** How far back a console may resume. */
+const keptTicks = 512;
+
+/** What one tick changed. Kept as values, not as bytes: ages are counted when a frame leaves, also on resume. */
+interface Tick {
+  readonly number: number;
+  readonly values: readonly Conflated[];
+  readonly errors: readonly ErrorRecord[];
+  readonly firmware: boolean;
+  readonly connection: boolean;
+}
+
+/** The sequence of ticks of one View, counted before any conflation for a slow console. */
+export class ViewStream {
+  readonly streamId: string;
+  readonly view: OpenView;
+  tick = 0;
+  readonly #ticks: Tick[] = [];
+  #values = new Map<string, Conflated>();
+  #errors = new Set<string>();
+  #firmware = false;
+  #connection = false;
+
+  constructor(streamId: string, view: OpenView) {
+    this.streamId = streamId;
+    this.view = view;
+  }
+
+  /** Notes a change for the next tick. */
+  note(change: StateChange): void {
+    for (const name of change.metrics) {
+      if (isFirmwareMetric(name)) this.#firmware = true;
+      else this.#noteValue(name);
+    }
+    for (const key of change.errors) this.#errors.add(key);
+    if (change.slots) this.#firmware = true;
+  }
+
+  noteConnection(): void {
+    this.#connection = true;
+  }
+
+  get isQuiet(): boolean {
+    return this.#values.size === 0 && this.#errors.size === 0 && !this.#firmware && !this.#connection;
+  }
+
+  /** Closes the tick that was being gathered. */
+  advance(around: Circumstances): Uint8Array {
+    const { state } = this.view;
+    this.tick += 1;
+    const tick: Tick = {
+      number: this.tick,
+      values: [...this.#values.values()],
+      errors: [...this.#errors].flatMap((key) => state.errors.get(key) ?? []),
+      firmware: this.#firmware,
+      connection: this.#connection,
+    };
+    this.#ticks.push(tick);
+    if (this.#ticks.length > keptTicks) this.#ticks.shift();
+    this.#values = new Map();
+    this.#errors = new Set();
+    this.#firmware = false;
+    this.#connection = false;
+    return this.#encodeTick(tick, around);
+  }
+
+  /** What a console that saw `tick` of this stream has missed; undefined: too far back, it needs a snapshot. */
+  since(tick: number, around: Circumstances): readonly Uint8Array[] | undefined {
+    const missed = this.tick - tick;
+    if (missed < 0 || missed > this.#ticks.length) return undefined;
+    return this.#ticks.slice(this.#ticks.length - missed).map((each) => this.#encodeTick(each, around));
+  }
+
+  snapshotFrame(around: Circumstances): diag.ISessionFrame {
+    return { ...this.#head(around), snapshot: encodeSnapshot(this.view, around) };
+  }
+
+  beat(around: Circumstances): Uint8Array {
+    const expiresInMs = Math.round(remainingMs(this.view.grant, around.at));
+    return encode({ ...this.#head(around), beat: { expiresInMs, heardAt: around.connection.heardAt ?? 0 } });
+  }
+
+  ended(reason: string, sentAt: number): Uint8Array {
+    return encode({ streamId: this.streamId, tick: this.tick, sentAt, ended: { reason } });
+  }
+
+  #noteValue(name: string): void {
+    const held = this.view.state.values.get(name);
+    if (!held) return;
+    const before = this.#values.get(name);
+    const value = typeof held.value === 'number' && Number.isFinite(held.value) ? held.value : null;
+    const min = value === null ? (before?.min ?? null) : Math.min(before?.min ?? value, value);
+    const max = value === null ? (before?.max ?? null) : Math.max(before?.max ?? value, value);
+    this.#values.set(name, { held, min, max });
+  }
+
+  #encodeTick(tick: Tick, around: Circumstances): Uint8Array {
+    const { grant, pack, state } = this.view;
+    const metrics = tick.values.flatMap((value) => {
+      const metric = pack.metrics.get(value.held.name);
+      return metric && mayShowClass(grant, metric.dataClass) ? [encodeValue(value, metric, around)] : [];
+    });
+    const mayShowErrors = mayShowClass(grant, 'errors');
+    return encode({
+      ...this.#head(around),
+      tick: tick.number,
+      delta: {
+        expiresInMs: Math.round(remainingMs(grant, around.at)),
+        metrics,
+        errors: mayShowErrors ? tick.errors.map(encodeError) : [],
+        errorsKnown: mayShowErrors && state.errorsKnown,
+        ...(tick.connection ? { connection: encodeConnection(around.connection) } : {}),
+        ...(tick.firmware && mayShowClass(grant, 'firmware') ? { firmware: encodeFirmware(this.view, around) } : {}),
+      },
+    });
+  }
+
+  #head(around: Circumstances) {
+    return { streamId: this.streamId, tick: this.tick, sentAt: around.at.now };
+  }
+}
+
+export function encode(frame: diag.ISessionFrame): Uint8Array {
+  return diag.SessionFrame.encode(frame).finish();
+}

@@ -1,0 +1,190 @@
+import { pino } from 'pino';
+import { fileURLToPath } from 'node:url';
+import { type App } from './app/app.ts';
+import { Attempts } from './app/attempts.ts';
+import { authenticateDevice } from './app/authenticate-device.ts';
+import { tellDevice } from './app/device-consent.ts';
+import { deviceSpeaks } from './app/device-speaks.ts';
+import { InTurn } from './app/in-turn.ts';
+import { resumeGrants } from './app/resume-grants.ts';
+import { Views } from './app/views.ts';
+import { type Broker, startBroker } from './broker/broker.ts';
+import type { Settings } from './config.ts';
+import { GrantBook } from './domain/consent/grant-book.ts';
+import { asId } from './domain/ids.ts';
+import { openFileVault } from './host/file-vault.ts';
+import { systemClock } from './host/system-clock.ts';
+import { systemRandomness } from './host/system-randomness.ts';
+import { createMeters } from './http/meters.ts';
+import { createHttpServer } from './http/server.ts';
+import { LiveHub } from './live/hub.ts';
+import { liveRoutes } from './live/routes.ts';
+import { Tickets } from './live/tickets.ts';
+import { meterPipeline } from './http/meter-pipeline.ts';
+import { loadPacks } from './packs/load.ts';
+import { createPipeline } from './pipeline.ts';
+import type { Clock, LinkEvents, LinkIdentity, Randomness, WireLink } from './ports.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { createDeviceLink } from './wire/device-link.ts';
+import { openHomieLink } from './wire/dialects/homie.ts';
+import { openNativeLink } from './wire/native-link.ts';
+
+export interface Gateway {
+  readonly app: App;
+  readonly mqttUrl: string;
+  readonly httpUrl: string;
+  /** Drains, commits and closes; a second call waits for the first. */
+  close(): Promise<void>;
+}
+
+/** The composition root: the only place that constructs adapters. Tests lend a clock, randomness and free ports. */
+export async function startGateway(
+  settings: Settings,
+  lent: { readonly clock?: Clock; readonly random?: Randomness; readonly pagesFolder?: string } = {},
+): Promise<Gateway> {
+  const clock = lent.clock ?? systemClock;
+  const random = lent.random ?? systemRandomness;
+  const logger = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const meters = createMeters();
+  const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
+  const store = await openSqliteStore({
+    folder: settings.dataFolder,
+    onFailure: (error) => logger.error({ err: { message: String(error) } }, 'store'),
+  });
+  const vault = openFileVault(`${settings.dataFolder}/keys`);
+  const book = new GrantBook();
+  const views = new Views(book);
+  const note: App['note'] = (event) => {
+    meters.notes.inc({ code: event.code });
+    logger.info(event, 'note');
+  };
+
+  const gate = {
+    authenticate: (offer: { userName: string; secret: string }) => authenticateDevice({ devices: store, vault }, offer),
+  };
+  const links = new WeakMap<LinkIdentity, WireLink>();
+  const events: LinkEvents = {
+    connected: (link) => void links.set(link, openLink(link)),
+    subscribed: (link) => void greet(link),
+    disconnected: (link) => void links.delete(link),
+    message: (raw) => pipeline.receive(raw),
+    refused: ({ code, deviceId, detail }) => {
+      meters.refusedLinks.inc({ code });
+      logger.warn({ code, deviceId, detail }, 'link refused');
+    },
+  };
+  const openLink = (identity: LinkIdentity): WireLink => {
+    const pack = packs.get(identity.model);
+    if (!pack) throw new Error(`No pack for the registered model ${identity.model}`);
+    const bootId = asId<Parameters<typeof openHomieLink>[0]['bootId']>(Buffer.from(random.bytes(8)).toString('hex'));
+    return identity.link === 'homie' ? openHomieLink({ identity, pack, bootId }) : openNativeLink({ identity, pack });
+  };
+  /** After SUBACK: what is granted and asked, and that somebody looks. */
+  const greet = async (link: LinkIdentity): Promise<void> => {
+    try {
+      await tellDevice(app, link.deviceId);
+      hub.renewLeases(link.deviceId);
+    } catch (error) {
+      logger.error({ err: { message: String(error) }, deviceId: link.deviceId }, 'greeting');
+    }
+  };
+
+  // The broker and the use cases need each other; devices may connect only when everything stands.
+  let broker: Broker | undefined;
+  const started = (): Broker => {
+    if (!broker) throw new Error('The broker has not started yet');
+    return broker;
+  };
+  const deviceLink = createDeviceLink({
+    publish: (deviceId, topic, payload) => broker?.publish(deviceId, topic, payload),
+  });
+  const hub = new LiveHub(() => app);
+  const publicUrl = settings.publicUrl || `http://${settings.httpHost}:${settings.httpPort}`;
+  const app: App = {
+    clock,
+    random,
+    vault,
+    ledger: store,
+    people: store,
+    devices: store,
+    cases: store,
+    grants: store,
+    frames: store,
+    audit: store,
+    packs,
+    book,
+    views,
+    deviceLink,
+    connections: {
+      of: (deviceId) => broker?.connections.of(deviceId) ?? { online: false, since: null, heardAt: null },
+    },
+    audience: hub,
+    inTurn: new InTurn(),
+    attempts: new Attempts(clock),
+    publicUrl,
+    note,
+  };
+  const pipeline = createPipeline({
+    stages: {
+      decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
+      control: (frame) => deviceSpeaks(app, frame),
+      commit: (frames) => store.commit(frames),
+      apply: (frame, receivedMs) => views.apply(frame, receivedMs),
+      publish: (change) => hub.changed(change),
+    },
+    book,
+    clock,
+    meter: meterPipeline(meters, logger, clock),
+    askRebirth: (deviceId) => deviceLink.askRebirth(deviceId),
+    liveness: (deviceId, alive) => started().connections.setLiveness(deviceId, alive),
+  });
+
+  await resumeGrants(app);
+  const server = await createHttpServer({
+    app,
+    logger,
+    meters,
+    pagesFolder: lent.pagesFolder ?? fileURLToPath(new URL('../build/console', import.meta.url)),
+    parts: [
+      {
+        name: 'store',
+        check: () => {
+          const { ok, failing } = store.health();
+          return ok ? { ok } : { ok, failing: failing ?? 'store' };
+        },
+      },
+      { name: 'broker', check: () => (broker ? { ok: true } : { ok: false, failing: 'The broker does not listen' }) },
+    ],
+    live: (api, door) => liveRoutes(api, { app, hub, tickets: new Tickets(clock, random), door }),
+  });
+  meters.gauge('diag_links_connected', 'Links after CONNACK', () => broker?.stats().connected ?? 0);
+  meters.gauge('diag_messages_in_flight', 'Received and not yet settled', () => broker?.stats().inFlight ?? 0);
+  meters.gauge('diag_views_open', 'Views in force', () => book.all().length);
+  meters.gauge('diag_live_viewers', 'Consoles that watch', () => hub.viewers());
+  meters.gauge('process_array_buffers_bytes', 'Memory of array buffers', () => process.memoryUsage().arrayBuffers);
+
+  try {
+    broker = await startBroker({ host: settings.mqttHost, port: settings.mqttPort, gate, events, clock });
+    broker.connections.onChange((deviceId) => hub.connectionChanged(deviceId));
+    await server.listen({ host: settings.httpHost, port: settings.httpPort });
+  } catch (error) {
+    await broker?.close();
+    await server.close();
+    await store.close();
+    throw error;
+  }
+
+  let closing: Promise<void> | undefined;
+  return {
+    app,
+    mqttUrl: `mqtt://${settings.mqttHost}:${broker.port}`,
+    httpUrl: publicUrl,
+    close: () =>
+      (closing ??= (async () => {
+        hub.close();
+        await started().close();
+        await server.close();
+        await store.close();
+      })()),
+  };
+}

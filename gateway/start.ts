@@ -1,0 +1,133 @@
+import { Command } from 'commander';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildConsole } from '../console/build.ts';
+import { inviteFirstAdministrator } from './app/people.ts';
+import { environmentName, readSettings, type Settings, SettingsError } from './config.ts';
+import { type Demo, seedDemo } from './demo.ts';
+import { type Gateway, startGateway } from './main.ts';
+
+/** `npm start`: builds what changed, starts the gateway and, unless told not to, the demo. Words go to stderr, logs to stdout. */
+const flags = new Command('gateway')
+  .description('Remote device diagnostics gateway: broker, gateway, console and, unless --no-demo, simulated devices.')
+  .option('--no-demo', 'without the brand `demo` and its simulated devices')
+  .option('--config <file>', 'settings as JSON; the environment goes before it', process.env['DIAG_CONFIG'])
+  .parse()
+  .opts<{ demo: boolean; config?: string }>();
+
+const children: ChildProcess[] = [];
+let gateway: Gateway | undefined;
+
+try {
+  const settings = settingsOrSentence();
+  const { built } = await buildConsole();
+  if (built) say('Console built.');
+  gateway = await startGateway(settings).catch((error: unknown) => {
+    throw new Error(sentenceFor(error, settings), { cause: error });
+  });
+  stopOnSignals(gateway);
+  const demo = settings.demo && flags.demo ? await seedDemo(gateway.app, settings.dataFolder) : undefined;
+  const invitation = await inviteFirstAdministrator(gateway.app);
+  say(
+    `\nConsole          ${gateway.httpUrl}/\nDevices (MQTT)   ${gateway.mqttUrl}\nAPI              ${gateway.httpUrl}/docs`,
+  );
+  if (invitation) say(`\nFirst administrator: open this one-time link\n  ${gateway.httpUrl}${invitation}`);
+  if (demo) await startDemo(settings, gateway, demo);
+  say('\nStop with Ctrl+C.');
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+  stopChildren();
+  await gateway?.close();
+}
+
+function settingsOrSentence(): Settings {
+  const file = flags.config === undefined ? {} : readFile(flags.config);
+  return readSettings(process.env, file);
+}
+
+function readFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    throw new SettingsError(
+      `The settings file ${path} cannot be used: ${error instanceof Error ? error.message : ''}.`,
+    );
+  }
+}
+
+/** A taken port is the likeliest trouble of a first start. */
+function sentenceFor(error: unknown, settings: Settings): string {
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return `The gateway could not start: ${message}`;
+  const name = port === settings.mqttPort ? 'mqttPort' : 'httpPort';
+  const why = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be opened by this user';
+  return `Port ${port} ${why}. Choose another one: ${environmentName(name)}=<port> npm start`;
+}
+
+async function startDemo(settings: Settings, running: Gateway, demo: Demo): Promise<void> {
+  const sim = run('../device-sim/main.ts', [
+    '--credentials',
+    demo.simFolder,
+    '--devices',
+    '6',
+    '--model',
+    'rv-s1',
+    '--face-port',
+    String(settings.facePort),
+    '--gateway',
+    running.mqttUrl,
+  ]);
+  const faces: string[] = [];
+  const ready = new Promise<void>((resolve) => {
+    let rest = '';
+    sim.stdout?.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('face ')) faces.push(line.slice('face '.length));
+      if (faces.length >= 6) resolve();
+    });
+    sim.once('exit', (exitCode) => {
+      if (exitCode) say(`The simulator ended with code ${exitCode}.`);
+      resolve();
+    });
+  });
+  run('../device-sim/valetudo/main.ts', [
+    '--credentials',
+    demo.valetudoFile,
+    '--gateway',
+    running.mqttUrl,
+  ]).stdout?.resume();
+  await ready;
+  const { serial, labelCode } = demo.valetudo;
+  say(`\nDemo: sign in by the link above, open a case for one of these devices, ask for consent,
+open the owner's link on a phone-sized window, Allow, and hold the button on the device's face.`);
+  for (const face of faces) say(`  ${face.split('/').at(-1)}   ${face}`);
+  say(`  ${serial}   real vacuum software, played from a recording; its label code: ${labelCode}`);
+}
+
+function run(script: string, args: readonly string[]): ChildProcess {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  return child;
+}
+
+function stopOnSignals(running: Gateway): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say('\nStopping: draining, committing, closing.');
+      stopChildren();
+      void running.close().then(() => process.exit(0));
+    });
+  }
+}
+
+function stopChildren(): void {
+  for (const child of children) child.kill('SIGTERM');
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
