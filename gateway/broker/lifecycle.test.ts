@@ -1,0 +1,252 @@
+import { connectAsync } from 'mqtt';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ConnectionRegistry } from './connection-registry.ts';
+import {
+  type Bench,
+  type BenchOptions,
+  connectPacket,
+  deviceId,
+  pause,
+  publishPacket,
+  realClock,
+  startBench,
+  subscribePacket,
+  until,
+} from './test-bench.ts';
+
+let bench: Bench;
+async function start(options: BenchOptions = {}): Promise<Bench> {
+  bench = await startBench(options);
+  return bench;
+}
+afterEach(async () => bench.stop());
+
+const d1 = deviceId('d1');
+const death = 'diag/1/d1/up/death';
+const will = { topic: death, payload: Buffer.from('gone'), qos: 1 as const, retain: true };
+
+describe('a will', () => {
+  it('arrives once, like any other message, when the connection breaks', async () => {
+    await start();
+    const client = await bench.join('d1', { will });
+    client.send(subscribePacket(['diag/1/d1/down/+']));
+    await client.next('suback');
+    client.socket.resetAndDestroy();
+    await until(() => bench.told.includes('disconnected d1'));
+    await pause(30);
+    expect(bench.told).toEqual(['connected d1', 'subscribed d1', `message ${death}`, 'disconnected d1']);
+    expect(bench.messages[0]).toMatchObject({ retain: true, oversize: false, from: { deviceId: 'd1' } });
+    expect(Buffer.from(bench.messages[0]?.payload ?? []).toString()).toBe('gone');
+    expect(bench.refusals()).toEqual([]);
+  });
+
+  it('of a dialect is its $state', async () => {
+    await start();
+    const topic = 'valetudo/homie1/$state';
+    const client = await bench.join('homie1', { will: { ...will, topic, payload: Buffer.from('lost') } });
+    client.socket.end();
+    await until(() => bench.told.includes('disconnected homie1'));
+    expect(bench.messages.map((raw) => raw.topic)).toEqual([topic]);
+  });
+
+  it('arrives when the gateway closes the connection, as for a refused topic', async () => {
+    await start();
+    const client = await bench.join('d1', { will });
+    client.send(publishPacket('diag/1/d2/up/error', 1));
+    await client.closed();
+    await until(() => bench.told.includes('disconnected d1'));
+    expect(bench.messages.map((raw) => raw.topic)).toEqual([death]);
+  });
+
+  it('does not arrive after DISCONNECT', async () => {
+    await start();
+    const client = await bench.join('d1', { will });
+    client.send(publishPacket('diag/1/d1/up/error', 1, { qos: 0 }), { cmd: 'disconnect' });
+    await client.closed();
+    await until(() => bench.told.includes('disconnected d1'));
+    expect(bench.messages.map((raw) => raw.topic)).toEqual(['diag/1/d1/up/error']);
+  });
+
+  it('does not arrive when the CONNECT was refused', async () => {
+    await start();
+    const client = await bench.dial();
+    client.send(connectPacket('d1', { will, password: Buffer.from('wrong') }));
+    await client.closed();
+    await pause(30);
+    expect(bench.messages).toEqual([]);
+  });
+
+  it('that cannot be kept harms nobody', async () => {
+    await start({ settle: () => Promise.reject(new Error('the store cannot write')) });
+    const client = await bench.join('d1', { will });
+    client.socket.destroy();
+    await until(() => bench.told.includes('disconnected d1'));
+    await bench.join('d1');
+    expect(bench.broker.connections.of(d1).online).toBe(true);
+  });
+});
+
+describe('the same client id again', () => {
+  it('closes the old connection, whose will comes before anything of the new one', async () => {
+    await start();
+    const old = await bench.join('d1', { will });
+    old.send(subscribePacket(['diag/1/d1/down/+']));
+    await old.next('suback');
+    const fresh = await bench.join('d1', { will });
+    fresh.send(publishPacket('diag/1/d1/up/birth', 1));
+    await fresh.next('puback');
+    await old.closed();
+    expect(bench.told).toEqual([
+      'connected d1',
+      'subscribed d1',
+      `message ${death}`,
+      'disconnected d1',
+      'connected d1',
+      'message diag/1/d1/up/birth',
+    ]);
+    expect(bench.broker.stats()).toMatchObject({ connected: 1, unauthenticated: 0 });
+    expect(bench.broker.connections.of(d1).online).toBe(true);
+  });
+
+  it('many times at once leaves one connection, which can be sent to, and right numbers', async () => {
+    await start();
+    const clients = await Promise.all(Array.from({ length: 20 }, async () => bench.dial()));
+    for (const client of clients) client.send(connectPacket('d1', { will }), subscribePacket(['diag/1/d1/down/+']));
+    await until(() => clients.filter((client) => !client.isClosed).length === 1, 'one is left');
+    await until(() => bench.broker.stats().unauthenticated === 0);
+    expect(bench.broker.stats().connected).toBe(1);
+    const count = (what: string): number => bench.told.filter((line) => line === what).length;
+    expect(count('connected d1') - count('disconnected d1')).toBe(1);
+    expect(count(`message ${death}`)).toBe(count('disconnected d1'));
+    const [last] = clients.filter((client) => !client.isClosed);
+    await last?.next('suback');
+    bench.broker.publish(d1, 'diag/1/d1/down/rebirth', Buffer.alloc(1));
+    await last?.next('publish');
+    const after = await bench.join('d1');
+    await last?.closed();
+    expect(after.isClosed).toBe(false);
+    expect(bench.broker.stats()).toMatchObject({ connected: 1, unauthenticated: 0 });
+  });
+
+  it('from one without the secret does not disturb the device', async () => {
+    await start();
+    const device = await bench.join('d1');
+    const thief = await bench.dial();
+    thief.send(connectPacket('d1', { password: Buffer.from('guess') }));
+    await thief.closed();
+    device.send({ cmd: 'pingreq' });
+    await device.next('pingresp');
+    expect(bench.broker.stats().connected).toBe(1);
+  });
+});
+
+describe('connections', () => {
+  it('say since when a device is there or gone, and when it was heard last', async () => {
+    await start();
+    const { connections } = bench.broker;
+    expect(connections.of(d1)).toEqual({ online: false, since: null, heardAt: null });
+    const changes: boolean[] = [];
+    const undo = connections.onChange((id) => changes.push(connections.of(id).online));
+    const client = await bench.join('d1');
+    const first = connections.of(d1);
+    expect(first.online).toBe(true);
+    await pause(20);
+    client.send({ cmd: 'pingreq' });
+    await client.next('pingresp');
+    expect(connections.of(d1).heardAt).toBeGreaterThan(first.heardAt ?? 0);
+    expect(connections.of(d1).since).toBe(first.since);
+    client.socket.destroy();
+    await until(() => !connections.of(d1).online);
+    expect(connections.of(d1).since).toBeGreaterThan(first.since ?? 0);
+    expect(connections.of(d1).heardAt).not.toBeNull();
+    undo();
+    await bench.join('d1');
+    expect(changes).toEqual([true, false]);
+  });
+
+  it('of a dialect follow its own sign of life until it connects anew', async () => {
+    const registry = new ConnectionRegistry({ clock: realClock });
+    const homie = deviceId('homie1');
+    let changes = 0;
+    registry.onChange(() => (changes += 1));
+    registry.setLiveness(homie, false);
+    expect(registry.of(homie).since).toBeNull();
+    registry.connected(homie);
+    registry.setLiveness(homie, false);
+    registry.setLiveness(homie, false);
+    expect(registry.of(homie).online).toBe(false);
+    registry.disconnected(homie);
+    registry.connected(homie);
+    expect(registry.of(homie).online).toBe(true);
+    expect(changes).toBe(3);
+    await start();
+  });
+
+  it('can be ended by the gateway with a code', async () => {
+    await start();
+    const client = await bench.join('d1', { will });
+    bench.broker.disconnect(d1, 'link_not_authenticated');
+    bench.broker.disconnect(deviceId('d9'), 'link_not_authenticated');
+    await client.closed();
+    expect(bench.refusals()).toEqual(['link_not_authenticated']);
+  });
+});
+
+describe('close', () => {
+  it('lets messages in flight settle and be acknowledged, takes no new ones, and hands no will on', async () => {
+    const release: (() => void)[] = [];
+    await start({
+      settle: async () => new Promise<void>((resolve) => release.push(resolve)),
+      limits: { closeMs: 3000 },
+    });
+    const client = await bench.join('d1', { will });
+    client.send(publishPacket('diag/1/d1/up/error', 1), publishPacket('diag/1/d1/up/error', 2));
+    await until(() => bench.messages.length === 2);
+    const closed = bench.broker.close();
+    client.send(publishPacket('diag/1/d1/up/error', 3));
+    await pause(50);
+    for (const settle of release) settle();
+    await closed;
+    await client.closed();
+    expect(client.acknowledged()).toEqual([1, 2]);
+    expect(bench.messages.length).toBe(2);
+    expect(bench.told.filter((line) => line.includes('death'))).toEqual([]);
+    expect(bench.broker.connections.of(d1).online).toBe(false);
+  });
+
+  it('does not wait for ever, nor for those who never spoke', async () => {
+    await start({ settle: () => new Promise(() => undefined), limits: { closeMs: 100 } });
+    const client = await bench.join('d1');
+    const silent = await bench.dial();
+    client.send(publishPacket('diag/1/d1/up/error', 1));
+    await until(() => bench.messages.length === 1);
+    const from = performance.now();
+    await Promise.all([bench.broker.close(), bench.broker.close()]);
+    expect(performance.now() - from).toBeLessThan(1500);
+    await Promise.all([client.closed(), silent.closed()]);
+    expect(client.acknowledged()).toEqual([]);
+  });
+});
+
+describe('an ordinary MQTT client', () => {
+  it('connects, subscribes, publishes with QoS 1 and 0, receives and leaves', async () => {
+    await start({
+      subscribed: (broker, link) => broker.publish(link.deviceId, 'diag/1/d1/down/consent', Buffer.from('c')),
+    });
+    const options = { clientId: 'd1', username: 'd1', password: 'secret', reconnectPeriod: 0, will };
+    const client = await connectAsync(`mqtt://127.0.0.1:${bench.broker.port}`, options);
+    const received: string[] = [];
+    client.on('message', (topic, payload) => received.push(`${topic} ${payload.toString()}`));
+    await client.subscribeAsync('diag/1/d1/down/+', { qos: 1 });
+    await client.publishAsync('diag/1/d1/up/birth', 'b', { qos: 1 });
+    await client.publishAsync('diag/1/d1/up/log', Buffer.alloc(200_000), { qos: 1 });
+    await client.publishAsync('diag/1/d1/up/telemetry', 't', { qos: 0 });
+    await until(() => received.length === 1 && bench.messages.length === 3);
+    await client.endAsync();
+    await until(() => bench.told.includes('disconnected d1'));
+    expect(received).toEqual(['diag/1/d1/down/consent c']);
+    expect(bench.messages.map((raw) => raw.oversize)).toEqual([false, true, false]);
+    expect(bench.messages.some((raw) => raw.topic === death)).toBe(false);
+    expect(bench.refusals()).toEqual([]);
+  });
+});
