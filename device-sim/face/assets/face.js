@@ -1,0 +1,180 @@
+import { chooseLanguage, fillWords, pageLanguage, words } from '/assets/words.js';
+
+const base = location.pathname.replace(/\/$/, '');
+const byId = (id) => document.getElementById(id);
+const button = byId('button');
+let language = pageLanguage();
+let state;
+let receivedAt = 0;
+let lastSpoken = 0;
+
+/** Sends what a hand did; the simulator measures all times itself. */
+function hand(action, query = '') {
+  fetch(`${base}/${action}${query}`, { method: 'POST' }).catch(() => showLost(true));
+}
+
+// ------------------------------------------------------------ the button, by pointer and by keyboard
+let down = false;
+function press() {
+  if (down) return;
+  down = true;
+  hand('down');
+}
+function letGo() {
+  if (!down) return;
+  down = false;
+  hand('up');
+}
+button.addEventListener('pointerdown', (event) => {
+  if (event.button !== 0) return;
+  button.setPointerCapture(event.pointerId);
+  press();
+});
+for (const name of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur']) button.addEventListener(name, letGo);
+button.addEventListener('contextmenu', (event) => event.preventDefault());
+button.addEventListener('keydown', (event) => {
+  if (event.key !== ' ' && event.key !== 'Enter') return;
+  event.preventDefault();
+  if (!event.repeat) press();
+});
+button.addEventListener('keyup', (event) => {
+  if (event.key === ' ' || event.key === 'Enter') letGo();
+});
+window.addEventListener('pagehide', letGo);
+
+// ------------------------------------------------------------ the other hands
+byId('stop').addEventListener('click', () => hand('stop'));
+byId('inject').addEventListener('click', () => hand('inject', `?fault=${encodeURIComponent(byId('fault').value)}`));
+for (const element of document.querySelectorAll('[data-hand]')) {
+  element.addEventListener('click', () => hand(element.dataset.hand));
+}
+for (const element of document.querySelectorAll('[data-language]')) {
+  element.addEventListener('click', () => {
+    language = element.dataset.language;
+    chooseLanguage(language);
+    lastSpoken = 0;
+    showWords();
+    if (state) show();
+  });
+}
+
+function showWords() {
+  fillWords(language);
+  for (const element of document.querySelectorAll('[data-language]')) {
+    element.setAttribute('aria-pressed', String(element.dataset.language === language));
+  }
+  byId('fault').replaceChildren();
+}
+
+function showLost(lost) {
+  byId('lost').hidden = !lost;
+}
+
+// ------------------------------------------------------------ showing
+function show() {
+  const say = words[language];
+  document.title = `${state.model} ${state.serial}`;
+  byId('name').textContent = state.model;
+  setText(byId('lamp'), say.lamps[state.lamp]);
+  const robot = byId('robot');
+  robot.dataset.lamp = state.lamp;
+  robot.dataset.state = state.state;
+  setText(byId('state'), say.states[state.state] ?? state.state);
+  setText(byId('battery'), `${state.battery} %`);
+  setText(byId('link'), state.connected ? say.online : say.offline);
+  setText(byId('serial'), state.serial);
+  setText(byId('brand'), state.brand ?? '');
+  byId('code-line').hidden = state.labelCode === null;
+  setText(byId('label-code'), state.labelCode ?? '');
+  showViewers(say);
+  showRequests(say);
+  showVoice();
+  showFaults(say);
+  setList(
+    byId('codes'),
+    state.codes.map((code) => say.code({ code: code.code, text: code.words[language] })),
+  );
+}
+
+function showViewers(say) {
+  byId('viewed').hidden = state.viewers.length === 0;
+  const agents = state.viewers.map((viewer) => viewer.agent).filter((agent) => agent !== '');
+  setText(byId('viewed-by'), agents.length > 0 ? say.viewedBy(agents.join(say.joint)) : say.shared);
+  document.body.dataset.viewed = String(state.viewers.length > 0);
+}
+
+function showRequests(say) {
+  byId('request').hidden = state.requests.length === 0;
+  setList(
+    byId('requests'),
+    state.requests.map((request) => `${say.asks(request)}. ${say.twoWords}: ${request.words.join(say.joint)}`),
+  );
+}
+
+function showVoice() {
+  byId('silent').hidden = state.spoken.length > 0;
+  const newest = state.spoken.at(-1)?.id ?? 0;
+  byId('voice').dataset.speaking = String(state.speaking);
+  if (newest === lastSpoken) return;
+  lastSpoken = newest;
+  const items = state.spoken.slice(-3).map((line) => {
+    const item = document.createElement('li');
+    item.lang = state.language;
+    item.textContent = line.text;
+    return item;
+  });
+  byId('voice').replaceChildren(...items);
+}
+
+function showFaults(say) {
+  const select = byId('fault');
+  if (select.options.length === 0) {
+    const options = state.knownFaults.map(({ id, title }) => new Option(`${id} ${title[language]}`, id));
+    select.replaceChildren(...options);
+  }
+  setText(byId('faults'), state.faults.length > 0 ? say.faulty(state.faults.join(say.joint)) : '');
+}
+
+/** Only a change touches the page, so that a screen reader does not repeat itself. */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function setList(element, texts) {
+  if ([...element.children].map((child) => child.textContent).join('\n') === texts.join('\n')) return;
+  element.replaceChildren(
+    ...texts.map((text) => {
+      const item = document.createElement('li');
+      item.textContent = text;
+      return item;
+    }),
+  );
+}
+
+/** Progress of the hold and the countdown run between the pushes. */
+function frame() {
+  requestAnimationFrame(frame);
+  if (!state) return;
+  const say = words[language];
+  const since = performance.now() - receivedAt;
+  const held = state.heldMs === null ? undefined : state.heldMs + since;
+  const share = held === undefined ? 0 : Math.min(1, held / state.holdMs);
+  byId('progress').style.setProperty('--share', share.toFixed(3));
+  button.dataset.held = held === undefined ? 'no' : share < 1 ? 'going' : 'done';
+  setText(byId('button-word'), held === undefined ? say.button : share < 1 ? say.holding : say.letGo);
+  const ends = Math.max(0, ...state.viewers.map((viewer) => viewer.endsInMs - since));
+  const seconds = Math.ceil(ends / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  setText(byId('viewed-for'), state.viewers.length > 0 ? say.endsIn(time) : '');
+  showLost(since > 4000);
+}
+
+const events = new EventSource(`${base}/events`);
+events.addEventListener('message', (event) => {
+  state = JSON.parse(event.data);
+  receivedAt = performance.now();
+  show();
+});
+events.addEventListener('error', () => showLost(true));
+
+showWords();
+requestAnimationFrame(frame);

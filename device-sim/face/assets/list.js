@@ -1,0 +1,19 @@
+import { fillWords, pageLanguage, words } from '/assets/words.js';
+
+const language = pageLanguage();
+fillWords(language);
+document.title = words[language].devices;
+
+const answer = await fetch('/devices');
+const items = (await answer.json()).map(({ serial, model, lamp, state }) => {
+  const link = document.createElement('a');
+  link.href = `/d/${encodeURIComponent(serial)}`;
+  link.textContent = `${model} · ${serial}`;
+  const note = document.createElement('span');
+  note.className = 'help';
+  note.textContent = `${words[language].states[state] ?? state}. ${words[language].lamps[lamp]}`;
+  const item = document.createElement('li');
+  item.append(link, note);
+  return item;
+});
+document.getElementById('devices').replaceChildren(...items);

@@ -1,0 +1,67 @@
+import type { Language } from './models/model.ts';
+import type { DataClassName } from './wire/classes.ts';
+
+interface Phrases {
+  readonly request: (request: { brand: string; agent: string; classes: string; words: string }) => string;
+  readonly noRequest: string;
+  readonly severalRequests: (count: number) => string;
+  readonly confirmed: string;
+  readonly viewed: (agent: string) => string;
+  readonly monitored: string;
+  readonly viewedNoMore: string;
+  readonly stopped: string;
+  readonly notShared: string;
+  readonly findMe: string;
+  readonly classNames: Readonly<Record<DataClassName, string>>;
+  readonly separator: string;
+}
+
+/** What the device says, in the owner's language. */
+export const phrases: Readonly<Record<Language, Phrases>> = {
+  en: {
+    request: ({ brand, agent, classes, words }) =>
+      `${agent} of ${brand} asks to see: ${classes}. The two words are: ${words}. If you agree, tap Allow on your phone, then hold my button for three seconds.`,
+    noRequest: 'Nobody is asking to see this device.',
+    severalRequests: (count) => `${count} requests are waiting. To be safe I allow none of them.`,
+    confirmed: 'Your yes has been sent.',
+    viewed: (agent) => `${agent} can now see this device. Press the button twice to stop.`,
+    monitored: 'This device now shares data as you agreed. Press the button twice to stop.',
+    viewedNoMore: 'Nobody sees this device any more.',
+    stopped: 'Stopped. Nothing is shared any more.',
+    notShared: 'Nothing is being shared.',
+    findMe: 'Here I am!',
+    classNames: {
+      status: 'status',
+      errors: 'errors',
+      firmware: 'software version',
+      telemetry: 'sensor values',
+      network: 'network',
+      space: 'map and position',
+      logs: 'log',
+    },
+    separator: ', ',
+  },
+  'zh-CN': {
+    request: ({ brand, agent, classes, words }) =>
+      `${brand}的${agent}请求查看：${classes}。验证词是：${words}。如果同意，请先在手机上点“允许”，再按住机身按钮三秒。`,
+    noRequest: '目前没有人请求查看本设备。',
+    severalRequests: (count) => `有${count}个请求在等待。为安全起见，一个也不允许。`,
+    confirmed: '已发送您的同意。',
+    viewed: (agent) => `${agent}现在可以查看本设备。连按两下按钮即可停止。`,
+    monitored: '本设备正按您的同意共享数据。连按两下按钮即可停止。',
+    viewedNoMore: '已无人查看本设备。',
+    stopped: '已停止，不再共享任何数据。',
+    notShared: '当前没有共享任何数据。',
+    findMe: '我在这里！',
+    classNames: {
+      status: '状态',
+      errors: '故障',
+      firmware: '软件版本',
+      telemetry: '传感器数值',
+      network: '网络',
+      space: '地图和位置',
+      logs: '日志',
+    },
+    separator: '、',
+  },
+};

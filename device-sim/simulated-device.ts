@@ -1,0 +1,359 @@
+import { randomBytes } from 'node:crypto';
+import { diag } from '../proto/generated/codec.js';
+import { Button } from './button.ts';
+import { type Clock, realClock } from './clock.ts';
+import type { Credentials } from './credentials.ts';
+import { createFirmware, type DeviceFirmware, type FirmwareEvents } from './firmware/device-firmware.ts';
+import type { ErrorSpec, Language, Model } from './models/model.ts';
+import { phrases } from './phrases.ts';
+import { seededRandom } from './random.ts';
+import { type SpokenLine, Voice } from './voice.ts';
+import type { WaitingRequest } from './wire/consent-memory.ts';
+import { DeviceLink } from './wire/device-link.ts';
+import type { BootId } from './wire/encode.ts';
+
+export interface SimulatedDeviceOptions {
+  readonly credentials: Credentials;
+  readonly model: Model;
+  readonly seed: number;
+  /** mqtt://host:port */
+  readonly gatewayUrl: string;
+  readonly clock?: Clock;
+  readonly fault?: FaultOrder;
+  readonly language?: Language;
+  /** Injected for tests; random bytes otherwise. */
+  readonly newBootId?: () => BootId;
+}
+
+export interface FaultOrder {
+  readonly id: string;
+  /** 0..1, default 1. */
+  readonly severity?: number;
+  /** Seconds until it sets in, default 0. */
+  readonly afterS?: number;
+}
+
+export type Lamp = 'white_steady' | 'white_breathing' | 'blue_blinking' | 'red_steady' | 'off';
+
+export interface DeviceStatus {
+  readonly connected: boolean;
+  /** Why the last connection ended; empty while connected. */
+  readonly trouble: string;
+  /** Agents (or '' for a standing grant) who may see something now. */
+  readonly viewers: readonly { readonly agent: string; readonly endsInMs: number }[];
+  /** Someone looks right now (live lease). */
+  readonly live: boolean;
+  readonly requests: readonly { readonly brand: string; readonly agent: string; readonly words: readonly string[] }[];
+  readonly state: string;
+  readonly batteryLevel: number;
+  readonly lamp: Lamp;
+  readonly codes: readonly ErrorSpec[];
+  readonly spoken: readonly SpokenLine[];
+  readonly speaking: boolean;
+  readonly heldMs: number | undefined;
+  readonly faults: readonly string[];
+  readonly buffered: number;
+  readonly settled: number;
+}
+
+const stepMs = 200;
+/** After a long pause of the process (a closed laptop) only so much is caught up. */
+const longestCatchUpSteps = 1500;
+const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
+
+/** One device: physics and firmware in fixed steps, its link, its voice and its button. */
+export class SimulatedDevice {
+  readonly credentials: Credentials;
+  readonly model: Model;
+  readonly language: Language;
+  readonly #options: SimulatedDeviceOptions;
+  readonly #clock: Clock;
+  readonly #firmware: DeviceFirmware;
+  readonly #voice: Voice;
+  readonly #button: Button;
+  readonly #listeners = new Set<() => void>();
+  readonly #readAloud = new Set<string>();
+  readonly #announced = new Set<string>();
+  readonly #startedAt: number;
+  readonly #wireRandom;
+  #faults: readonly string[] = [];
+  #viewers = '';
+  #steps = 0;
+  #link: DeviceLink | undefined;
+  #connections = 0;
+  #cancelTick: () => void = () => undefined;
+  #closed = false;
+
+  constructor(options: SimulatedDeviceOptions) {
+    this.#options = options;
+    this.credentials = options.credentials;
+    this.model = options.model;
+    this.language = options.language ?? 'en';
+    this.#clock = options.clock ?? realClock;
+    const { seed, credentials } = options;
+    this.#firmware = createFirmware({
+      model: options.model,
+      random: seededRandom(seed, credentials.serial, 'physics'),
+    });
+    // A stream of its own: when the network is slow, the signals stay the same.
+    this.#wireRandom = seededRandom(seed, credentials.serial, 'wire');
+    this.#voice = new Voice({ clock: this.#clock, language: this.language, onChanged: () => this.#changed() });
+    this.#button = new Button({
+      clock: this.#clock,
+      onHold: () => this.#held(),
+      onDoublePress: () => this.stopSharing(),
+    });
+    this.#startedAt = this.#clock.monotonic();
+    if (options.fault) this.inject(options.fault);
+    this.#boot();
+    this.#tick();
+  }
+
+  get serial(): string {
+    return this.credentials.serial;
+  }
+  get deviceId(): string {
+    return this.credentials.deviceId;
+  }
+  get knownFaults(): DeviceFirmware['faults'] {
+    return this.#firmware.faults;
+  }
+
+  get status(): DeviceStatus {
+    const link = this.#link?.status;
+    const now = this.#clock.monotonic();
+    const connected = link?.connected ?? false;
+    return {
+      connected,
+      trouble: link?.trouble ?? '',
+      viewers: this.#grants.map((grant) => ({ agent: grant.agent, endsInMs: Math.max(0, grant.endsAt - now) })),
+      live: link?.live ?? false,
+      requests: this.#pending.map(({ brand, agent, words }) => ({ brand, agent, words })),
+      state: this.#firmware.state,
+      batteryLevel: Number(this.#firmware.readMetric('battery.level') ?? 0),
+      lamp: this.#lamp(connected),
+      codes: this.#firmware.activeSpecs,
+      spoken: this.#voice.lines,
+      speaking: this.#voice.speaking,
+      heldMs: this.#button.heldMs,
+      faults: this.#faults,
+      buffered: link?.buffered ?? 0,
+      settled: link?.settled ?? 0,
+    };
+  }
+
+  /** Tells when something that shows has changed; the result ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  buttonDown(): void {
+    this.#button.down();
+    this.#changed();
+  }
+  buttonUp(): void {
+    this.#button.up();
+    this.#changed();
+  }
+  /** One short press. */
+  press(): void {
+    this.buttonDown();
+    this.buttonUp();
+  }
+  /** Presses, holds and lets go; resolves when the finger is off again. */
+  holdButton(ms: number): Promise<void> {
+    this.buttonDown();
+    return new Promise((resolve) => {
+      this.#clock.after(ms, () => {
+        this.buttonUp();
+        resolve();
+      });
+    });
+  }
+
+  /** The owner's Stop: nothing leaves from here on, whatever the gateway answers. */
+  stopSharing(): void {
+    const say = phrases[this.language];
+    if (this.#grants.length === 0) {
+      this.#voice.say(say.notShared);
+      return;
+    }
+    this.#viewers = '';
+    this.#link?.stopSharing();
+    this.#voice.say(say.stopped);
+  }
+
+  startCleaning(): void {
+    this.#take(this.#firmware.startCleaning(this.#clock.wall()));
+    this.#changed();
+  }
+  sendHome(): void {
+    this.#take(this.#firmware.sendHome(this.#clock.wall()));
+    this.#changed();
+  }
+  /** False: this class knows no such fault. */
+  inject(order: FaultOrder): boolean {
+    const known = this.#firmware.inject({ severity: 1, afterS: 0, ...order });
+    if (known) this.#faults = [...new Set([...this.#faults, order.id])];
+    this.#changed();
+    return known;
+  }
+  repair(): void {
+    this.#firmware.repair();
+    this.#faults = [];
+    this.#changed();
+  }
+
+  /** Says goodbye; with `clean: false` it vanishes, as when the power goes. */
+  async close(options: { readonly clean: boolean } = { clean: true }): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cancelTick();
+    this.#button.release();
+    this.#voice.silence();
+    await this.#link?.close(options);
+  }
+
+  get #grants() {
+    return this.#link?.consent.grants ?? [];
+  }
+  get #pending(): readonly WaitingRequest[] {
+    return this.#link?.consent.pending ?? [];
+  }
+
+  #boot(): void {
+    const { credentials, model, gatewayUrl, newBootId = randomBootId } = this.#options;
+    this.#connections = 0;
+    const link = new DeviceLink({
+      url: gatewayUrl,
+      deviceId: credentials.deviceId,
+      secret: credentials.secret,
+      publicKey: credentials.gatewayPublicKey,
+      model,
+      bootId: newBootId(),
+      clock: this.#clock,
+      random: this.#wireRandom,
+      host: {
+        readMetric: (name) => this.#readMetric(name),
+        activeCodes: () => this.#firmware.activeCodes,
+        firmwareFacts: () => this.#firmware.firmwareFacts(),
+        deviceTime: () => this.#clock.wall(),
+        startOperation: (name) => {
+          const running = this.#firmware.startOperation(name);
+          if (name === 'adjust.find_me' && !('refusal' in running)) this.#voice.say(phrases[this.language].findMe);
+          return running;
+        },
+        onChanged: () => this.#consentChanged(),
+        onConnected: () => {
+          this.#connections += 1;
+        },
+      },
+    });
+    this.#link = link;
+    link.recordBoot();
+    link.start();
+  }
+
+  #tick(): void {
+    if (this.#closed) return;
+    const due = Math.floor((this.#clock.monotonic() - this.#startedAt) / stepMs);
+    if (due - this.#steps > longestCatchUpSteps) this.#steps = due - longestCatchUpSteps;
+    while (this.#steps < due) {
+      this.#steps += 1;
+      const state = this.#firmware.state;
+      this.#take(this.#firmware.step(stepMs / 1000, this.#clock.wall()));
+      if (this.#firmware.state !== state) this.#changed();
+    }
+    this.#watchPower();
+    this.#link?.tick();
+    const next = this.#startedAt + (this.#steps + 1) * stepMs - this.#clock.monotonic();
+    this.#cancelTick = this.#clock.after(Math.max(1, next), () => this.#tick());
+  }
+
+  /** Without power there is no radio; with power again it boots. */
+  #watchPower(): void {
+    if (this.#firmware.poweredOff && this.#link) {
+      void this.#link.close({ clean: false });
+      this.#link = undefined;
+      this.#viewers = '';
+      this.#changed();
+    } else if (!this.#firmware.poweredOff && !this.#link) this.#boot();
+  }
+
+  #take(events: FirmwareEvents): void {
+    for (const change of events.codes) {
+      this.#link?.recordCode(change);
+      const spec = this.model.errors.get(change.code);
+      if (change.raised && spec && spokenLevels.includes(spec.level)) this.#voice.say(spec.words[this.language]);
+      this.#changed();
+    }
+  }
+
+  #readMetric(name: string): number | string | undefined {
+    if (name === 'mqtt.reconnect') return Math.max(0, this.#connections - 1);
+    if (name === 'mqtt.disconnect.reason') return this.#connections > 1 ? 1 : 0;
+    return this.#firmware.readMetric(name);
+  }
+
+  /** Held for 3 s: yes to exactly one request. */
+  #held(): void {
+    const say = phrases[this.language];
+    const [request, ...others] = this.#pending;
+    if (!request) this.#voice.say(say.noRequest);
+    else if (others.length > 0) this.#voice.say(say.severalRequests(others.length + 1));
+    else {
+      this.#link?.confirm(request, this.#readAloud.has(request.requestId));
+      this.#voice.say(say.confirmed);
+    }
+  }
+
+  #consentChanged(): void {
+    const say = phrases[this.language];
+    for (const request of this.#pending) {
+      if (this.#announced.has(request.requestId)) continue;
+      this.#announced.add(request.requestId);
+      const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
+      const text = say.request({ ...request, classes, words: request.words.join(say.separator) });
+      this.#voice.say(text, () => this.#readAloud.add(request.requestId));
+    }
+    const waiting = new Set(this.#pending.map((request) => request.requestId));
+    for (const set of [this.#announced, this.#readAloud]) {
+      for (const requestId of set) if (!waiting.has(requestId)) set.delete(requestId);
+    }
+    this.#announceViewers();
+    this.#changed();
+  }
+
+  #announceViewers(): void {
+    const say = phrases[this.language];
+    const viewers = this.#grants.map((grant) => `${grant.grantId} ${grant.agent}`).join('\n');
+    if (viewers === this.#viewers) return;
+    const before = new Set(this.#viewers.split('\n'));
+    this.#viewers = viewers;
+    const added = this.#grants.filter((grant) => !before.has(`${grant.grantId} ${grant.agent}`));
+    for (const { agent } of added) this.#voice.say(agent === '' ? say.monitored : say.viewed(agent));
+    if (viewers === '') this.#voice.say(say.viewedNoMore);
+  }
+
+  #lamp(connected: boolean): Lamp {
+    if (this.#firmware.poweredOff) return 'off';
+    if (this.#firmware.failing) return 'red_steady';
+    if (!connected) return 'blue_blinking';
+    return this.#firmware.state === 'charging' ? 'white_breathing' : 'white_steady';
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Starts a device: it connects by itself and goes on until `close`. */
+export function startSimulatedDevice(options: SimulatedDeviceOptions): SimulatedDevice {
+  return new SimulatedDevice(options);
+}
+
+/** 64 random bits as the codec has them: a Death whose only field (1, fixed64) they are. */
+function randomBootId(): BootId {
+  return diag.Death.decode(Buffer.concat([Buffer.from([0x09]), randomBytes(8)])).bootId;
+}

@@ -1,0 +1,65 @@
+import type { Clock } from './clock.ts';
+import type { Language } from './models/model.ts';
+
+export interface SpokenLine {
+  readonly id: number;
+  readonly text: string;
+  /** Wall clock, ms. */
+  readonly at: number;
+}
+
+const remembered = 6;
+/** Speaking pace, ms a character; a Chinese character is a syllable. */
+const pace: Readonly<Record<Language, number>> = { en: 55, 'zh-CN': 190 };
+
+/** Speaks one line after another; a line takes as long as it takes to say it. */
+export class Voice {
+  readonly #clock: Clock;
+  readonly #language: Language;
+  readonly #onChanged: () => void;
+  readonly #queue: { readonly text: string; readonly spoken: () => void }[] = [];
+  #lines: readonly SpokenLine[] = [];
+  #count = 0;
+  #cancel: (() => void) | undefined;
+
+  constructor(options: { readonly clock: Clock; readonly language: Language; readonly onChanged: () => void }) {
+    this.#clock = options.clock;
+    this.#language = options.language;
+    this.#onChanged = options.onChanged;
+  }
+
+  /** The last lines, newest last; the newest may still be sounding. */
+  get lines(): readonly SpokenLine[] {
+    return this.#lines;
+  }
+  get speaking(): boolean {
+    return this.#cancel !== undefined;
+  }
+
+  /** `spoken` runs when the whole line was said. */
+  say(text: string, spoken: () => void = () => undefined): void {
+    this.#queue.push({ text, spoken });
+    if (!this.#cancel) this.#next();
+  }
+
+  silence(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#queue.length = 0;
+  }
+
+  #next(): void {
+    const line = this.#queue.shift();
+    this.#cancel = undefined;
+    if (line) {
+      this.#count += 1;
+      this.#lines = [...this.#lines, { id: this.#count, text: line.text, at: this.#clock.wall() }].slice(-remembered);
+      const lasts = Math.max(1200, line.text.length * pace[this.#language]);
+      this.#cancel = this.#clock.after(lasts, () => {
+        line.spoken();
+        this.#next();
+      });
+    }
+    this.#onChanged();
+  }
+}
