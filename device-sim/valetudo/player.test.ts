@@ -51,9 +51,10 @@ afterEach(async () => {
   await new Promise<void>((done) => server.close(() => done()));
 });
 
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
 const told = (path: string) => seen.filter(({ topic }) => topic === `home/robot/${path}`).map(({ text }) => text);
 
-describe('the player', () => {
+describe('the player', { timeout: 30_000 }, () => {
   it('connects as the registered device with MQTT 3.1.1 and a clean session', async () => {
     await playValetudo({ credentials, gatewayUrl, speed: 1_000, runs: ['injected'] });
     expect(connects).toEqual([{ id: 'dev-1', clean: true, version: 4 }]);
@@ -70,11 +71,11 @@ describe('the player', () => {
 
   it('breaks the connection at the end of that run, so that the will says lost', async () => {
     await playValetudo({ credentials, gatewayUrl, speed: 1_000, runs: ['injected'] });
-    await expect.poll(() => told('$state').at(-1)).toBe('lost');
+    await poll(() => told('$state').at(-1)).toBe('lost');
     // Said once, and not by the player: its last message is another.
     expect(told('$state').filter((text) => text === 'lost').length).toBe(1);
-    const { messages, end } = readRun('injected');
-    expect([messages.at(-1)?.path, end]).toEqual(['StatusStateAttribute/error', 'killed']);
+    const { messages, end, lastsMs } = readRun('injected');
+    expect([messages.at(-1)?.path, end, lastsMs]).toEqual(['StatusStateAttribute/error', 'killed', 71_999]);
   });
 
   it('publishes the maps at their recorded size and goes on to a clean stop', async () => {
@@ -86,31 +87,31 @@ describe('the player', () => {
     ]);
     expect(told('WifiConfigurationCapability/signal')).toEqual(['-30', '-73', '-32']);
     expect(told('$state').slice(-3)).toEqual(['disconnected', 'lost', 'disconnected']);
-    await expect.poll(() => disconnects).toBe(1);
+    await poll(() => disconnects).toBe(1);
     // No will after a DISCONNECT.
     expect(told('$state').at(-1)).toBe('disconnected');
   });
 
-  it('keeps the recorded timing, times the speed', async () => {
+  it('keeps the recorded timing, times the speed: nothing comes early', async () => {
+    const start = performance.now();
     await playValetudo({ credentials, gatewayUrl, speed: 50, runs: ['injected'] });
-    const levels = seen.filter(({ topic }) => topic.endsWith('BatteryStateAttribute/level'));
-    const recordedMs = (42_981 - 18_973) / 50;
-    const tookMs = levels[2]!.at - levels[1]!.at;
-    expect(tookMs).toBeGreaterThan(recordedMs * 0.8);
-    expect(tookMs).toBeLessThan(recordedMs + 400);
+    const came = seen.filter(({ topic }) => topic.endsWith('BatteryStateAttribute/level')).map(({ at }) => at - start);
+    const recorded = [15_035, 18_973, 42_981].map((ms) => (ms - 2_967) / 50);
+    expect(came.length).toBe(recorded.length);
+    came.forEach((ms, index) => expect(ms).toBeGreaterThanOrEqual(recorded[index]! - 2));
   });
 
   it('begins at a later second with everything before it told at once', async () => {
     const start = performance.now();
-    await playValetudo({ credentials, gatewayUrl, speed: 20, from: 60, runs: ['injected'] });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    await playValetudo({ credentials, gatewayUrl, speed: 5, from: 65, runs: ['injected'] });
+    expect(performance.now() - start).toBeLessThan(12_000);
     expect(told('BatteryStateAttribute/level')).toEqual(['99', '97', '60']);
   });
 
   it('plays both runs, a connection each, and loops until it is aborted', async () => {
     const stop = new AbortController();
     const played = playValetudo({ credentials, gatewayUrl, speed: 2_000, loop: true, signal: stop.signal });
-    await expect.poll(() => connects.length, { timeout: 8_000 }).toBeGreaterThanOrEqual(3);
+    await poll(() => connects.length).toBeGreaterThanOrEqual(3);
     stop.abort();
     await played;
     expect(told('BatteryStateAttribute/level').length).toBeGreaterThanOrEqual(3);
@@ -119,17 +120,17 @@ describe('the player', () => {
   it('says disconnected and leaves cleanly when it is aborted in the middle', async () => {
     const stop = new AbortController();
     const played = playValetudo({ credentials, gatewayUrl, speed: 1, signal: stop.signal });
-    await expect.poll(() => told('$state').at(-1)).toBe('ready');
+    await poll(() => told('$state').at(-1)).toBe('ready');
     stop.abort();
     await played;
     expect(told('$state').at(-1)).toBe('disconnected');
-    await expect.poll(() => disconnects).toBe(1);
+    await poll(() => disconnects).toBe(1);
     expect(told('$state')).not.toContain('lost');
   });
 
   it('goes on after the gateway broke the connection', async () => {
     const played = playValetudo({ credentials, gatewayUrl, speed: 20, runs: ['injected'] });
-    await expect.poll(() => told('BatteryStateAttribute/level').length).toBe(1);
+    await poll(() => told('BatteryStateAttribute/level').length).toBe(1);
     for (const socket of sockets) socket.destroy();
     await played;
     expect(connects.length).toBe(2);
@@ -139,13 +140,13 @@ describe('the player', () => {
   it('ends at once when it is aborted while the gateway is gone', async () => {
     const stop = new AbortController();
     const played = playValetudo({ credentials, gatewayUrl, speed: 20, runs: ['injected'], signal: stop.signal });
-    await expect.poll(() => told('BatteryStateAttribute/level').length).toBe(1);
+    await poll(() => told('BatteryStateAttribute/level').length).toBe(1);
     server.close();
     for (const socket of sockets) socket.destroy();
-    setTimeout(() => stop.abort(), 500);
-    const start = performance.now();
+    setTimeout(() => stop.abort(), 100);
+    // It would wait for the gateway for ever.
     await played;
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(told('$state')).not.toContain('disconnected');
   });
 
   it('rejects with the broker’s answer when the secret is wrong, and when nobody listens', async () => {

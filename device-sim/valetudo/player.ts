@@ -63,11 +63,13 @@ async function playRun(play: {
   const publish = ({ path, payload, retain }: Omit<RecordedMessage, 'atMs'>) =>
     client.publishAsync(`${homieRoot}/${path}`, payload, { qos: 1, retain });
   const started = performance.now();
+  const waitUntil = (atMs: number) => waitFor((atMs - fromMs) / speed - (performance.now() - started), signal);
   for (const message of run.messages) {
-    await waitFor((message.atMs - fromMs) / speed - (performance.now() - started), signal);
+    await waitUntil(message.atMs);
     if (signal?.aborted) break;
     await Promise.race([publish(message), abort]);
   }
+  await waitUntil(run.lastsMs);
   if (signal?.aborted && client.connected) {
     const farewell = publish({ path: '$state', payload: Buffer.from('disconnected'), retain: true });
     await Promise.race([farewell, wait(farewellMs)]);

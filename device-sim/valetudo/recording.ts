@@ -17,6 +17,8 @@ export interface Run {
   readonly messages: readonly RecordedMessage[];
   /** killed: the connection breaks, and what was recorded last is the broker's doing. */
   readonly end: 'killed' | 'stopped';
+  /** ms from the first message to its end. */
+  readonly lastsMs: number;
 }
 
 interface Row {
@@ -49,7 +51,8 @@ export function readRun(name: RunName): Run {
   }));
   const last = messages.at(-1);
   const killed = last?.path === '$state' && last.payload.toString() === 'lost';
-  return killed ? { messages: messages.slice(0, -1), end: 'killed' } : { messages, end: 'stopped' };
+  const lastsMs = last?.atMs ?? 0;
+  return killed ? { messages: messages.slice(0, -1), end: 'killed', lastsMs } : { messages, end: 'stopped', lastsMs };
 }
 
 /** What the capture cut off is gone; zeros stand in for it, so that the size is the recorded one. */

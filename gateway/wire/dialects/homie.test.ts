@@ -27,7 +27,12 @@ const rows = readFileSync(recording, 'utf8')
   .map((line) => JSON.parse(line) as Row);
 const pack = shippedPacks.get('valetudo')!;
 
-const identity = (root: string): LinkIdentity => ({ deviceId: asId('d1'), link: 'homie', homieRoot: root });
+const identity = (root: string): LinkIdentity => ({
+  deviceId: asId('d1'),
+  model: 'valetudo',
+  link: 'homie',
+  homieRoot: root,
+});
 const open = (root = 'v/1') =>
   openHomieLink({ identity: identity(root), pack, bootId: asId<BootId>('00000000000000aa') });
 const raw = (topic: string, payload: string | Uint8Array, more: Partial<RawMessage> = {}): RawMessage => ({
