@@ -9,13 +9,13 @@ import type { CaseRecord } from '../domain/cases/records.ts';
 import { asId, type CaseId, type DeviceId } from '../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
 import { presentCase } from './present.ts';
-import { asPerson, type Server, then } from './route-kit.ts';
+import { asPerson, type Server, ifAllowed } from './route-kit.ts';
 
 const OneCase = Type.Object({ id: Type.String() });
 
 export function caseRoutes(server: Server, app: App): void {
   const present = (result: CaseRecord | Refusal) =>
-    then(result, async (record) => (await presentCase(app, record)) ?? refuse('not_found'));
+    ifAllowed(result, async (record) => (await presentCase(app, record)) ?? refuse('not_found'));
   const caseId = (request: { params: { id: string } }) => asId<CaseId>(request.params.id);
   const agent = { role: 'agent' } as const;
 

@@ -7,7 +7,7 @@ import { asId, type BrandId, type DeviceId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusals.ts';
 import { presentDevice } from './present.ts';
 import { presentModel } from './present-model.ts';
-import { asPerson, type Server, then } from './route-kit.ts';
+import { asPerson, type Server, ifAllowed } from './route-kit.ts';
 
 export function deviceRoutes(server: Server, app: App): void {
   server.get(
@@ -26,7 +26,9 @@ export function deviceRoutes(server: Server, app: App): void {
     { schema: { tags: ['devices'], params: Type.Object({ id: Type.String() }), response: { 200: Device } } },
     (request, reply) =>
       asPerson(app, request, reply, {}, async ({ person }) =>
-        then(await reachDevice(app, person, asId<DeviceId>(request.params.id)), (device) => presentDevice(app, device)),
+        ifAllowed(await reachDevice(app, person, asId<DeviceId>(request.params.id)), (device) =>
+          presentDevice(app, device),
+        ),
       ),
   );
   server.post(
@@ -39,7 +41,7 @@ export function deviceRoutes(server: Server, app: App): void {
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
         const actor = `person:${person.id}`;
         const registered = await registerDevice(app, { brandId, serial, model, homieRoot: homieId ?? null, actor });
-        return then(registered, (made) => ({ ...made, device: presentDevice(app, made.device) }));
+        return ifAllowed(registered, (made) => ({ ...made, device: presentDevice(app, made.device) }));
       }),
   );
   server.get(

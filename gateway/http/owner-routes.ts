@@ -12,13 +12,13 @@ import {
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentOwnerPage } from './present.ts';
-import { answer, type Server, then } from './route-kit.ts';
+import { answer, type Server, ifAllowed } from './route-kit.ts';
 import { bearerToken } from './signed-in.ts';
 
 /** The owner's side: whoever holds the link. A GET changes nothing, whoever makes it and how often. */
 export function ownerRoutes(server: Server, app: App): void {
   const page = async (request: FastifyRequest) =>
-    then(await ownerPage(app, bearerToken(request)), (found) => presentOwnerPage(app, found));
+    ifAllowed(await ownerPage(app, bearerToken(request)), (found) => presentOwnerPage(app, found));
   const afterwards = async (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) =>
     answer(request, reply, isRefusal(refusal) ? refusal : await page(request));
   const schema = { tags: ['owner'], response: { 200: OwnerRequest } };
@@ -46,6 +46,6 @@ export function ownerRoutes(server: Server, app: App): void {
       config: { rateLimit: { max: 10, timeWindow: 60_000 } },
     },
     async (request, reply) =>
-      answer(request, reply, await then(await openByDigits(app, request.body.digits), (path) => ({ path }))),
+      answer(request, reply, await ifAllowed(await openByDigits(app, request.body.digits), (path) => ({ path }))),
   );
 }

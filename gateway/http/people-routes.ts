@@ -16,7 +16,7 @@ import { signIn, type SignedIn, signOut } from '../app/sign-in.ts';
 import { asId, type BrandId } from '../domain/ids.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import { presentBrand, presentPerson } from './present.ts';
-import { answer, asPerson, type Server, then } from './route-kit.ts';
+import { answer, asPerson, type Server, ifAllowed } from './route-kit.ts';
 import { bearerToken, clearSessionCookie, setSessionCookie } from './signed-in.ts';
 import type { FastifyReply } from 'fastify';
 
@@ -56,7 +56,7 @@ export function peopleRoutes(server: Server, app: App): void {
       return answer(
         request,
         reply,
-        await then(offer, ({ person, needsBrand }) => ({
+        await ifAllowed(offer, ({ person, needsBrand }) => ({
           displayName: person?.displayName ?? null,
           roles: [...(person?.roles ?? (['administrator', 'agent'] as const))],
           needsBrand,
@@ -89,7 +89,7 @@ export function peopleRoutes(server: Server, app: App): void {
       asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
         const { displayName, roles, brandIds } = request.body;
         const invited = await invitePerson(app, person, { displayName, roles, brandIds: brandIds.map(asId<BrandId>) });
-        return then(invited, async (made) => ({
+        return ifAllowed(invited, async (made) => ({
           person: await presentPerson(app, made.person),
           invitationPath: made.path,
         }));
@@ -101,7 +101,7 @@ export function peopleRoutes(server: Server, app: App): void {
   );
   server.post('/brands', { schema: { tags: ['people'], body: NewBrand, response: { 200: Brand } } }, (request, reply) =>
     asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) =>
-      then(await addBrand(app, person, request.body), presentBrand),
+      ifAllowed(await addBrand(app, person, request.body), presentBrand),
     ),
   );
 }

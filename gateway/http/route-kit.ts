@@ -36,6 +36,9 @@ export function answer<T>(request: FastifyRequest, reply: FastifyReply, result: 
 }
 
 /** Applies `present` unless the result is a refusal. */
-export async function then<T, U>(result: T | Refusal, present: (value: T) => U | Promise<U>): Promise<U | Refusal> {
+export async function ifAllowed<T, U>(
+  result: T | Refusal,
+  present: (value: T) => U | Promise<U>,
+): Promise<U | Refusal> {
   return isRefusal(result) ? result : present(result);
 }

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registerDevice, type Credentials } from '../../gateway/app/register-device.ts';
+import { inviteFirstAdministrator } from '../../gateway/app/people.ts';
+import { readSettings, type Settings } from '../../gateway/config.ts';
+import { asId, type BrandId } from '../../gateway/domain/ids.ts';
+import { isRefusal } from '../../gateway/domain/refusals.ts';
+import { type Gateway, startGateway } from '../../gateway/main.ts';
+import { ApiClient } from './api-client.ts';
+import { freePort } from './free-port.ts';
+
+export interface TestGateway {
+  readonly gateway: Gateway;
+  readonly settings: Settings;
+  readonly folder: string;
+  /** Stops it and starts it again on the same data and ports. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real gateway on loopback, free ports and a temporary data folder; pages are the built ones or placeholders. */
+export async function startTestGateway(options: { readonly builtPages?: boolean } = {}): Promise<TestGateway> {
+  const folder = mkdtempSync(join(tmpdir(), 'diag-test-'));
+  const settings = readSettings({
+    DIAG_DATA_FOLDER: join(folder, 'data'),
+    DIAG_MQTT_PORT: String(await freePort()),
+    DIAG_HTTP_PORT: String(await freePort()),
+    DIAG_LOG_LEVEL: 'silent',
+  });
+  const pages = options.builtPages ? {} : { pagesFolder: placeholderPages(folder) };
+  const kit = {
+    gateway: await startGateway(settings, pages),
+    settings,
+    folder,
+    async restart() {
+      await kit.gateway.close();
+      kit.gateway = await startGateway(settings, pages);
+    },
+    async close() {
+      await kit.gateway.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return kit;
+}
+
+function placeholderPages(folder: string): string {
+  const pages = join(folder, 'pages');
+  for (const name of ['agent', 'owner']) {
+    mkdirSync(join(pages, name), { recursive: true });
+    writeFileSync(join(pages, name, 'index.html'), `<!doctype html><title>${name}</title>`);
+  }
+  return pages;
+}
+
+/** Makes the first administrator through the one-time link; the answer is signed in. */
+export async function firstAdministrator(kit: TestGateway, brandName = 'Acme'): Promise<ApiClient> {
+  const path = await inviteFirstAdministrator(kit.gateway.app);
+  const api = new ApiClient(kit.gateway.httpUrl);
+  await api.join(path ?? '', {
+    displayName: 'Li Wei',
+    signInName: 'li.wei',
+    password: 'correct horse battery',
+    brand: { name: brandName, company: `${brandName} After-Sales Ltd.`, country: 'CN' },
+  });
+  return api;
+}
+
+/** Registers a device of the person's first brand. */
+export async function registerTestDevice(
+  kit: TestGateway,
+  input: { readonly brandId: string; readonly serial?: string; readonly model?: string; readonly homieRoot?: string },
+): Promise<Credentials> {
+  const made = await registerDevice(kit.gateway.app, {
+    brandId: asId<BrandId>(input.brandId),
+    serial: input.serial ?? 'RV1A00000001',
+    model: input.model ?? 'rv-s1',
+    homieRoot: input.homieRoot ?? null,
+    actor: 'system',
+  });
+  if (isRefusal(made)) throw new Error(made.refused);
+  return made;
+}
