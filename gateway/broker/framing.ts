@@ -26,8 +26,6 @@ export interface FixedHeader {
 }
 
 export interface Frame extends FixedHeader {
-  /** The fixed header as it came. */
-  readonly header: Buffer;
   /** All after it; of a skipped packet only its first bytes. May be a view of what the socket read. */
   readonly body: Buffer;
   readonly skipped: boolean;
@@ -108,8 +106,7 @@ export class Framer {
       this.#filled += passed;
     }
     if (this.#filled < packet.length) return undefined;
-    const header = Buffer.from(this.#head.subarray(0, packet.packetBytes - packet.length));
-    const frame: Frame = { ...packet, header, body: this.#body, skipped: this.#skip };
+    const frame: Frame = { ...packet, body: this.#body, skipped: this.#skip };
     this.#packet = undefined;
     this.#body = undefined;
     this.#filled = 0;
@@ -154,6 +151,17 @@ export function isMqtt311(connect: Frame): boolean {
 
 export function qosOf(flags: number): number {
   return (flags >> 1) & 3;
+}
+
+/** The fixed header of a packet with `length` bytes after it (MQTT 3.1.1, 2.2). */
+export function fixedHeader(firstByte: number, length: number): Buffer {
+  const bytes = [firstByte];
+  let rest = length;
+  do {
+    bytes.push((rest % 128) + (rest >= 128 ? 128 : 0));
+    rest = Math.floor(rest / 128);
+  } while (rest > 0);
+  return Buffer.from(bytes);
 }
 
 export function pubacks(packetIds: readonly number[]): Buffer {

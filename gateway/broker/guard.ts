@@ -4,6 +4,7 @@ import type { BrokerRefusal, Clock } from '../ports.ts';
 import {
   connackWrongVersion,
   type FixedHeader,
+  fixedHeader,
   type Frame,
   Framer,
   isMqtt311,
@@ -150,7 +151,7 @@ export class Guard extends Duplex {
     this._write(Buffer.concat(chunks.map((part) => part.chunk)), 'utf8', done);
   }
 
-  override _destroy(_error: Error | null, done: (error?: Error | null) => void): void {
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#phase = 'ended';
     this.#early = [];
     this.#cancelConnectDeadline();
@@ -158,7 +159,7 @@ export class Guard extends Duplex {
     // What was written last (a CONNACK that says why) gets its chance to arrive.
     this.#socket.destroySoon();
     this.#clock.after(lingerMs, () => this.#socket.destroy());
-    done();
+    done(error);
   }
 
   #mayRead(): boolean {
@@ -214,7 +215,7 @@ export class Guard extends Duplex {
       this.#saidGoodbye = true;
       this.stopReading();
     }
-    this.push(frame.header);
+    this.push(fixedHeader((frame.type << 4) | frame.flags, frame.length));
     if (frame.length > 0) this.push(frame.body);
   }
 

@@ -1,10 +1,10 @@
 import mqttPacket from 'mqtt-packet';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RawMessage } from '../ports.ts';
+import { fixedHeader } from './framing.ts';
 import {
   type Bench,
   type BenchOptions,
-  fixedHeader,
   pause,
   publishPacket,
   publishStart,

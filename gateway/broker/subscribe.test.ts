@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fixedHeader } from './framing.ts';
 import {
   type Bench,
   type BenchOptions,
   deviceId,
-  fixedHeader,
   pause,
   publishPacket,
   startBench,

@@ -3,6 +3,7 @@ import mqttPacket from 'mqtt-packet';
 import { asId, type DeviceId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, DeviceGate, LinkIdentity, RawMessage } from '../ports.ts';
 import { type Broker, startBroker } from './broker.ts';
+import { fixedHeader } from './framing.ts';
 import type { Limits } from './limits.ts';
 
 /** For the tests of this folder: a broker on a free port of the loopback, and a client that can misbehave. */
@@ -133,17 +134,6 @@ export function publishPacket(
 
 export function subscribePacket(filters: readonly string[], messageId = 1): mqttPacket.ISubscribePacket {
   return { cmd: 'subscribe', messageId, subscriptions: filters.map((topic) => ({ topic, qos: 1 })) };
-}
-
-/** A CONNECT, SUBSCRIBE or PUBLISH header that promises `length` bytes. */
-export function fixedHeader(firstByte: number, length: number): Buffer {
-  const bytes = [firstByte];
-  let rest = length;
-  do {
-    bytes.push((rest % 128) + (rest >= 128 ? 128 : 0));
-    rest = Math.floor(rest / 128);
-  } while (rest > 0);
-  return Buffer.from(bytes);
 }
 
 /** The start of a QoS 1 PUBLISH whose payload of `payloadBytes` is still to come. */
