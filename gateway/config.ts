@@ -117,5 +117,5 @@ function isName(name: string): name is Name {
 }
 
 function port(number: number, description: string) {
-  return Type.Integer({ default: number, minimum: 0, maximum: 65_535, description });
+  return Type.Integer({ default: number, minimum: 1, maximum: 65_535, description });
 }

@@ -17,9 +17,9 @@ interface DemoCredentials {
   readonly model: string;
   readonly secret: string;
   readonly gatewayPublicKey: string;
-  readonly labelCode: string | null;
-  readonly homieRoot: string | null;
   readonly brand: string;
+  readonly labelCode?: string;
+  readonly homieRoot?: string;
 }
 
 export interface Demo {
@@ -82,9 +82,9 @@ async function ensureDevice(
     model,
     secret: made.secret,
     gatewayPublicKey: made.gatewayPublicKey,
-    labelCode: made.labelCode,
-    homieRoot: root,
     brand: brandName,
+    ...(made.labelCode === null ? {} : { labelCode: made.labelCode }),
+    ...(root === null ? {} : { homieRoot: root }),
   };
   writeFileSync(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
   return credentials;

@@ -67,7 +67,11 @@ export async function startGateway(
     connected: (link) => void links.set(link, openLink(link)),
     subscribed: (link) => void greet(link),
     disconnected: (link) => void links.delete(link),
-    message: (raw) => pipeline.receive(raw),
+    message: async (raw) => {
+      const settled = meters.settleSeconds.startTimer();
+      await pipeline.receive(raw);
+      settled();
+    },
     refused: ({ code, deviceId, detail }) => {
       meters.refusedLinks.inc({ code });
       logger.warn({ code, deviceId, detail }, 'link refused');

@@ -227,7 +227,7 @@ export interface RawMessage {
   readonly payload: Uint8Array;
   /** The payload was larger than the limit and was skipped before anything buffered it: `payload` is empty. */
   readonly oversize: boolean;
-  /** As the publisher set it: a retained message of a dialect is history, not life. */
+  /** As the publisher set it: only told, since a flag of the publisher's says nothing of when a value was measured. */
   readonly retain: boolean;
   readonly receivedAt: number;
 }

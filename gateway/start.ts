@@ -98,6 +98,8 @@ async function startDemo(settings: Settings, running: Gateway, demo: Demo): Prom
     demo.valetudoFile,
     '--gateway',
     running.mqttUrl,
+    '--runs',
+    'injected',
   ]).stdout?.resume();
   await ready;
   const { serial, labelCode } = demo.valetudo;

@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
@@ -47,7 +47,8 @@ export async function createHttpServer(options: HttpOptions) {
   const isOwnOrigin = ownOrigins(app.publicUrl);
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // Its lines would hold paths, and paths hold links.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: 200 },
@@ -127,7 +128,7 @@ async function servePages(server: FastifyInstance, folder: string): Promise<void
     throw new Error(`The console is not built: there is no ${folder}. Run "npm start", which builds it.`);
   await server.register(staticFiles, { root: folder, serve: false });
   const noStore = { cacheControl: false };
-  const page = (name: 'agent' | 'owner') => (_request: unknown, reply: import('fastify').FastifyReply) =>
+  const page = (name: 'agent' | 'owner') => (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-store').sendFile('index.html', join(folder, name), noStore);
   for (const path of ['/', '/sign-in', '/join/:token', '/cases', '/cases/:id', '/people', '/devices']) {
     server.get(path, { schema: { hide: true } }, page('agent'));
