@@ -40,6 +40,7 @@ export class VacuumFirmware implements DeviceFirmware {
   #stateS = 0;
   #nextMissionS: number;
   #resumeAfterCharge = false;
+  #missions = 0;
   #leavingS = 0;
   #approach: 'far' | 'last' = 'far';
 
@@ -114,7 +115,7 @@ export class VacuumFirmware implements DeviceFirmware {
     this.track.step(this.world, { dt, dockPresent: this.dockPresent });
     if (this.poweredOff) return { codes: [] };
     this.#stateS += dt;
-    const codes = this.#monitor.step({ ...this.#view() }, dt, at);
+    const codes = this.#monitor.step(this.#view(), dt, at);
     for (const change of codes) this.#react(change);
     this.#run(dt);
     this.#watchPower();
@@ -181,6 +182,7 @@ export class VacuumFirmware implements DeviceFirmware {
     this.area = this.#resumeAfterCharge ? this.area : 0;
     this.#resumeAfterCharge = false;
     this.finishReason = 'none';
+    this.#missions += 1;
     this.#leavingS = this.dockPresent ? 4 : 0;
     this.#navigator.startLanes();
     this.#enter('cleaning');
@@ -229,7 +231,8 @@ export class VacuumFirmware implements DeviceFirmware {
         if (this.world.power.gapS > dock.redockGapS) return this.#redock();
         if (this.#resumeAfterCharge && this.world.power.level >= cleaning.resumeLevel) return this.#beginMission();
         if (this.world.power.level >= 99.9) this.#enter('docked');
-        return this.#countDown(dt);
+        // The first mission comes early; later ones wait for a full battery.
+        return this.#missions === 0 ? this.#countDown(dt) : undefined;
       case 'docked':
         this.#navigator.stop();
         if (this.world.power.level < 95) this.#enter('charging');
