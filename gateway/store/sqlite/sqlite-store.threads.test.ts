@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreFolder } from '../testing/open-store.ts';
 import { admitAnyway, brand, everything, grant, session } from '../testing/records.ts';
 import type { SqliteStore } from './sqlite-store.ts';
+
+// Each starts several threads, and those their loader.
+vi.setConfig({ testTimeout: 30_000 });
 
 const unavailable = { name: 'StoreUnavailable', code: 'store_unavailable' };
 
@@ -20,7 +23,7 @@ async function filled(options: { writeDeadlineMs?: number } = {}): Promise<Sqlit
 }
 
 async function healthyAgain(store: SqliteStore): Promise<void> {
-  await expect.poll(() => store.health(), { timeout: 8_000 }).toEqual({ ok: true });
+  await expect.poll(() => store.health(), { timeout: 15_000 }).toEqual({ ok: true });
 }
 
 describe('a writer thread that is killed', () => {
@@ -112,16 +115,17 @@ test('a writer that hangs is given up after the deadline, and replaced once it c
 describe('close', () => {
   test('writes all that was asked before it, and takes nothing after', async () => {
     const store = await filled();
-    const commits = Array.from({ length: 200 }, (_, n) => store.commit([admitAnyway({ seq: n + 1 })]));
+    // More than one batch, so that some are still in the queue.
+    const commits = Array.from({ length: 5_000 }, (_, n) => store.commit([admitAnyway({ seq: n + 1 })]));
     const closed = store.close();
-    await expect(store.commit([admitAnyway({ seq: 900 })])).rejects.toMatchObject({ ...unavailable, part: 'closed' });
+    await expect(store.commit([admitAnyway({ seq: 9_000 })])).rejects.toMatchObject({ ...unavailable, part: 'closed' });
     await expect(store.brands()).rejects.toMatchObject(unavailable);
     expect(new Set((await Promise.all(commits)).flat())).toEqual(new Set(['stored']));
     await closed;
     await store.close();
     expect(readdirSync(folder.path), 'the log is written back and gone').toEqual(['diag.sqlite']);
     const again = await folder.open();
-    expect(await again.framesOfView(grant.viewId)).toHaveLength(200);
+    expect(await again.framesOfView(grant.viewId)).toHaveLength(5_000);
     expect(await again.grant(grant.id)).toEqual(grant);
     expect(await again.verify()).toBe(true);
     expect(folder.failures).toEqual([]);

@@ -139,7 +139,7 @@ CREATE INDEX grants_of_request ON grants (request_id);
 CREATE INDEX grants_of_device ON grants (device_id);
 CREATE INDEX grants_active ON grants (ordinal) WHERE state = 'active';
 
--- One row a frame and View. `arrival` is the order of commitment; a View is read along frames_of_view.
+-- One row a frame and View. `arrival` is the order of commitment; frames_of_view holds it too, as every index of SQLite does.
 CREATE TABLE frames (
   arrival     INTEGER PRIMARY KEY,
   view_id     TEXT NOT NULL REFERENCES grants (view_id),
@@ -152,7 +152,7 @@ CREATE TABLE frames (
   body        TEXT NOT NULL,
   UNIQUE (view_id, boot_id, seq)
 ) STRICT;
-CREATE INDEX frames_of_view ON frames (view_id, arrival);
+CREATE INDEX frames_of_view ON frames (view_id);
 
 -- AUTOINCREMENT remembers the highest number ever given, so that rows missing at the end are noticed too.
 CREATE TABLE audit (
