@@ -90,8 +90,6 @@ CREATE TABLE requests (
   notice_language TEXT
 ) STRICT;
 CREATE INDEX requests_of_case ON requests (case_id);
-CREATE INDEX requests_pending ON requests (device_id)
-  WHERE denied_at IS NULL AND withdrawn_at IS NULL AND grant_id IS NULL;
 CREATE INDEX requests_of_device ON requests (device_id);
 
 CREATE TABLE owner_links (
