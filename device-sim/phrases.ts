@@ -1,4 +1,4 @@
-import type { Language } from './models/model.ts';
+import type { Language, Words } from './models/model.ts';
 import type { DataClassName } from './wire/classes.ts';
 
 interface Phrases {
@@ -16,8 +16,7 @@ interface Phrases {
   readonly separator: string;
 }
 
-/** What the device says, in the owner's language. */
-export const phrases: Readonly<Record<Language, Phrases>> = {
+const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     request: ({ brand, agent, classes, words }) =>
       `${agent} of ${brand} asks to see: ${classes}. The two words are: ${words}. If you agree, tap Allow on your phone, then hold my button for three seconds.`,
@@ -65,3 +64,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     separator: '、',
   },
 };
+
+/** What the device says, in all of its languages. */
+export function speak(line: (phrases: Phrases) => string): Words {
+  return { en: line(phrases.en), 'zh-CN': line(phrases['zh-CN']) };
+}

@@ -5,7 +5,7 @@ import { type Clock, realClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { createFirmware, type DeviceFirmware, type FirmwareEvents } from './firmware/device-firmware.ts';
 import type { ErrorSpec, Language, Model } from './models/model.ts';
-import { phrases } from './phrases.ts';
+import { speak } from './phrases.ts';
 import { seededRandom } from './random.ts';
 import { type SpokenLine, Voice } from './voice.ts';
 import type { WaitingRequest } from './wire/consent-memory.ts';
@@ -174,14 +174,13 @@ export class SimulatedDevice {
 
   /** The owner's Stop: nothing leaves from here on, whatever the gateway answers. */
   stopSharing(): void {
-    const say = phrases[this.language];
     if (this.#grants.length === 0) {
-      this.#voice.say(say.notShared);
+      this.#voice.say(speak((say) => say.notShared));
       return;
     }
     this.#viewers = '';
     this.#link?.stopSharing();
-    this.#voice.say(say.stopped);
+    this.#voice.say(speak((say) => say.stopped));
   }
 
   startCleaning(): void {
@@ -241,7 +240,7 @@ export class SimulatedDevice {
         deviceTime: () => this.#clock.wall(),
         startOperation: (name) => {
           const running = this.#firmware.startOperation(name);
-          if (name === 'adjust.find_me' && !('refusal' in running)) this.#voice.say(phrases[this.language].findMe);
+          if (name === 'adjust.find_me' && !('refusal' in running)) this.#voice.say(speak((say) => say.findMe));
           return running;
         },
         onChanged: () => this.#consentChanged(),
@@ -285,7 +284,7 @@ export class SimulatedDevice {
     for (const change of events.codes) {
       this.#link?.recordCode(change);
       const spec = this.model.errors.get(change.code);
-      if (change.raised && spec && spokenLevels.includes(spec.level)) this.#voice.say(spec.words[this.language]);
+      if (change.raised && spec && spokenLevels.includes(spec.level)) this.#voice.say(spec.words);
       this.#changed();
     }
   }
@@ -298,23 +297,23 @@ export class SimulatedDevice {
 
   /** Held for 3 s: yes to exactly one request. */
   #held(): void {
-    const say = phrases[this.language];
     const [request, ...others] = this.#pending;
-    if (!request) this.#voice.say(say.noRequest);
-    else if (others.length > 0) this.#voice.say(say.severalRequests(others.length + 1));
+    if (!request) this.#voice.say(speak((say) => say.noRequest));
+    else if (others.length > 0) this.#voice.say(speak((say) => say.severalRequests(others.length + 1)));
     else {
       this.#link?.confirm(request, this.#readAloud.has(request.requestId));
-      this.#voice.say(say.confirmed);
+      this.#voice.say(speak((say) => say.confirmed));
     }
   }
 
   #consentChanged(): void {
-    const say = phrases[this.language];
     for (const request of this.#pending) {
       if (this.#announced.has(request.requestId)) continue;
       this.#announced.add(request.requestId);
-      const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
-      const text = say.request({ ...request, classes, words: request.words.join(say.separator) });
+      const text = speak((say) => {
+        const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
+        return say.request({ ...request, classes, words: request.words.join(say.separator) });
+      });
       this.#voice.say(text, () => this.#readAloud.add(request.requestId));
     }
     const waiting = new Set(this.#pending.map((request) => request.requestId));
@@ -326,14 +325,15 @@ export class SimulatedDevice {
   }
 
   #announceViewers(): void {
-    const say = phrases[this.language];
     const viewers = this.#grants.map((grant) => `${grant.grantId} ${grant.agent}`).join('\n');
     if (viewers === this.#viewers) return;
     const before = new Set(this.#viewers.split('\n'));
     this.#viewers = viewers;
     const added = this.#grants.filter((grant) => !before.has(`${grant.grantId} ${grant.agent}`));
-    for (const { agent } of added) this.#voice.say(agent === '' ? say.monitored : say.viewed(agent));
-    if (viewers === '') this.#voice.say(say.viewedNoMore);
+    for (const { agent } of added) {
+      this.#voice.say(speak((say) => (agent === '' ? say.monitored : say.viewed(agent))));
+    }
+    if (viewers === '') this.#voice.say(speak((say) => say.viewedNoMore));
   }
 
   #lamp(connected: boolean): Lamp {

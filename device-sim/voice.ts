@@ -1,9 +1,12 @@
 import type { Clock } from './clock.ts';
-import type { Language } from './models/model.ts';
+import type { Language, Words } from './models/model.ts';
 
 export interface SpokenLine {
   readonly id: number;
+  /** In the owner's language. */
   readonly text: string;
+  /** In all of its languages, for whoever reads along. */
+  readonly words: Words;
   /** Wall clock, ms. */
   readonly at: number;
 }
@@ -17,7 +20,7 @@ export class Voice {
   readonly #clock: Clock;
   readonly #language: Language;
   readonly #onChanged: () => void;
-  readonly #queue: { readonly text: string; readonly spoken: () => void }[] = [];
+  readonly #queue: { readonly words: Words; readonly spoken: () => void }[] = [];
   #lines: readonly SpokenLine[] = [];
   #count = 0;
   #cancel: (() => void) | undefined;
@@ -37,8 +40,8 @@ export class Voice {
   }
 
   /** `spoken` runs when the whole line was said. */
-  say(text: string, spoken: () => void = () => undefined): void {
-    this.#queue.push({ text, spoken });
+  say(words: Words, spoken: () => void = () => undefined): void {
+    this.#queue.push({ words, spoken });
     if (!this.#cancel) this.#next();
   }
 
@@ -53,8 +56,10 @@ export class Voice {
     this.#cancel = undefined;
     if (line) {
       this.#count += 1;
-      this.#lines = [...this.#lines, { id: this.#count, text: line.text, at: this.#clock.wall() }].slice(-remembered);
-      const lasts = Math.max(1200, line.text.length * pace[this.#language]);
+      const text = line.words[this.#language];
+      const said = { id: this.#count, text, words: line.words, at: this.#clock.wall() };
+      this.#lines = [...this.#lines, said].slice(-remembered);
+      const lasts = Math.max(1200, text.length * pace[this.#language]);
       this.#cancel = this.#clock.after(lasts, () => {
         line.spoken();
         this.#next();

@@ -20,6 +20,7 @@ const assets = new Map(
     ['face.js', 'text/javascript; charset=utf-8'],
     ['words.js', 'text/javascript; charset=utf-8'],
     ['list.js', 'text/javascript; charset=utf-8'],
+    ['icon.svg', 'image/svg+xml'],
   ].map(([name = '', type = '']) => [name, { type, body: readFileSync(new URL(`./assets/${name}`, import.meta.url)) }]),
 );
 

@@ -68,7 +68,6 @@ export class Executions {
       publicKey,
       deviceId,
       operation: { executionId, name },
-      grants: consent.grants,
       epoch: consent.epoch,
       ageMs: 0,
       nonceUsed: (nonce) => this.#nonces.has(nonce),
@@ -116,8 +115,10 @@ export class Executions {
     const spec = model.operations.find((operation) => operation.name === request.name);
     if (!spec) return this.#refuse(request.executionId, 'operation_unsupported');
     const grant = consent.grants.find((known) => known.grantId === request.grantId);
-    if (!grant?.operationClasses.has(spec.operationClass))
+    if (!grant) return this.#refuse(request.executionId, 'grant_not_active');
+    if (!grant.operationClasses.has(spec.operationClass)) {
       return this.#refuse(request.executionId, 'operation_not_granted');
+    }
     if (this.#current) return this.#refuse(request.executionId, 'operation_busy');
     const running = host.startOperation(request.name);
     if ('refusal' in running) return this.#refuse(request.executionId, running.refusal);

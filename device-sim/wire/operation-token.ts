@@ -17,8 +17,7 @@ export interface TokenQuestion {
   readonly deviceId: string;
   /** What the operation beside the token asks for. */
   readonly operation: { readonly executionId: string; readonly name: string };
-  /** Grants of this device now, each with the epoch at which it was first heard of. */
-  readonly grants: readonly { readonly grantId: string; readonly firstEpoch: number }[];
+  /** Of the last ConsentState. */
   readonly epoch: number;
   /** Ms since the token was received; its life is counted from there. */
   readonly ageMs: number;
@@ -43,20 +42,21 @@ export function checkOperationToken(
   if (question.ageMs >= claims.ttlMs) return { refusal: 'token_expired' };
   const nonceHex = Buffer.from(claims.nonce).toString('hex');
   if (question.nonceUsed(nonceHex)) return { refusal: 'token_replayed' };
-  const grant = question.grants.find((known) => known.grantId === claims.grantId);
-  const epoch = Number(claims.epoch);
-  // Another grant's change raises the device's epoch and alters nothing here; a grant that ended takes its tokens along.
-  if (!grant || epoch < grant.firstEpoch || epoch > question.epoch) return { refusal: 'token_epoch' };
+  // Signed under another state of consent than the one that holds now: the gateway signs anew.
+  if (Number(claims.epoch) !== question.epoch) return { refusal: 'token_epoch' };
   if (claims.executionId !== operation.executionId || claims.name !== operation.name)
     return { refusal: 'token_mismatch' };
   return { claims: { grantId: claims.grantId, nonceHex, ttlMs: claims.ttlMs } };
 }
 
+const longestLifeMs = 60_000;
+
 function decodeClaims(bytes: Uint8Array): diag.OperationClaims | undefined {
   try {
     const claims = diag.OperationClaims.decode(bytes);
     const complete = claims.deviceId !== '' && claims.executionId !== '' && claims.name !== '' && claims.grantId !== '';
-    return complete && claims.nonce.length === 16 ? claims : undefined;
+    const lives = claims.ttlMs >= 1 && claims.ttlMs <= longestLifeMs;
+    return complete && lives && claims.nonce.length === 16 ? claims : undefined;
   } catch {
     return undefined;
   }

@@ -107,7 +107,7 @@ function showRequests(say) {
   byId('request').hidden = state.requests.length === 0;
   setList(
     byId('requests'),
-    state.requests.map((request) => `${say.asks(request)}. ${say.twoWords}: ${request.words.join(say.joint)}`),
+    state.requests.map((request) => say.asks({ ...request, words: request.words.join(say.joint) })),
   );
 }
 
@@ -119,8 +119,7 @@ function showVoice() {
   lastSpoken = newest;
   const items = state.spoken.slice(-3).map((line) => {
     const item = document.createElement('li');
-    item.lang = state.language;
-    item.textContent = line.text;
+    item.textContent = line.words[language];
     return item;
   });
   byId('voice').replaceChildren(...items);

@@ -1,4 +1,4 @@
-/** Both languages of the page; the robot itself speaks its owner's. */
+/** Both languages of the page. */
 export const words = {
   en: {
     devices: 'Simulated devices',
@@ -13,8 +13,7 @@ export const words = {
     voice: 'It says',
     silent: 'Nothing so far.',
     request: 'Someone asks',
-    asks: ({ agent, brand }) => `${agent}, ${brand}`,
-    twoWords: 'The two words',
+    asks: ({ agent, brand, words }) => `${agent}, ${brand}. The two words: ${words}`,
     state: 'Doing',
     battery: 'Battery',
     link: 'Gateway',
@@ -68,8 +67,7 @@ export const words = {
     voice: '语音提示',
     silent: '暂无语音。',
     request: '有人请求查看',
-    asks: ({ agent, brand }) => `${brand}，${agent}`,
-    twoWords: '验证词',
+    asks: ({ agent, brand, words }) => `${brand}，${agent}。验证词：${words}`,
     state: '正在',
     battery: '电量',
     link: '网关',
