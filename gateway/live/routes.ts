@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { diag } from '../../proto/generated/codec.js';
 import { LiveQuery, LiveTicket } from '../../proto/api/cases.ts';
 import type { App } from '../app/app.ts';
-import { reachOwnCase } from '../app/reach.ts';
+import { hasRole, reachOwnCase } from '../app/reach.ts';
 import { asId, type CaseId, type ViewId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusals.ts';
@@ -62,7 +62,9 @@ export function liveRoutes(
       preHandler: async (request, reply) => {
         if (!door.isOwnOrigin(request.headers.origin)) return door.refuse(request, reply, 'foreign_origin');
         const ticket = tickets.take(request.query.ticket);
-        if (!ticket) return door.refuse(request, reply, 'ticket_unknown');
+        // A ticket is of the session that asked for it, and over with it.
+        const who = ticket && (await door.signedIn(request));
+        if (!ticket || who?.sessionHash !== ticket.sessionHash) return door.refuse(request, reply, 'ticket_unknown');
         taken.set(request, ticket);
         return undefined;
       },
@@ -94,6 +96,7 @@ export function liveRoutes(
   async function openView(request: FastifyRequest): Promise<Refusal | { viewId: ViewId; sessionHash: string }> {
     const who = await door.signedIn(request);
     if (!who) return refuse('not_signed_in');
+    if (!hasRole(who.person, 'agent')) return refuse('not_allowed');
     const { id } = request.params as { id: string };
     const found = await reachOwnCase(app, who.person, asId<CaseId>(id));
     if (isRefusal(found)) return found;

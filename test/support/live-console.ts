@@ -22,7 +22,10 @@ export class LiveConsole {
       query.set('streamId', resume.streamId);
       query.set('tick', String(resume.tick));
     }
-    const socket = new WebSocket(`${api.base.replace('http', 'ws')}/api/v1/live?${query}`, { origin: api.base });
+    const socket = new WebSocket(`${api.base.replace('http', 'ws')}/api/v1/live?${query}`, {
+      origin: api.base,
+      headers: { cookie: api.cookie },
+    });
     const live = new LiveConsole(socket);
     await live.until(() => live.frames.length > 0 || live.closed !== undefined);
     return live;
