@@ -1,4 +1,4 @@
-import { admit, type AdmittedFrame } from './domain/consent/admit.ts';
+import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { DataFrame } from './domain/frames.ts';
@@ -61,7 +61,9 @@ export function createPipeline(options: {
 
     const admitted = decoded.frames.flatMap((frame) => {
       const parts = admit(frame, book.ofDevice(deviceId), { now: clock.now(), monotonicMs: receivedMs });
-      if (parts.length === 0) discarded.push('no_grant');
+      // Also what no View takes of a frame that some View takes a part of.
+      const taken = new Set(parts.flatMap((part) => classesInBody(part.body)));
+      if (classesInBody(frame.body).some((name) => !taken.has(name))) discarded.push('no_grant');
       return parts;
     });
     const stored = admitted.length > 0 ? await commit(admitted, discarded) : [];
