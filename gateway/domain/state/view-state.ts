@@ -34,6 +34,8 @@ export class ViewState {
   slots: readonly FirmwareSlot[] = [];
   readonly #histories = new Map<string, History>();
   #bootId: BootId | undefined;
+  /** The newest report of its kind, by the boot's own count. */
+  readonly #newest = new Map<'errors' | 'slots', { readonly bootId: BootId; readonly seq: number }>();
 
   constructor(viewId: ViewId) {
     this.viewId = viewId;
@@ -48,11 +50,12 @@ export class ViewState {
       case 'telemetry':
         return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed });
       case 'firmware': {
-        const slots = body.slots.length > 0;
+        const slots = body.slots.length > 0 && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
         return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed, slots });
       }
       case 'error':
+        if (!this.#isNewest('errors', frame)) return this.#change({ errors: healed });
         return this.#change({ errors: [...healed, ...this.#report(frame, body.errors, body.complete)] });
       case 'log':
       case 'output':
@@ -89,6 +92,14 @@ export class ViewState {
       changed.push(sample.name);
     }
     return changed;
+  }
+
+  /** A report that comes after a later one of the same boot says nothing about the present. */
+  #isNewest(kind: 'errors' | 'slots', { bootId, seq }: AdmittedFrame): boolean {
+    const before = this.#newest.get(kind);
+    if (before?.bootId === bootId && before.seq > seq) return false;
+    this.#newest.set(kind, { bootId, seq });
+    return true;
   }
 
   #remember(sample: Sample, receivedAt: number): void {
