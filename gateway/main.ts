@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { fileURLToPath } from 'node:url';
 import { type App } from './app/app.ts';
 import { Attempts } from './app/attempts.ts';
@@ -37,19 +37,28 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+export interface Lent {
+  readonly clock?: Clock;
+  readonly random?: Randomness;
+  readonly pagesFolder?: string;
+  /** Where log lines go instead of standard output. */
+  readonly log?: DestinationStream;
+}
+
 /** The composition root: the only place that constructs adapters. Tests lend a clock, randomness and free ports. */
-export async function startGateway(
-  settings: Settings,
-  lent: { readonly clock?: Clock; readonly random?: Randomness; readonly pagesFolder?: string } = {},
-): Promise<Gateway> {
+export async function startGateway(settings: Settings, lent: Lent = {}): Promise<Gateway> {
   const clock = lent.clock ?? systemClock;
   const random = lent.random ?? systemRandomness;
-  const logger = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const logging = { level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger = lent.log ? pino(logging, lent.log) : pino(logging);
   const meters = createMeters();
   const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
   const store = await openSqliteStore({
     folder: settings.dataFolder,
-    onFailure: (error) => logger.error({ err: { message: String(error) } }, 'store'),
+    onFailure: (error) => {
+      meters.notes.inc({ code: 'store_unavailable' });
+      logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'store');
+    },
   });
   const vault = openFileVault(`${settings.dataFolder}/keys`);
   const book = new GrantBook();

@@ -72,10 +72,13 @@ export async function createHttpServer(options: HttpOptions) {
     // The pattern, never the path: links and tickets are secrets.
     request.log.debug({ method: request.method, route, status: reply.statusCode, ms }, 'http');
   });
-  server.addHook('onSend', async (_request, reply, payload) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode >= 400 && typeof payload === 'string') {
       const code = /"code":"([a-z_]+)"/.exec(payload)?.[1];
-      if (code !== undefined && isRefusalCode(code)) meters.httpRefusals.inc({ code });
+      if (code !== undefined && isRefusalCode(code)) {
+        meters.httpRefusals.inc({ code });
+        request.log.info({ code, method: request.method, route: request.routeOptions.url ?? 'unknown' }, 'refused');
+      }
     }
     return payload;
   });
