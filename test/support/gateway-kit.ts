@@ -6,7 +6,8 @@ import { inviteFirstAdministrator } from '../../gateway/app/people.ts';
 import { readSettings, type Settings } from '../../gateway/config.ts';
 import { asId, type BrandId } from '../../gateway/domain/ids.ts';
 import { isRefusal } from '../../gateway/domain/refusals.ts';
-import { type Gateway, startGateway } from '../../gateway/main.ts';
+import { type Gateway, type Lent, startGateway } from '../../gateway/main.ts';
+import type { Clock } from '../../gateway/ports.ts';
 import { ApiClient } from './api-client.ts';
 import { freePort } from './free-port.ts';
 
@@ -14,28 +15,49 @@ export interface TestGateway {
   readonly gateway: Gateway;
   readonly settings: Settings;
   readonly folder: string;
+  /** What it logged; empty unless `log` was asked for. */
+  readonly log: LogLine[];
   /** Stops it and starts it again on the same data and ports. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** A log line as an operator's tools read it. */
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly code?: string;
+  readonly deviceId?: string;
+  /** All of it. */
+  readonly text: string;
+}
+
 /** A real gateway on loopback, free ports and a temporary data folder; pages are the built ones or placeholders. */
-export async function startTestGateway(options: { readonly builtPages?: boolean } = {}): Promise<TestGateway> {
+export async function startTestGateway(
+  options: { readonly builtPages?: boolean; readonly clock?: Clock; readonly log?: boolean } = {},
+): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'diag-test-'));
   const settings = readSettings({
     DIAG_DATA_FOLDER: join(folder, 'data'),
     DIAG_MQTT_PORT: String(await freePort()),
     DIAG_HTTP_PORT: String(await freePort()),
-    DIAG_LOG_LEVEL: 'silent',
+    DIAG_LOG_LEVEL: options.log ? 'info' : 'silent',
   });
-  const pages = options.builtPages ? {} : { pagesFolder: placeholderPages(folder) };
+  const log: LogLine[] = [];
+  const write = (text: string) => log.push({ ...(JSON.parse(text) as Omit<LogLine, 'text'>), text });
+  const lent: Lent = {
+    ...(options.builtPages ? {} : { pagesFolder: placeholderPages(folder) }),
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.log ? { log: { write } } : {}),
+  };
   const kit = {
-    gateway: await startGateway(settings, pages),
+    gateway: await startGateway(settings, lent),
     settings,
     folder,
+    log,
     async restart() {
       await kit.gateway.close();
-      kit.gateway = await startGateway(settings, pages);
+      kit.gateway = await startGateway(settings, lent);
     },
     async close() {
       await kit.gateway.close();

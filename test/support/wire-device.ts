@@ -7,6 +7,8 @@ export interface WireDeviceOptions {
   readonly deviceId: string;
   readonly secret: string;
   readonly bootId?: number;
+  /** 0 for tests whose clock leaps. */
+  readonly keepAliveSeconds?: number;
 }
 
 /** A bare device for tests: says exactly what it is told to, byte for byte. */
@@ -14,6 +16,7 @@ export class WireDevice {
   readonly consents: diag.ConsentState[] = [];
   readonly leases: diag.LiveLease[] = [];
   rebirths = 0;
+  closed = false;
   seq = 0;
   readonly bootId: number;
   readonly #options: WireDeviceOptions;
@@ -24,6 +27,8 @@ export class WireDevice {
     this.#client = client;
     this.#options = options;
     this.bootId = options.bootId ?? 77;
+    client.on('close', () => (this.closed = true));
+    client.on('error', () => undefined);
     client.on('message', (topic, payload) => {
       const lane = topic.split('/').at(-1);
       if (lane === 'consent') this.consents.push(diag.ConsentState.decode(payload));
@@ -42,6 +47,7 @@ export class WireDevice {
       clean: true,
       reconnectPeriod: 0,
       protocolVersion: 4,
+      ...(options.keepAliveSeconds === undefined ? {} : { keepalive: options.keepAliveSeconds }),
     });
     const device = new WireDevice(client, options);
     await client.subscribeAsync(downFilter(options.deviceId), { qos: 1 });
