@@ -127,6 +127,8 @@ export interface GrantStore {
   newestGrant(caseId: CaseId): Promise<GrantRecord | undefined>;
   /** Whatever their expiry: a start looks at each. */
   activeGrants(): Promise<readonly GrantRecord[]>;
+  /** Ended, without recording, and rows of their Views are still there: nobody may read them, so they are to go. */
+  unreadableGrants(): Promise<readonly GrantRecord[]>;
 }
 
 /** stored: new and on disk. duplicate: was there already. refused: the grant had ended when the transaction ran. */

@@ -4,6 +4,7 @@ import type { Change, EndReason } from '../ports.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
+import { forgetView } from './forget-view.ts';
 
 type Ended = Exclude<GrantState, 'active'>;
 
@@ -24,6 +25,7 @@ export async function endGrant(
   const grant = await app.grants.grant(grantId);
   if (grant?.state !== 'active') return;
   await app.inTurn.run(grant.deviceId, () => writeEnd(app, grantId, end));
+  forgetView(app, grant);
   await tellDevice(app, grant.deviceId);
 }
 
@@ -39,7 +41,7 @@ async function writeEnd(
   await app.ledger.save([{ put: 'device', record: { ...device, epoch } }, ...endChanges(app, grant, epoch, end)]);
 }
 
-/** What is written when a grant ends. A View without recording cannot be read any more, so its rows go with it. */
+/** What is written when a grant ends. */
 export function endChanges(
   app: App,
   grant: GrantRecord,
@@ -47,12 +49,11 @@ export function endChanges(
   end: { readonly as: Ended; readonly actor: string },
 ): Change[] {
   const record: GrantRecord = { ...grant, state: end.as, endEpoch, endedAt: app.clock.now() };
-  const changes: Change[] = [
+  return [
     { put: 'grant', record },
     {
       append: 'audit',
       event: auditEvent(app, end.actor, `grant.${end.as}`, { ...grant, detail: { grantId: grant.id } }),
     },
   ];
-  return grant.recording ? changes : [...changes, { drop: 'view', viewId: grant.viewId }];
 }

@@ -9,6 +9,7 @@ import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
 import { endChanges } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
+import { forgetView } from './forget-view.ts';
 import { proofOf } from './registered-device.ts';
 
 /** Turns a request into a grant by a proof that no console can originate. First on disk, then in force. */
@@ -66,6 +67,7 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   if (replaced && app.book.end(replaced.id)) {
     app.views.close(replaced.viewId);
     app.audience.ended(replaced.viewId, 'completed');
+    forgetView(app, replaced);
   }
   const view = compileGrant(grant, moment(app));
   app.views.open(view, pack);

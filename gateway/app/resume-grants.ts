@@ -3,9 +3,11 @@ import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
+import { forgetView } from './forget-view.ts';
 
 /** At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. */
 export async function resumeGrants(app: App): Promise<void> {
+  for (const grant of await app.grants.unreadableGrants()) forgetView(app, grant);
   for (const grant of await app.grants.activeGrants()) {
     const view = compileGrant(grant, moment(app));
     const pack = app.packs.get((await app.devices.device(grant.deviceId))?.model ?? '');

@@ -85,7 +85,7 @@ export async function createHttpServer(options: HttpOptions) {
   server.setErrorHandler(
     (error: Error & { validation?: unknown; statusCode?: number; code?: string }, request, reply) => {
       if (error.statusCode === 429) return sendRefusal(request, reply, 'too_many_tries');
-      if (error.name === 'StoreUnavailable') return sendRefusal(request, reply, 'store_unavailable');
+      if (error.code === 'store_unavailable') return sendRefusal(request, reply, 'store_unavailable');
       if (error.validation || (error.statusCode !== undefined && error.statusCode < 500)) {
         return sendRefusal(request, reply, 'malformed', error.message);
       }

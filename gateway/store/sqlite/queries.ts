@@ -95,6 +95,11 @@ export function prepareQueries(db: Database.Database) {
     grant: one<[GrantId], GrantRecord>(tables.grants, 'WHERE id = ?'),
     newestGrant: one<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal DESC'),
     activeGrants: all<[], GrantRecord>(tables.grants, "WHERE state = 'active' ORDER BY ordinal"),
+    unreadableGrants: all<[], GrantRecord>(
+      tables.grants,
+      `WHERE state <> 'active' AND recording = 0
+         AND EXISTS (SELECT 1 FROM frames WHERE frames.view_id = grants.view_id) ORDER BY ordinal`,
+    ),
 
     framesOfView: (viewId: ViewId, after: number, count: number): FramePage => {
       const rows = frames.all(viewId, after, count);

@@ -167,6 +167,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly grant = async (id: GrantId) => this.#read('grant', id);
   readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
+  readonly unreadableGrants = async () => this.#read('unreadableGrants');
 
   async #write(job: Job): Promise<JobResult> {
     if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');
