@@ -56,7 +56,7 @@ export function Shell({ choice, children }: ShellProps) {
 
 function ScreenOf({ screen, view, session }: { screen: Screen; view: OwnerView; session: OwnerSession }) {
   if (screen === 'unknown') return <UnknownLink />;
-  if (screen === 'unreachable') return <Unreachable onRetry={session.refresh} />;
+  if (screen === 'unreachable') return <Unreachable view={view} session={session} />;
   const request = view.heard?.request;
   if (screen === 'loading' || request === undefined) {
     return (

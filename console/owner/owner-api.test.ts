@@ -35,6 +35,7 @@ describe('ownerApi', () => {
       "a proxy's 404 page",
       async () => new Response('<h1>404</h1>', { status: 404, headers: { 'content-type': 'text/html' } }),
     ],
+    ["another server's JSON 404", async () => json({ message: 'no route' }, 404)],
     [
       "a hotel network's sign-in page",
       async () => new Response('<h1>Hi</h1>', { headers: { 'content-type': 'text/html' } }),

@@ -289,6 +289,44 @@ describe('Stop', () => {
     await clock.pass(0);
     expect([screen(), page.stopAsked]).toEqual(['revoked', false]);
   });
+  it('can be tapped on a page that was opened without a connection, and is sent as soon as there is one', async () => {
+    const { clock, gateway, session, screen } = open(active);
+    gateway.reachable = false;
+    session.refresh();
+    await clock.pass(100);
+    expect(screen()).toBe('unreachable');
+    session.stop();
+    await clock.pass(10_000);
+    expect([session.view().stop, screen()]).toEqual(['unconfirmed', 'unreachable']);
+    gateway.reachable = true;
+    await clock.pass(5_000);
+    expect([session.view().stop, screen()]).toEqual(['none', 'revoked']);
+  });
+  it('comes to rest when it turns out that nothing was running yet', async () => {
+    const { clock, gateway, page, session, screen } = open();
+    gateway.reachable = false;
+    session.refresh();
+    await clock.pass(100);
+    session.stop();
+    await clock.pass(3_000);
+    gateway.reachable = true;
+    gateway.refuseNext = { status: 409, code: 'not-active', title: 'Nothing is running' };
+    await clock.pass(10_000);
+    expect([session.view().stop, screen(), page.stopAsked]).toEqual(['none', 'asked', false]);
+    const sent = gateway.count('stop');
+    await clock.pass(20_000);
+    expect(gateway.count('stop')).toBe(sent);
+  });
+  it('goes on after a reload without a connection, and shows that it does', async () => {
+    const { clock, gateway, session, screen } = open(active, true);
+    gateway.reachable = false;
+    session.refresh();
+    await clock.pass(3_000);
+    expect([session.view().stop, screen()]).toEqual(['unconfirmed', 'unreachable']);
+    gateway.reachable = true;
+    await clock.pass(5_000);
+    expect(screen()).toBe('revoked');
+  });
   it('ends when the viewing ended by itself meanwhile', async () => {
     const { clock, gateway, session, screen } = open(active);
     await clock.pass(0);

@@ -78,6 +78,22 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
     return view.gone || (view.heard !== null && isEnded(view.heard.request.state));
   }
 
+  /** Until the server has said otherwise, a viewing that was allowed before may be running. */
+  function mayBeViewed(): boolean {
+    return !view.gone && (view.heard === null || view.heard.request.state === 'active');
+  }
+
+  function stopIsSettled(): void {
+    stopAsked.set(false);
+    show({ stop: 'none' });
+    hurryStop();
+  }
+
+  /** A Stop tapped before a reload goes on. */
+  function resumeStop(): void {
+    if (view.stop === 'none' && stopAsked.get()) stop();
+  }
+
   function pollLater(): void {
     undoPoll();
     if (isOver()) return;
@@ -101,12 +117,8 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
       gone: false,
       notice: same ? view.notice : null,
     });
-    if (isEnded(request.state)) {
-      stopAsked.set(false);
-      show({ stop: 'none' });
-    } else if (request.state === 'active' && view.stop === 'none' && stopAsked.get()) {
-      stop();
-    }
+    if (!mayBeViewed()) stopIsSettled();
+    else resumeStop();
     if (request.state === 'asked') void tellOpened();
   }
 
@@ -121,6 +133,7 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
   function missed(): void {
     failures += 1;
     if (failures >= failuresUntilLost || view.heard === null) show({ lost: true });
+    if (view.heard === null) resumeStop();
   }
 
   /** Takes what an answer says of the request. @returns whether it said anything */
@@ -131,8 +144,8 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
       return request !== null;
     }
     if (answer.kind === 'refused' && [401, 404, 410].includes(answer.status)) {
-      stopAsked.set(false);
-      show({ gone: true, lost: false, stop: 'none', notice: null });
+      show({ gone: true, lost: false, notice: null });
+      stopIsSettled();
       return true;
     }
     return false;
@@ -167,16 +180,13 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
 
   /** Only what the server says of the state confirms; an accepted Stop alone is looked up before it is believed. */
   async function attemptStop(): Promise<boolean> {
-    if (isOver()) return true;
+    if (!mayBeViewed()) return true;
     const at = now();
     const answer = await api.stop();
     turn += 1;
-    if (take(answer, at) && isOver()) {
-      undoPoll();
-      return true;
-    }
-    await ask();
-    return isOver();
+    if (take(answer, at) && !mayBeViewed()) pollLater();
+    else await ask();
+    return !mayBeViewed();
   }
 
   function pauseStop(ms: number): Promise<void> {

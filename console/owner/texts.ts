@@ -42,8 +42,12 @@ export const texts = {
   loading: { en: 'One moment…', 'zh-CN': '请稍候……' },
   unreachable: { en: 'No connection', 'zh-CN': '无法连接' },
   unreachableLead: {
-    en: 'The service cannot be reached right now. Nothing was allowed from this page. It keeps trying by itself; check the connection of your phone.',
-    'zh-CN': '暂时无法连接到服务。本页面没有授权任何操作。页面会自动重试，请检查手机的网络连接。',
+    en: 'The service cannot be reached, so this page cannot say whether somebody sees your device. It keeps trying by itself; check the connection of your phone.',
+    'zh-CN': '无法连接到服务，因此此页面无法得知是否有人正在查看您的设备。页面会自动重试，请检查手机的网络连接。',
+  },
+  unreachableStop: {
+    en: 'What you allowed earlier ends by itself in time. You can also stop it here: that is sent as soon as there is a connection.',
+    'zh-CN': '您之前的授权会按时自动结束。您也可以在这里停止：恢复连接后会立即发送。',
   },
   tryNow: { en: 'Try now', 'zh-CN': '立即重试' },
 
@@ -137,8 +141,8 @@ export const texts = {
   stopping: { en: 'Stopping…', 'zh-CN': '正在停止……' },
   stopUnconfirmed: { en: 'Not yet confirmed — still trying.', 'zh-CN': '尚未确认，仍在尝试。' },
   stopUnconfirmedLead: {
-    en: 'Until it is, take it that {agent} can still see. Keep this page open, or switch the device off: then it sends nothing.',
-    'zh-CN': '在确认之前，请当作 {agent} 仍能看到。请保持此页面打开，或关闭设备电源：这样它就不会再发送任何内容。',
+    en: 'Until it is, take it that the caller can still see. Keep this page open, or switch the device off: then it sends nothing.',
+    'zh-CN': '在确认之前，请当作对方仍能看到。请保持此页面打开，或关闭设备电源：这样它就不会再发送任何内容。',
   },
   stopAgain: { en: 'Try again now', 'zh-CN': '立即再试' },
   lostActive: {

@@ -12,42 +12,7 @@ import {
   WhatTheySee,
 } from '../parts.tsx';
 import { Text } from '../words.tsx';
-
-function StopBar({ view, request, session }: ScreenProps) {
-  return (
-    <div class="reach stop-bar">
-      {view.stop === 'unconfirmed' && (
-        <Note tone="danger" icon="clock">
-          <p>
-            <strong>
-              <Text of="stopUnconfirmed" />
-            </strong>
-          </p>
-          <p>
-            <Text of="stopUnconfirmedLead" fill={{ agent: request.agent }} />
-          </p>
-        </Note>
-      )}
-      {view.stop === 'none' && (
-        <p class="quiet" id="stop-hint">
-          <Text of="stopHint" />
-        </p>
-      )}
-      <button type="button" class="stop" onClick={session.stop}>
-        {view.stop === 'none' && <span class="stop-sign" aria-hidden="true" />}
-        {view.stop !== 'none' && <span class="spinner" aria-hidden="true" />}
-        <span>
-          <Text of={view.stop === 'none' ? 'stop' : 'stopping'} />
-        </span>
-        {view.stop === 'unconfirmed' && (
-          <small>
-            <Text of="stopAgain" />
-          </small>
-        )}
-      </button>
-    </div>
-  );
-}
+import { StopBar } from './stop-bar.tsx';
 
 /** How it ends when this phone is cut off: the server ends it, whatever this page can still say. */
 function Ending({ view }: Pick<ScreenProps, 'view'>) {
@@ -103,7 +68,7 @@ export function Active({ view, request, session }: ScreenProps) {
       </section>
       <WhatTheySee classes={request.classes} title="seesNow" />
       <WhatTheyCannot />
-      <StopBar view={view} request={request} session={session} />
+      <StopBar view={view} session={session} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { OwnerRequest } from '../../../proto/api/owner.ts';
 import { Icon } from '../icons.tsx';
-import { Note, Title, usePageTitle } from '../parts.tsx';
+import { Note, type ScreenProps, Title, usePageTitle } from '../parts.tsx';
 import type { EndedScreen } from '../screen.ts';
 import { plain } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
+import { StopBar } from './stop-bar.tsx';
 
 interface EndedProps {
   readonly screen: EndedScreen;
@@ -55,19 +56,26 @@ export function UnknownLink() {
   );
 }
 
-export function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
+/** Opened, or loaded again, without a connection: something may be running, so Stop is here too. */
+export function Unreachable({ view, session }: Pick<ScreenProps, 'view' | 'session'>) {
   return (
-    <section class="card final">
-      <span class="seal">
-        <Icon name="unplugged" />
-      </span>
-      <Title of="unreachable" />
-      <p>
-        <Text of="unreachableLead" />
-      </p>
-      <button type="button" class="main" onClick={onRetry}>
-        <Text of="tryNow" />
-      </button>
-    </section>
+    <>
+      <section class="card final">
+        <span class="seal">
+          <Icon name="unplugged" />
+        </span>
+        <Title of="unreachable" />
+        <p>
+          <Text of="unreachableLead" />
+        </p>
+        <p>
+          <Text of="unreachableStop" />
+        </p>
+        <button type="button" class="main" onClick={session.refresh}>
+          <Text of="tryNow" />
+        </button>
+      </section>
+      <StopBar view={view} session={session} />
+    </>
   );
 }
