@@ -1,7 +1,7 @@
 import { diag } from '../../proto/generated/codec.js';
 import type { OpenView } from '../app/views.ts';
 import type { Moment } from '../domain/consent/grant-view.ts';
-import { type DataClass, dataClasses } from '../domain/data-class.ts';
+import type { DataClass } from '../domain/data-class.ts';
 import type { ErrorRecord, FreezeFrame } from '../domain/errors/error-record.ts';
 import type { PackMetric } from '../domain/pack.ts';
 import { freshnessOf, type Quality, type Sampling } from '../domain/state/freshness.ts';
@@ -25,15 +25,25 @@ export interface Conflated {
 }
 
 const qualities: Readonly<Record<Quality, diag.Quality>> = {
-  unknown: 0,
-  live: 1,
-  stale: 2,
-  historical: 3,
-  withheld: 4,
+  unknown: diag.Quality.QUALITY_UNKNOWN,
+  live: diag.Quality.QUALITY_LIVE,
+  stale: diag.Quality.QUALITY_STALE,
+  historical: diag.Quality.QUALITY_HISTORICAL,
+  withheld: diag.Quality.QUALITY_WITHHELD,
+};
+
+const classes: Readonly<Record<DataClass, diag.DataClass>> = {
+  status: diag.DataClass.DATA_CLASS_STATUS,
+  errors: diag.DataClass.DATA_CLASS_ERRORS,
+  firmware: diag.DataClass.DATA_CLASS_FIRMWARE,
+  telemetry: diag.DataClass.DATA_CLASS_TELEMETRY,
+  network: diag.DataClass.DATA_CLASS_NETWORK,
+  space: diag.DataClass.DATA_CLASS_SPACE,
+  logs: diag.DataClass.DATA_CLASS_LOGS,
 };
 
 export function wireClass(name: DataClass): diag.DataClass {
-  return dataClasses.indexOf(name) + 1;
+  return classes[name];
 }
 
 export function encodeValue(value: Conflated, metric: PackMetric, around: Circumstances): diag.IMetricValue {

@@ -1,6 +1,6 @@
 import { diag } from '../../proto/generated/codec.js';
 import { type DownLane, downTopic } from '../../proto/topics.ts';
-import { type DataClass, dataClasses, type OperationClass, operationClasses } from '../domain/data-class.ts';
+import type { DataClass, OperationClass } from '../domain/data-class.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { ConsentNotice, DeviceLink } from '../ports.ts';
 
@@ -26,7 +26,7 @@ export function encodeConsent(notice: ConsentNotice): Uint8Array {
   return diag.ConsentState.encode({
     epoch: notice.epoch,
     classes: wireClasses(notice.classes),
-    operationClasses: wireOperationClasses(notice.operationClasses),
+    operationClasses: notice.operationClasses.map((name) => wireOperationClass[name]),
     backlog: notice.backlog,
     grants: notice.grants.map((grant) => ({
       grantId: grant.grantId,
@@ -45,11 +45,23 @@ export function encodeConsent(notice: ConsentNotice): Uint8Array {
   }).finish();
 }
 
-/** The enum numbers of proto are the positions in the domain's lists, from 1. */
-function wireClasses(classes: readonly DataClass[]): diag.DataClass[] {
-  return classes.map((name) => dataClasses.indexOf(name) + 1);
-}
+const wireClass: Readonly<Record<DataClass, diag.DataClass>> = {
+  status: diag.DataClass.DATA_CLASS_STATUS,
+  errors: diag.DataClass.DATA_CLASS_ERRORS,
+  firmware: diag.DataClass.DATA_CLASS_FIRMWARE,
+  telemetry: diag.DataClass.DATA_CLASS_TELEMETRY,
+  network: diag.DataClass.DATA_CLASS_NETWORK,
+  space: diag.DataClass.DATA_CLASS_SPACE,
+  logs: diag.DataClass.DATA_CLASS_LOGS,
+};
 
-function wireOperationClasses(classes: readonly OperationClass[]): diag.OperationClass[] {
-  return classes.map((name) => operationClasses.indexOf(name) + 1);
+const wireOperationClass: Readonly<Record<OperationClass, diag.OperationClass>> = {
+  test: diag.OperationClass.OPERATION_CLASS_TEST,
+  adjust: diag.OperationClass.OPERATION_CLASS_ADJUST,
+  update: diag.OperationClass.OPERATION_CLASS_UPDATE,
+  reset: diag.OperationClass.OPERATION_CLASS_RESET,
+};
+
+function wireClasses(classes: readonly DataClass[]): diag.DataClass[] {
+  return classes.map((name) => wireClass[name]);
 }

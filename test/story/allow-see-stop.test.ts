@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => kit.close());
 
 const metrics = [
-  { alias: 1, name: 'battery.level', type: 1, unit: '%', idlePeriodMs: 60_000, livePeriodMs: 10_000, claimedClass: 1 },
-  { alias: 2, name: 'wifi.rssi', type: 1, unit: '{dBm}', idlePeriodMs: 60_000, livePeriodMs: 5_000, claimedClass: 5 },
+  { alias: 1, name: 'battery.level', unit: '%', idlePeriodMs: 60_000, livePeriodMs: 10_000 },
+  { alias: 2, name: 'wifi.rssi', unit: '{dBm}', idlePeriodMs: 60_000, livePeriodMs: 5_000 },
 ];
 
 it('a device is seen only between the proof at its button and the owner’s stop', async () => {
