@@ -1,5 +1,10 @@
 import '../shared/tokens.css';
-import './owner.css';
+import './styles/base.css';
+import './styles/asked.css';
+import './styles/proof.css';
+import './styles/viewed.css';
+import './styles/ended.css';
+import './styles/window-sizes.css';
 import { render } from 'preact';
 import { detectLanguage, type Language, remember, remembered } from '../shared/language.ts';
 import { type LanguageChoice, RequestPage, Shell } from './app.tsx';

@@ -1,7 +1,7 @@
 import { plain } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
 
-/** A hand holding the device's button while a ring fills; it stands still where motion is not wanted (owner.css). */
+/** A hand holding the device's button while a ring fills; it stands still where motion is not wanted (proof.css). */
 export function HeldButton() {
   const language = useLanguage();
   return (
