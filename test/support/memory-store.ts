@@ -1,0 +1,132 @@
+import type {
+  CaseRecord,
+  DeviceRecord,
+  GrantRecord,
+  OwnerLinkRecord,
+  RequestRecord,
+  SpokenDigitsRecord,
+} from '../../gateway/domain/cases/records.ts';
+import { type AdmittedFrame, assertAdmitted } from '../../gateway/domain/consent/admit.ts';
+import { isPending } from '../../gateway/domain/consent/request-state.ts';
+import type {
+  BrandRecord,
+  InvitationRecord,
+  PersonRecord,
+  SessionRecord,
+} from '../../gateway/domain/people/records.ts';
+import type { DeviceId, ViewId } from '../../gateway/domain/ids.ts';
+import type {
+  AuditEvent,
+  AuditLog,
+  CaseStore,
+  Change,
+  CommitVerdict,
+  DeviceStore,
+  FrameStore,
+  GrantStore,
+  Ledger,
+  PeopleStore,
+  SaveResult,
+  StoredFrame,
+} from '../../gateway/ports.ts';
+
+/** The store's ports in memory, for tests of use cases: all or nothing, and it can be unable to write. */
+export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, AuditLog {
+  readonly #kept = {
+    brand: new Map<string, BrandRecord>(),
+    person: new Map<string, PersonRecord>(),
+    invitation: new Map<string, InvitationRecord>(),
+    session: new Map<string, SessionRecord>(),
+    device: new Map<string, DeviceRecord>(),
+    case: new Map<string, CaseRecord>(),
+    request: new Map<string, RequestRecord>(),
+    'owner-link': new Map<string, OwnerLinkRecord>(),
+    'spoken-digits': new Map<string, SpokenDigitsRecord>(),
+    grant: new Map<string, GrantRecord>(),
+  };
+  readonly audit: AuditEvent[] = [];
+  frames: (StoredFrame & { readonly key: string })[] = [];
+  /** The next so many writes are refused. */
+  failWrites = 0;
+  /** Resolves before each write: a test holds writes back with it. */
+  gate: Promise<void> = Promise.resolve();
+
+  async save(changes: readonly Change[]): Promise<SaveResult> {
+    await this.#write();
+    for (const change of changes) {
+      if ('append' in change) this.audit.push(change.event);
+      else if ('drop' in change) this.#drop(change);
+      else (this.#kept[change.put] as Map<string, unknown>).set(keyOf(change), change.record);
+    }
+    return { ok: true };
+  }
+
+  async commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]> {
+    for (const frame of frames) assertAdmitted(frame);
+    await this.#write();
+    return frames.map((frame): CommitVerdict => {
+      const key = `${frame.viewId} ${frame.bootId} ${frame.seq}`;
+      if (this.frames.some((each) => each.key === key)) return 'duplicate';
+      if (this.#kept.grant.get(frame.grantId)?.state !== 'active') return 'refused';
+      this.frames.push({ key, viewId: frame.viewId, frame: { ...frame, epoch: null } });
+      return 'stored';
+    });
+  }
+
+  framesOfView = async (viewId: ViewId) => this.frames.filter((frame) => frame.viewId === viewId);
+  verify = async () => true;
+  eventsOfCase = async (caseId: string) => this.audit.filter((event) => event.caseId === caseId);
+
+  brands = async () => [...this.#kept.brand.values()];
+  person = async (id: string) => this.#kept.person.get(id);
+  people = async () => [...this.#kept.person.values()];
+  personBySignInName = async (name: string) =>
+    (await this.people()).find((person) => person.signInName?.toLowerCase() === name.toLowerCase());
+  invitation = async (tokenHash: string) => this.#kept.invitation.get(tokenHash);
+  session = async (tokenHash: string) => this.#kept.session.get(tokenHash);
+
+  device = async (id: string) => this.#kept.device.get(id);
+  findDevices = async ({ brandIds }: { brandIds: readonly string[] }) =>
+    [...this.#kept.device.values()].filter((device) => brandIds.includes(device.brandId));
+
+  case = async (id: string) => this.#kept.case.get(id);
+  cases = async ({ brandIds }: { brandIds: readonly string[] }) =>
+    [...this.#kept.case.values()].filter((each) => brandIds.includes(each.brandId)).toReversed();
+  request = async (id: string) => this.#kept.request.get(id);
+  newestRequest = async (caseId: string) =>
+    [...this.#kept.request.values()].findLast((request) => request.caseId === caseId);
+  pendingRequests = async (deviceId: DeviceId, now: number) =>
+    [...this.#kept.request.values()].filter((request) => request.deviceId === deviceId && isPending(request, now));
+  requestByLink = async (tokenHash: string) => this.request(this.#kept['owner-link'].get(tokenHash)?.requestId ?? '');
+  requestByDigits = async (digitsHash: string, now: number) => {
+    const digits = this.#kept['spoken-digits'].get(digitsHash);
+    return digits && now < digits.expiresAt ? this.request(digits.requestId) : undefined;
+  };
+
+  grant = async (id: string) => this.#kept.grant.get(id);
+  newestGrant = async (caseId: string) => [...this.#kept.grant.values()].findLast((grant) => grant.caseId === caseId);
+  activeGrants = async () => [...this.#kept.grant.values()].filter(({ state }) => state === 'active');
+  unreadableGrants = async () =>
+    [...this.#kept.grant.values()].filter(
+      ({ state, recording, viewId }) =>
+        state !== 'active' && !recording && this.frames.some((frame) => frame.viewId === viewId),
+    );
+
+  async #write(): Promise<void> {
+    await this.gate;
+    if (this.failWrites === 0) return;
+    this.failWrites -= 1;
+    throw new Error('The store cannot write');
+  }
+
+  #drop(change: Extract<Change, { drop: string }>): void {
+    if (change.drop === 'view') this.frames = this.frames.filter(({ viewId }) => viewId !== change.viewId);
+    else if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
+    else this.#kept['spoken-digits'].delete(change.digitsHash);
+  }
+}
+
+function keyOf({ record }: Extract<Change, { put: string }>): string {
+  if ('id' in record) return record.id;
+  return 'digitsHash' in record ? record.digitsHash : record.tokenHash;
+}
