@@ -80,7 +80,7 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
-    // A parent that is gone cannot stop its child; a closed channel is its last word.
-    process.once('disconnect', resolve);
+    // A parent that is gone cannot stop its child; a broken pipe is its last word.
+    process.stdout.once('error', resolve);
   });
 }

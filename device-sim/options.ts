@@ -70,8 +70,10 @@ export function readOptions(argv: readonly string[]): SimOptions {
 
 function modelFile(model: string): string {
   if (/\.ya?ml$/.test(model)) return model;
-  const file = fileURLToPath(new URL(`./models/${encodeURIComponent(model)}.yaml`, import.meta.url));
-  if (!existsSync(file)) throw new InputProblem(`--model: there is no model "${model}" in device-sim/models.`);
+  // Looked at only when the name is one, so that it cannot lead elsewhere.
+  const file = fileURLToPath(new URL(`./models/${model}.yaml`, import.meta.url));
+  if (!/^[a-z0-9-]+$/.test(model) || !existsSync(file))
+    throw new InputProblem(`--model: there is no model "${model}" in device-sim/models.`);
   return file;
 }
 

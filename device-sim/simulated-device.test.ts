@@ -1,13 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diag } from '../proto/generated/codec.js';
+import { type Clock, realClock } from './clock.ts';
 import { loadModel } from './models/model.ts';
 import { type SimulatedDevice, type SimulatedDeviceOptions, startSimulatedDevice } from './simulated-device.ts';
+import { dataClassNames, dataClassNumber } from './wire/classes.ts';
 import { type Received, ScriptedGateway } from './test-support/scripted-gateway.ts';
 
 const model = loadModel(fileURLToPath(new URL('./models/rv-s1.yaml', import.meta.url)));
-const basic = [1, 2, 3];
-const full = [1, 2, 3, 4, 5, 6, 7];
+const basic = (['status', 'errors', 'firmware'] as const).map(dataClassNumber);
+const full = dataClassNames.map(dataClassNumber);
+const { OPERATION_CLASS_TEST: test, OPERATION_CLASS_ADJUST: adjust } = diag.OperationClass;
+
+/** A clock that runs so many times faster, for the device only. */
+const hurried = (factor: number): Clock => {
+  const start = realClock.wall();
+  return {
+    wall: () => start + (realClock.wall() - start) * factor,
+    monotonic: () => realClock.monotonic() * factor,
+    after: (delayMs, task) => realClock.after(delayMs / factor, task),
+  };
+};
 
 let gateway: ScriptedGateway;
 let device: SimulatedDevice | undefined;
@@ -34,8 +47,8 @@ function startDevice(options: Partial<SimulatedDeviceOptions> = {}): SimulatedDe
 function grant(options: {
   id?: string;
   epoch?: number;
-  classes?: number[];
-  operations?: number[];
+  classes?: diag.DataClass[];
+  operations?: diag.OperationClass[];
   expiresInMs?: number;
 }) {
   const { id = 'g1', epoch = 2, classes = full, operations = [], expiresInMs = 60_000 } = options;
@@ -247,12 +260,13 @@ describe('settling', () => {
 describe('a live lease', () => {
   it('lets something be heard at least every 5 s, and ends by itself', async () => {
     const it = startDevice();
-    gateway.state = grant({ classes: [2, 3] });
+    gateway.state = grant({ classes: basic.slice(1) });
     await gateway.until('data', () => gateway.of('firmware').length === 1);
     gateway.send('live', diag.LiveLease.encode({ classes: full, ttlMs: 3500 }).finish());
     await gateway.until('lease', () => it.status.live);
     await gateway.until('sign of life', () => gateway.of('firmware').length + gateway.of('telemetry').length > 2, 5000);
     await gateway.until('lease over', () => !it.status.live, 4500);
+    expect(data().length).toBeGreaterThan(2);
   });
 });
 
@@ -261,7 +275,7 @@ describe('operations', () => {
     const it = startDevice({
       model: { ...model, operations: model.operations.map((op) => ({ ...op, durationMs: 1000 })) },
     });
-    gateway.state = grant({ operations: [1, 2] });
+    gateway.state = grant({ operations: [test, adjust] });
     await gateway.until('data', () => gateway.of('firmware').length === 1);
     gateway.operate({ executionId: 'x1', name: 'adjust.find_me', grantId: 'g1', epoch: 2 });
     await gateway.until('done', () => states().at(-1) === diag.ExecutionState.EXECUTION_STATE_DONE);
@@ -278,7 +292,7 @@ describe('operations', () => {
     ['an epoch of the future', { epoch: 99 }, 'token_epoch'],
   ])('refuses %s', async (_, change, code) => {
     startDevice();
-    gateway.state = grant({ operations: [1] });
+    gateway.state = grant({ operations: [test] });
     await gateway.until('data', () => gateway.of('firmware').length === 1);
     gateway.operate({ executionId: 'x1', name: 'test.lidar', grantId: 'g1', epoch: 2, ...change });
     await gateway.until('answer', () => gateway.of('execution').length > 0);
@@ -292,4 +306,93 @@ describe('operations', () => {
 
   const states = (): number[] =>
     gateway.of('execution').map(({ payload }) => diag.ExecutionUpdate.decode(payload).state);
+});
+
+describe('while the link is down', () => {
+  it('goes on recording what is granted, and sends it afterwards as history under the epoch it was recorded in', async () => {
+    const it = startDevice({ clock: hurried(20) });
+    gateway.state = grant({ expiresInMs: 3_600_000 });
+    await gateway.until('data', () => gateway.of('firmware').length === 1);
+    const port = gateway.port;
+    await gateway.stop();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(it.status.buffered).toBeGreaterThan(0);
+    const problems = gateway.problems;
+    gateway = await ScriptedGateway.start(port);
+    gateway.state = { ...grant({ epoch: 6, expiresInMs: 3_600_000 }) };
+    await gateway.until('settled', () => gateway.of('firmware').length === 1 && it.status.buffered === 0, 6000);
+    const kinds = data().map((message) => header(message).kind);
+    const history = data().filter((message) => header(message).kind === diag.FrameKind.FRAME_KIND_HISTORICAL);
+    expect(history.length).toBeGreaterThan(0);
+    expect(history.every((message) => Number(header(message).epoch) === 2)).toBe(true);
+    expect(kinds.lastIndexOf(diag.FrameKind.FRAME_KIND_HISTORICAL)).toBeLessThan(
+      kinds.indexOf(diag.FrameKind.FRAME_KIND_LIVE),
+    );
+    expect(seqs(data())).toEqual([...seqs(data())].sort((a, b) => a - b));
+    expect(problems).toEqual([]);
+  });
+
+  it('sends nothing of it when the grant is gone afterwards', async () => {
+    const it = startDevice({ clock: hurried(20) });
+    gateway.state = grant({ expiresInMs: 3_600_000 });
+    await gateway.until('data', () => gateway.of('firmware').length === 1);
+    const port = gateway.port;
+    await gateway.stop();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(it.status.buffered).toBeGreaterThan(0);
+    gateway = await ScriptedGateway.start(port);
+    gateway.state = { epoch: 6 };
+    await gateway.until('birth', () => gateway.of('birth').length === 1, 6000);
+    await gateway.until('deleted', () => it.status.buffered === 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(data()).toEqual([]);
+  });
+});
+
+describe('an error', () => {
+  const errors = (): readonly diag.ErrorReport[] =>
+    gateway.of('error').map(({ payload }) => diag.ErrorReport.decode(payload));
+  const codes = (reports: readonly diag.ErrorReport[]): unknown[] =>
+    reports.flatMap(({ complete, errors: list }) => list.map(({ code, raised }) => ({ complete, code, raised })));
+  const start = (): SimulatedDevice => startDevice({ clock: hurried(20), fault: { id: 'V01' } });
+  const failed = (it: SimulatedDevice) => () => it.status.codes.length > 0;
+
+  it('is sent as it arises, with the values of that moment, and spoken', async () => {
+    const it = start();
+    gateway.state = grant({ expiresInMs: 3_600_000 });
+    await gateway.until('code 1', () => codes(errors()).length > 0, 6000);
+    expect(codes(errors())).toEqual([{ complete: false, code: 1, raised: true }]);
+    const frame = gateway
+      .of('telemetry')
+      .map(aliasesOf)
+      .filter((aliases) => aliases.length > 25);
+    expect(frame.length).toBeGreaterThanOrEqual(2);
+    expect(it.status.lamp).toBe('red_steady');
+    await gateway.until('spoken', () =>
+      it.status.spoken.some((line) => line.text === 'Laser turret does not turn properly'),
+    );
+  });
+
+  it('of the time when nothing was shared stays inside, and is told only as still active', async () => {
+    const it = start();
+    await gateway.until('code 1', failed(it), 6000);
+    expect(data()).toEqual([]);
+    gateway.announce(grant({ expiresInMs: 3_600_000 }));
+    await gateway.until('answer', () => gateway.of('firmware').length === 1);
+    expect(codes(errors())).toEqual([{ complete: true, code: 1, raised: true }]);
+    expect(data().every((message) => header(message).kind === diag.FrameKind.FRAME_KIND_LIVE)).toBe(true);
+  });
+
+  it('of that time leaves as backlog under a grant with that scope, with its freeze frame and the boot', async () => {
+    const it = start();
+    await gateway.until('code 1', failed(it), 6000);
+    gateway.announce({ ...grant({ expiresInMs: 3_600_000 }), backlog: true });
+    await gateway.until('answer', () => gateway.of('firmware').length === 1);
+    const backlog = data().filter((message) => header(message).kind === diag.FrameKind.FRAME_KIND_BACKLOG);
+    expect(backlog.map((message) => message.lane)).toEqual(['telemetry', 'error', 'telemetry']);
+    expect(backlog.every((message) => Number(header(message).epoch) === 1 || Number(header(message).epoch) === 0)).toBe(
+      true,
+    );
+    expect(codes(errors().filter((report) => !report.complete))).toEqual([{ complete: false, code: 1, raised: true }]);
+  });
 });

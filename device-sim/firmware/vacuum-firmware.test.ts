@@ -66,7 +66,14 @@ describe('a healthy robot vacuum', () => {
     });
     const outside = [...counts].filter(([, { inside, all }]) => inside / all < 0.97);
     expect(outside.map(([key, { inside, all }]) => `${key}: ${((100 * inside) / all).toFixed(1)} %`)).toEqual([]);
-    expect([...modes].sort()).toEqual(['charging', 'cleaning_carpet', 'cleaning_hard', 'docked', 'docking', 'returning']);
+    expect([...modes].sort()).toEqual([
+      'charging',
+      'cleaning_carpet',
+      'cleaning_hard',
+      'docked',
+      'docking',
+      'returning',
+    ]);
     const named = model.metrics.flatMap((metric) => [...metric.nominal.keys()].map((name) => `${metric.name} ${name}`));
     expect(named.filter((name) => !counts.has(name))).toEqual([]);
     expect(codes).toEqual([]);
@@ -217,8 +224,24 @@ describe('a further model of the class', () => {
   });
 
   it.each([
-    ['a number that is a word', /rated_Wh: 74.9/, 'rated_Wh: much', 'rv-x9.yaml: physics.battery.rated_Wh must be a number.'],
-    ['an unknown class', /class: status, range: \[0, 1.0e8\]/, 'class: secrets, range: [0, 1]', 'metrics[0].class must be one of status'],
+    [
+      'a number that is a word',
+      /rated_Wh: 74.9/,
+      'rated_Wh: much',
+      'rv-x9.yaml: physics.battery.rated_Wh must be a number.',
+    ],
+    [
+      'an unknown class',
+      /class: status, range: \[0, 1.0e8\]/,
+      'class: secrets, range: [0, 1]',
+      'metrics[0].class must be one of status',
+    ],
+    [
+      'a metric that nobody measures',
+      /name: battery.level/,
+      'name: soup.level',
+      'no robot_vacuum measures the metric soup.level',
+    ],
     ['broken YAML', /^metrics:/m, 'metrics: [', 'rv-x9.yaml: not valid YAML'],
     ['a limit that is missing', /speed: 200, for_s: 8/, 'for_s: 8', 'errors[0].limits.speed must be a number'],
   ])('with %s is refused with file and field', (_, from, to, message) => {

@@ -1,3 +1,4 @@
+import { InputProblem } from '../fields.ts';
 import type { ErrorSpec, Model } from '../models/model.ts';
 import { readVacuumParameters, type VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import { type Fault, vacuumFaults } from '../physics/robot-vacuum/faults.ts';
@@ -10,7 +11,7 @@ import type { DeviceFirmware, FirmwareEvents } from './device-firmware.ts';
 import { startVacuumOperation } from './vacuum-operations.ts';
 import { Navigator } from './navigator.ts';
 import { type CodeView, vacuumCodeMonitor } from './vacuum-codes.ts';
-import { readVacuumMetric } from './vacuum-readings.ts';
+import { isVacuumMetric, linkMetrics, readVacuumMetric } from './vacuum-readings.ts';
 import type { FinishReason, VacuumState } from './vacuum-state.ts';
 import { VacuumTrackers } from './vacuum-trackers.ts';
 
@@ -47,6 +48,7 @@ export class VacuumFirmware implements DeviceFirmware {
   constructor(options: { readonly model: Model; readonly random: Random }) {
     const { model, random } = options;
     this.model = model;
+    refuseUnknownMetrics(model);
     this.parameters = readVacuumParameters(model.physics);
     this.world = new VacuumWorld({ parameters: this.parameters, random });
     this.#navigator = new Navigator({ world: this.world, parameters: this.parameters });
@@ -145,7 +147,7 @@ export class VacuumFirmware implements DeviceFirmware {
   }
 
   inject(options: { readonly id: string; readonly severity: number; readonly afterS: number }): boolean {
-    const fault = this.faults[options.id];
+    const fault = Object.hasOwn(this.faults, options.id) ? this.faults[options.id] : undefined;
     if (!fault) return false;
     this.world.inject({ ...options, fault });
     return true;
@@ -281,4 +283,14 @@ export class VacuumFirmware implements DeviceFirmware {
     });
     this.#navigator.stop();
   }
+}
+
+/** The link says its own metrics, and fw.* travels in the firmware lane. */
+function refuseUnknownMetrics(model: Model): void {
+  const others: readonly string[] = linkMetrics;
+  const unknown = model.metrics.find(
+    ({ name, dataClass }) => dataClass !== 'firmware' && !others.includes(name) && !isVacuumMetric(name),
+  );
+  if (unknown)
+    throw new InputProblem(`Model ${model.id}: no ${model.deviceClass} measures the metric ${unknown.name}.`);
 }

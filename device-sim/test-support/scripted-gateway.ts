@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import mqttPacket from 'mqtt-packet';
@@ -176,9 +176,4 @@ export class ScriptedGateway {
   #write(packet: mqttPacket.Packet, socket = this.#socket): void {
     if (socket?.writable) socket.write(mqttPacket.generate(packet));
   }
-}
-
-/** A number that names a payload, for comparing copies. */
-export function fingerprint(payload: Uint8Array): string {
-  return createHash('sha256').update(payload).digest('hex').slice(0, 16);
 }

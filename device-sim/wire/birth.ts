@@ -3,7 +3,12 @@ import type { MetricType, Model } from '../models/model.ts';
 import { dataClassNumber } from './classes.ts';
 import type { BootId } from './encode.ts';
 
-const types: Readonly<Record<MetricType, diag.MetricType>> = { gauge: 1, counter: 2, enum: 3, text: 4 };
+const types: Readonly<Record<MetricType, diag.MetricType>> = {
+  gauge: diag.MetricType.METRIC_TYPE_GAUGE,
+  counter: diag.MetricType.METRIC_TYPE_COUNTER,
+  enum: diag.MetricType.METRIC_TYPE_ENUM,
+  text: diag.MetricType.METRIC_TYPE_TEXT,
+};
 
 /** The metric table, no values. An alias is the metric's place in the model file, so it never changes its meaning. */
 export function encodeBirth(options: { readonly model: Model; readonly bootId: BootId }): Uint8Array {

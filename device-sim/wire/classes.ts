@@ -8,15 +8,25 @@ export type DataClassName = (typeof dataClassNames)[number];
 export const operationClassNames = ['test', 'adjust', 'update', 'reset'] as const;
 export type OperationClassName = (typeof operationClassNames)[number];
 
+const numbers: Readonly<Record<DataClassName, diag.DataClass>> = {
+  status: diag.DataClass.DATA_CLASS_STATUS,
+  errors: diag.DataClass.DATA_CLASS_ERRORS,
+  firmware: diag.DataClass.DATA_CLASS_FIRMWARE,
+  telemetry: diag.DataClass.DATA_CLASS_TELEMETRY,
+  network: diag.DataClass.DATA_CLASS_NETWORK,
+  space: diag.DataClass.DATA_CLASS_SPACE,
+  logs: diag.DataClass.DATA_CLASS_LOGS,
+};
+
 export function dataClassNumber(name: DataClassName): diag.DataClass {
-  return dataClassNames.indexOf(name) + 1;
+  return numbers[name];
 }
 
 /** Unknown numbers are left out: what a device does not know, it does not send. */
-export function dataClassesOf(numbers: readonly number[]): ReadonlySet<DataClassName> {
-  return new Set(numbers.flatMap((n) => dataClassNames[n - 1] ?? []));
+export function dataClassesOf(values: readonly number[]): ReadonlySet<DataClassName> {
+  return new Set(values.flatMap((n) => dataClassNames[n - 1] ?? []));
 }
 
-export function operationClassesOf(numbers: readonly number[]): ReadonlySet<OperationClassName> {
-  return new Set(numbers.flatMap((n) => operationClassNames[n - 1] ?? []));
+export function operationClassesOf(values: readonly number[]): ReadonlySet<OperationClassName> {
+  return new Set(values.flatMap((n) => operationClassNames[n - 1] ?? []));
 }

@@ -14,7 +14,11 @@ export interface FrameStamp {
   readonly dropped: { readonly from: number; readonly to: number } | undefined;
 }
 
-const kinds: Readonly<Record<RecordKind, diag.FrameKind>> = { live: 0, historical: 1, backlog: 2 };
+const kinds: Readonly<Record<RecordKind, diag.FrameKind>> = {
+  live: diag.FrameKind.FRAME_KIND_LIVE,
+  historical: diag.FrameKind.FRAME_KIND_HISTORICAL,
+  backlog: diag.FrameKind.FRAME_KIND_BACKLOG,
+};
 
 /** The payload of a data lane: `proto/device.proto`, one message a lane. */
 export function encodeRecord(record: DeviceRecord, stamp: FrameStamp): Uint8Array {

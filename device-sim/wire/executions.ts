@@ -37,6 +37,14 @@ interface Execution {
   percent: number;
 }
 
+const states = {
+  accepted: diag.ExecutionState.EXECUTION_STATE_ACCEPTED,
+  running: diag.ExecutionState.EXECUTION_STATE_RUNNING,
+  done: diag.ExecutionState.EXECUTION_STATE_DONE,
+  failed: diag.ExecutionState.EXECUTION_STATE_FAILED,
+  refused: diag.ExecutionState.EXECUTION_STATE_REFUSED,
+  cancelled: diag.ExecutionState.EXECUTION_STATE_CANCELLED,
+} as const;
 const rememberedNonces = 4096;
 const rememberedExecutions = 64;
 
@@ -82,7 +90,8 @@ export class Executions {
   }
 
   cancel(executionId: string): void {
-    if (this.#current?.executionId === executionId) this.#end(this.#current, { state: 6, reason: 'cancelled' });
+    if (this.#current?.executionId === executionId)
+      this.#end(this.#current, { state: states.cancelled, reason: 'cancelled' });
   }
 
   /** Once a step. A grant that ended takes its operation along. */
@@ -90,7 +99,7 @@ export class Executions {
     const current = this.#current;
     if (!current) return;
     if (!this.#options.consent.grants.some((grant) => grant.grantId === current.grantId)) {
-      this.#end(current, { state: 6, reason: 'grant_not_active' });
+      this.#end(current, { state: states.cancelled, reason: 'grant_not_active' });
       return;
     }
     const progress = current.running.poll();
@@ -98,15 +107,20 @@ export class Executions {
       const percent = Math.floor(progress.percent / 5) * 5;
       if (percent > current.percent) {
         current.percent = percent;
-        this.#say({ executionId: current.executionId, state: 2, percent });
+        this.#say({ executionId: current.executionId, state: states.running, percent });
       }
     } else if ('failed' in progress) {
       this.#current = undefined;
-      this.#say({ executionId: current.executionId, state: 4, percent: current.percent, reason: progress.failed });
+      this.#say({
+        executionId: current.executionId,
+        state: states.failed,
+        percent: current.percent,
+        reason: progress.failed,
+      });
     } else {
       this.#current = undefined;
       this.#options.output(current.executionId, current.name, progress.output);
-      this.#say({ executionId: current.executionId, state: 3, percent: 100 });
+      this.#say({ executionId: current.executionId, state: states.done, percent: 100 });
     }
   }
 
@@ -123,8 +137,8 @@ export class Executions {
     const running = host.startOperation(request.name);
     if ('refusal' in running) return this.#refuse(request.executionId, running.refusal);
     this.#current = { ...request, running, percent: 0 };
-    this.#say({ executionId: request.executionId, state: 1, percent: 0 });
-    this.#say({ executionId: request.executionId, state: 2, percent: 0 });
+    this.#say({ executionId: request.executionId, state: states.accepted, percent: 0 });
+    this.#say({ executionId: request.executionId, state: states.running, percent: 0 });
   }
 
   #end(execution: Execution, how: { readonly state: diag.ExecutionState; readonly reason: string }): void {
@@ -134,7 +148,7 @@ export class Executions {
   }
 
   #refuse(executionId: string, reason: string): void {
-    this.#say({ executionId, state: 5, percent: 0, reason });
+    this.#say({ executionId, state: states.refused, percent: 0, reason });
   }
 
   #say(update: diag.ExecutionUpdate.$Properties): void {

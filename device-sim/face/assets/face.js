@@ -1,4 +1,4 @@
-import { chooseLanguage, fillWords, pageLanguage, words } from '/assets/words.js';
+import { chooseLanguage, fillWords, pageLanguage, words } from './words.js';
 
 const base = location.pathname.replace(/\/$/, '');
 const byId = (id) => document.getElementById(id);

@@ -1,4 +1,4 @@
-import { fillWords, pageLanguage, words } from '/assets/words.js';
+import { fillWords, pageLanguage, words } from './words.js';
 
 const language = pageLanguage();
 fillWords(language);
