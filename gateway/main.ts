@@ -22,7 +22,7 @@ import { liveRoutes } from './live/routes.ts';
 import { Tickets } from './live/tickets.ts';
 import { meterPipeline } from './http/meter-pipeline.ts';
 import { loadPacks } from './packs/load.ts';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, type PipelineStages } from './pipeline.ts';
 import type { Clock, LinkEvents, LinkIdentity, Randomness, WireLink } from './ports.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import { createDeviceLink } from './wire/device-link.ts';
@@ -43,6 +43,8 @@ export interface Lent {
   readonly pagesFolder?: string;
   /** Where log lines go instead of standard output. */
   readonly log?: DestinationStream;
+  /** The pipeline with other stages: how tests prove that they would notice a wrong one. */
+  readonly stages?: (stages: PipelineStages) => PipelineStages;
 }
 
 /** The composition root: the only place that constructs adapters. Tests lend a clock, randomness and free ports. */
@@ -137,14 +139,15 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     publicUrl,
     note,
   };
+  const stages: PipelineStages = {
+    decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
+    control: (frame) => deviceSpeaks(app, frame),
+    commit: (frames) => store.commit(frames),
+    apply: (frame, receivedMs) => views.apply(frame, receivedMs),
+    publish: (change) => hub.changed(change),
+  };
   const pipeline = createPipeline({
-    stages: {
-      decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
-      control: (frame) => deviceSpeaks(app, frame),
-      commit: (frames) => store.commit(frames),
-      apply: (frame, receivedMs) => views.apply(frame, receivedMs),
-      publish: (change) => hub.changed(change),
-    },
+    stages: lent.stages ? lent.stages(stages) : stages,
     book,
     clock,
     meter: meterPipeline(meters, logger, clock),
