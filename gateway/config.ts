@@ -22,6 +22,10 @@ export const Settings = Type.Object(
       description:
         'How browsers reach the console, for links and the Origin check; empty: http://{httpHost}:{httpPort}',
     }),
+    trustProxy: Type.Boolean({
+      default: false,
+      description: 'A proxy in front names the caller in X-Forwarded-For; only with a proxy that sets it itself',
+    }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
     logLevel: Type.Union(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),

@@ -8,6 +8,8 @@ import { isRefusal } from './domain/refusals.ts';
 
 const brandName = 'demo';
 const simulatedDevices = 6;
+/** Registered besides, for `npm run sim -- --devices 50` while the demo runs. */
+const fleetDevices = 50;
 const homieRoot = 'valetudo/demo';
 
 /** What one demo device was given at its registration: it is kept in a file, since the gateway keeps hashes only. */
@@ -29,7 +31,7 @@ export interface Demo {
   readonly valetudo: DemoCredentials;
 }
 
-/** Brand `demo`, six simulated vacuums and one real vacuum software's recording, by the ordinary use cases; once. */
+/** Brand `demo`, six simulated vacuums, fifty more for fleets, and one real vacuum software's recording, by the ordinary use cases; once. */
 export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   const brands = await app.people.brands();
   const known = brands.find(({ name }) => name === brandName);
@@ -38,10 +40,14 @@ export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   if (isRefusal(brand)) throw new Error(`The brand ${brandName} could not be added: ${brand.refused}`);
   const simFolder = join(dataFolder, 'sim');
   const valetudoFolder = join(dataFolder, 'valetudo');
-  for (let number = 1; number <= simulatedDevices; number += 1) {
-    const serial = `RV1A${String(30_500_000 + number * 1_117)}`;
-    await ensureDevice(app, { folder: simFolder, brandId: brand.id, serial, model: 'rv-s1', root: null });
-  }
+  const vacuums = async (folder: string, count: number, first: number) => {
+    for (let number = 1; number <= count; number += 1) {
+      const serial = `RV1A${String(first + number * 1_117)}`;
+      await ensureDevice(app, { folder, brandId: brand.id, serial, model: 'rv-s1', root: null });
+    }
+  };
+  await vacuums(simFolder, simulatedDevices, 30_500_000);
+  await vacuums(join(dataFolder, 'fleet'), fleetDevices, 40_500_000);
   const file = {
     folder: valetudoFolder,
     brandId: brand.id,

@@ -27,6 +27,7 @@ export interface HttpOptions {
   readonly app: App;
   readonly logger: FastifyBaseLogger;
   readonly meters: Meters;
+  readonly trustProxy: boolean;
   /** Parts that /readyz asks. */
   readonly parts: readonly Part[];
   /** build/console: the pages. */
@@ -50,6 +51,7 @@ export async function createHttpServer(options: HttpOptions) {
     // Its lines would hold paths, and paths hold links.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
+    trustProxy: options.trustProxy,
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => app.random.id(),
