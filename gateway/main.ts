@@ -160,6 +160,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     app,
     logger,
     meters,
+    trustProxy: settings.trustProxy,
     pagesFolder: lent.pagesFolder ?? fileURLToPath(new URL('../build/console', import.meta.url)),
     parts: [
       {

@@ -70,7 +70,7 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
     forgetView(app, replaced);
   }
   const view = compileGrant(grant, moment(app));
-  app.views.open(view, pack);
+  app.views.open(view, pack, device.link);
   app.book.put(view);
   watchExpiry(app, view);
   return grant;

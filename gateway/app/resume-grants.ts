@@ -10,15 +10,16 @@ export async function resumeGrants(app: App): Promise<void> {
   for (const grant of await app.grants.unreadableGrants()) forgetView(app, grant);
   for (const grant of await app.grants.activeGrants()) {
     const view = compileGrant(grant, moment(app));
-    const pack = app.packs.get((await app.devices.device(grant.deviceId))?.model ?? '');
-    if (!pack || !isActiveAt(view, moment(app))) {
+    const device = await app.devices.device(grant.deviceId);
+    const pack = app.packs.get(device?.model ?? '');
+    if (!device || !pack || !isActiveAt(view, moment(app))) {
       const actor = 'system';
       if (app.clock.now() >= grant.expiresAt)
         await endGrant(app, grant.id, { as: 'expired', reason: 'expired', actor });
       else app.note({ code: 'grant_suspended', grantId: grant.id });
       continue;
     }
-    const open = app.views.open(view, pack);
+    const open = app.views.open(view, pack, device.link);
     app.book.put(view);
     for (const row of await app.frames.framesOfView(view.viewId)) {
       const frame = readmit(row.frame, view);

@@ -1,3 +1,4 @@
+import type { LinkKind } from '../domain/cases/records.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { GrantBook } from '../domain/consent/grant-book.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
@@ -10,6 +11,8 @@ import { type StateChange, ViewState } from '../domain/state/view-state.ts';
 export interface OpenView {
   readonly grant: GrantView;
   readonly pack: Pack;
+  /** How the device is linked: a dialect's cannot stop by itself. */
+  readonly link: LinkKind;
   readonly state: ViewState;
 }
 
@@ -23,8 +26,8 @@ export class Views {
     this.#book = book;
   }
 
-  open(grant: GrantView, pack: Pack): OpenView {
-    const view = { grant, pack, state: new ViewState(grant.viewId) };
+  open(grant: GrantView, pack: Pack, link: LinkKind): OpenView {
+    const view = { grant, pack, link, state: new ViewState(grant.viewId) };
     this.#open.set(grant.viewId, view);
     return view;
   }
