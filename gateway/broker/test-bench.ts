@@ -136,6 +136,20 @@ export function subscribePacket(filters: readonly string[], messageId = 1): mqtt
   return { cmd: 'subscribe', messageId, subscriptions: filters.map((topic) => ({ topic, qos: 1 })) };
 }
 
+/** Messages settle when the test says so. */
+export function held(): {
+  settle: (raw: RawMessage) => Promise<void>;
+  release: (at: number) => void;
+  fail: (at: number) => void;
+} {
+  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  return {
+    settle: async () => new Promise<void>((resolve, reject) => waiting.push({ resolve, reject })),
+    release: (at) => waiting[at]?.resolve(),
+    fail: (at) => waiting[at]?.reject(new Error('the store cannot write')),
+  };
+}
+
 /** The start of a QoS 1 PUBLISH whose payload of `payloadBytes` is still to come. */
 export function publishStart(topic: string, messageId: number, payloadBytes: number): Buffer {
   const name = Buffer.from(topic);
