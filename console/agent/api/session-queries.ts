@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AcceptInvitation, Invitation, Session, SignIn } from '../../../proto/api/people.ts';
 import { ApiProblem, callApi } from './client.ts';
 import { sessionKey } from './query-client.ts';
@@ -23,10 +23,7 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: SignIn) => callApi<Session>('/session', { method: 'POST', body }),
-    onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(sessionKey, session);
-    },
+    onSuccess: (session) => become(client, session),
   });
 }
 
@@ -34,11 +31,23 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => callApi<undefined>('/session', { method: 'DELETE' }),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(sessionKey, null);
-    },
+    onSuccess: () => become(client, null),
   });
+}
+
+/** Another person, or nobody: what the one before was told is forgotten. */
+function become(client: QueryClient, session: Session | null): void {
+  client.setQueryData(sessionKey, session);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
+
+/**
+ * Nothing that one person was answered stays for the next. The session's own entry stays and changes, because `clear` would
+ * take it from under the pages that watch it, and they would go on as if nothing had happened.
+ */
+function startAnew(client: QueryClient, session: Session | null): void {
+  client.setQueryData(sessionKey, session);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
 }
 
 export function useInvitation(token: string) {

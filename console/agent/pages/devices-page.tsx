@@ -53,6 +53,7 @@ function RegisterPanel({ brands }: { readonly brands: readonly Brand[] }) {
             </select>
           </div>
           <Field
+            key={register.data?.device.id}
             label={texts.devices.serial}
             required
             pattern="[A-Za-z0-9._\-]{4,40}"

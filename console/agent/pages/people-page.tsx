@@ -74,6 +74,7 @@ function InvitePanel() {
       <form onSubmit={submit}>
         <div className="columns">
           <Field
+            key={invite.data?.person.id}
             label={texts.people.displayName}
             hint={texts.people.displayNameHint}
             required

@@ -66,7 +66,7 @@ function ChartTable({ charted, words, nowAt }: ChartTableProps) {
   const line = (name: string, value: number | undefined) =>
     value === undefined ? '–' : valueLine({ name, value }, words, spoken);
   return (
-    <section className="scroll" aria-label={texts.charts.title} tabIndex={0}>
+    <section className="scroll" aria-label={texts.charts.perMinute} tabIndex={0}>
       <table className="chart-table">
         <caption>{texts.charts.perMinute}</caption>
         <thead>

@@ -95,7 +95,6 @@ function ErrorEntry({ record, words, gatewayAt }: ErrorEntryProps) {
           <summary>{texts.errors.frames(frames.length)}</summary>
           {frames.map((frame, index) => (
             // Frames have no name of their own, and their order never changes.
-            // eslint-disable-next-line react/no-array-index-key
             <FrameTable key={index} frame={frame} words={words} moment={moment(frame.receivedAt)} />
           ))}
         </details>

@@ -7,7 +7,7 @@ import { isSilent } from '../live/freshness.ts';
 import { expiresIn, gatewayNow, type LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatAge, formatCountdown, formatMinute } from '../words/format.ts';
-import { noWords, wordsOf } from '../words/metric-words.ts';
+import { type ModelWords, noWords, wordsOf } from '../words/metric-words.ts';
 import { Charts } from './charts.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { ErrorBanner } from './error-banner.tsx';
@@ -32,6 +32,8 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
   const { phase, dismiss } = useLiveSession(of.id);
   const now = useNow(500);
   const end = useCaseAction(of.id, 'stop');
+  const model = useModel(of.device.model);
+  const words = useMemo(() => (model.data ? wordsOf(model.data) : noWords), [model.data]);
   const ended = phase.kind === 'ended' ? phase.reason : undefined;
   useEffect(() => {
     if (ended !== undefined) onEnd(ended);
@@ -42,26 +44,34 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
   const isOut = data !== undefined && isSilent(data.heard, now);
   return (
     <section className="live" aria-labelledby="live-title">
-      <div className={isOut || !data ? 'band band-out' : 'band'}>
-        <h2 id="live-title">
-          <Eye size={18} aria-hidden="true" />
-          {texts.live.band}
-        </h2>
-        <p className="band-time">
-          {texts.live.endsIn}{' '}
-          <strong role="timer">{formatCountdown(data ? expiresIn(data, now) : grant.expiresInMs)}</strong>
-        </p>
-        <ConfirmButton
-          question={texts.live.endAsk}
-          yes={texts.live.endYes}
-          no={texts.live.endNo}
-          busy={end.isPending}
-          onYes={() => end.mutate(undefined, { onSuccess: () => onEnd('completed') })}
-        >
-          {texts.live.end}
-        </ConfirmButton>
+      <div className="live-top">
+        <div className={isOut || !data ? 'band band-out' : 'band'}>
+          <h2 id="live-title">
+            <Eye size={18} aria-hidden="true" />
+            {texts.live.band}
+          </h2>
+          <p className="band-time">
+            {texts.live.endsIn}{' '}
+            <strong role="timer">{formatCountdown(data ? expiresIn(data, now) : grant.expiresInMs)}</strong>
+          </p>
+          <ConfirmButton
+            question={texts.live.endAsk}
+            yes={texts.live.endYes}
+            no={texts.live.endNo}
+            busy={end.isPending}
+            onYes={() => end.mutate(undefined, { onSuccess: () => onEnd('completed') })}
+          >
+            {texts.live.end}
+          </ConfirmButton>
+        </div>
+        {isOut && (
+          <Notice tone="warn" live="assertive">
+            {texts.live.silent}
+          </Notice>
+        )}
+        {data && <ErrorBanner data={data} words={words} onDismiss={dismiss} />}
       </div>
-      <ProblemNotice error={end.error} />
+      <ProblemNotice error={end.error ?? model.error} />
       {phase.kind === 'connecting' && <p className="muted">{texts.live.connecting}</p>}
       {phase.kind === 'refused' && <Notice tone="danger">{phase.words || texts.failed}</Notice>}
       {phase.kind === 'lost' && (
@@ -69,36 +79,26 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
           {texts.live.lost}
         </Notice>
       )}
-      {isOut && (
-        <Notice tone="warn" live="assertive">
-          {texts.live.silent}
-        </Notice>
-      )}
-      {data && <Watched of={of} data={data} now={now} onDismiss={dismiss} onAskMore={onAskMore} />}
+      {data && <Watched data={data} words={words} now={now} onAskMore={onAskMore} />}
     </section>
   );
 }
 
 interface WatchedProps {
-  readonly of: Case;
   readonly data: LiveData;
+  readonly words: ModelWords;
   readonly now: number;
-  readonly onDismiss: (key: string) => void;
   readonly onAskMore?: (() => void) | undefined;
 }
 
-function Watched({ of, data, now, onDismiss, onAskMore }: WatchedProps) {
+function Watched({ data, words, now, onAskMore }: WatchedProps) {
   const { texts } = useTexts();
-  const model = useModel(of.device.model);
-  const words = useMemo(() => (model.data ? wordsOf(model.data) : noWords), [model.data]);
   const isEmpty = data.metrics.size === 0 && data.errors.size === 0 && !data.errorsKnown;
   const at = Math.max(now, data.clock.atMono);
   return (
     <>
-      <ErrorBanner data={data} words={words} onDismiss={onDismiss} />
       <DeviceLine data={data} now={at} />
       {data.limits !== '' && <Notice tone="neutral">{texts.live.limits}</Notice>}
-      <ProblemNotice error={model.error} />
       {isEmpty && (
         <Notice tone="neutral" live="polite">
           {texts.live.waiting}
@@ -109,8 +109,8 @@ function Watched({ of, data, now, onDismiss, onAskMore }: WatchedProps) {
         {data.classes.includes('errors') && <ErrorList data={data} words={words} now={at} />}
         {data.classes.includes('firmware') && <FirmwarePanel data={data} words={words} now={at} />}
       </div>
-      <StateGroups data={data} words={words} now={at} only="rest" />
       <Charts data={data} words={words} nowAt={gatewayNow(data, at)} />
+      <StateGroups data={data} words={words} now={at} only="rest" />
       <NotGranted classes={data.classes} onAskMore={onAskMore} />
     </>
   );

@@ -29,7 +29,7 @@ export function QualityMark({ held, data, now }: QualityMarkProps) {
     <span className={`quality quality-${quality}`}>
       <Icon size={12} aria-hidden="true" />
       <span>{texts.quality[quality]}</span>
-      {hasAge && <span className="age">{texts.live.ago(formatAge(ageNow(held, now), language))}</span>}
+      {hasAge && <span className="age">· {texts.live.ago(formatAge(ageNow(held, now), language))}</span>}
     </span>
   );
 }

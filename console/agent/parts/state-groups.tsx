@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { type HeldValue, qualityNow } from '../live/freshness.ts';
 import type { LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -17,7 +16,9 @@ export interface StateGroupsProps {
 
 export function StateGroups({ data, words, now, only }: StateGroupsProps) {
   const { texts } = useTexts();
-  const groups = useGroups(data, words).filter(({ group }) => (group === 'status') === (only === 'status'));
+  const groups = groupMetrics([...data.metrics.values()].filter(isShown), [...words.metrics.keys()]).filter(
+    ({ group }) => (group === 'status') === (only === 'status'),
+  );
   if (groups.length === 0) return null;
   return (
     <div className={only === 'status' ? 'groups-status' : 'groups'}>
@@ -33,16 +34,6 @@ export function StateGroups({ data, words, now, only }: StateGroupsProps) {
         </Panel>
       ))}
     </div>
-  );
-}
-
-function useGroups(data: LiveData, words: ModelWords): readonly MetricGroup[] {
-  // Only another set of names groups anew; values change many times a second.
-  const names = [...data.metrics.keys()].sort().join('\n');
-  return useMemo(
-    () => groupMetrics([...data.metrics.values()].filter(isShown), [...words.metrics.keys()]),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [names, words],
   );
 }
 

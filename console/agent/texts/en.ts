@@ -5,10 +5,8 @@ export const en = {
   language: 'Language',
   loading: 'Loading…',
   retry: 'Try again',
-  cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
-  close: 'Close',
   back: 'Back to cases',
   unreachable: 'The gateway cannot be reached. Check the network; this page tries again by itself.',
   notFound: 'There is no such page.',
@@ -80,7 +78,6 @@ export const en = {
       `No device of your brands has a serial that is or ends in “${find}”. Let the caller read the label again.`,
     results: (count: number) => (count === 1 ? '1 device' : `${count} devices`),
     choose: 'Choose',
-    chosen: 'Device',
     other: 'Another device',
     reason: 'Why does the owner call?',
     reasonHint: 'In a few words, for example: stops after a few seconds',
@@ -89,8 +86,6 @@ export const en = {
   },
   connection: {
     label: 'Connection',
-    online: 'Connected',
-    offline: 'Not connected',
     never: 'Never seen',
     onlineSince: (moment: string) => `Connected since ${moment}`,
     offlineSince: (moment: string) => `Not connected since ${moment}`,
@@ -185,7 +180,6 @@ export const en = {
   },
 
   live: {
-    title: 'Live view',
     band: 'Live, with the owner’s consent',
     endsIn: 'ends in',
     end: 'End now',
@@ -206,7 +200,6 @@ export const en = {
     notGranted: 'not granted',
     notGrantedTitle: 'Not granted by the owner',
     askMore: 'Ask for the full look',
-    noValues: 'No values yet.',
     notMeasurable: 'not measurable',
     noValue: 'no value',
     limits:
@@ -273,11 +266,8 @@ export const en = {
   charts: {
     title: 'Last 10 minutes',
     table: 'Show as table',
-    chart: 'Show as charts',
     time: 'Time',
-    empty: 'no numbers in the last 10 minutes',
     label: ({ name, value }: { name: string; value: string }) => `${name}, last ${value}, chart of the last 10 minutes`,
-    latest: 'Latest',
     lowest: 'Lowest',
     highest: 'Highest',
     perMinute: 'Last value of each minute; “–” where nothing was received',

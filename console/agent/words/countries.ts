@@ -3,7 +3,7 @@ import type { Language } from '../../shared/language.ts';
 /** Every ISO 3166-1 alpha-2 code that the browser has a name for, sorted by that name. */
 export function countries(language: Language): readonly { readonly code: string; readonly name: string }[] {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   const collator = new Intl.Collator(language);
   return codes
