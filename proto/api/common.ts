@@ -41,7 +41,11 @@ export const Problem = Type.Object({
 });
 export type Problem = Static<typeof Problem>;
 
-/** What a person may type: no control characters, trimmed by the gateway. */
+/** Controls (C0, DEL, C1), and what turns the direction of the text around it. */
+const unprintable = '\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
+
+/** What a person may type: no control characters, something that can be seen; trimmed by the gateway. */
 export function personText(maxLength: number) {
-  return Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' });
+  const pattern = `^[^${unprintable}]*[^\\s${unprintable}][^${unprintable}]*$`;
+  return Type.String({ minLength: 1, maxLength, pattern });
 }
