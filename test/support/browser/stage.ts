@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { buildConsole } from '../../../console/build.ts';
+import { inviteFirstAdministrator } from '../../../gateway/app/people.ts';
+import type { Credentials } from '../../../gateway/app/register-device.ts';
+import { launchChromium } from '../chromium.ts';
+import { registerTestDevice, startTestGateway, type TestGateway } from '../gateway-kit.ts';
+
+/** What every browser test stands on: a real gateway with the built pages, and a browser. */
+export interface Stage {
+  readonly kit: TestGateway;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function setStage(): Promise<Stage> {
+  await buildConsole();
+  const kit = await startTestGateway({ builtPages: true });
+  const browser = await launchChromium();
+  return {
+    kit,
+    browser,
+    async close() {
+      await browser.close();
+      await kit.close();
+    },
+  };
+}
+
+/** The one-time link that the first start prints. */
+export async function firstLink(kit: TestGateway): Promise<string> {
+  const path = await inviteFirstAdministrator(kit.gateway.app);
+  if (path === undefined) throw new Error('There is an administrator already');
+  return kit.gateway.httpUrl + path;
+}
+
+/** Registers a device of the only brand, as the factory would. */
+export async function registerByFactory(
+  kit: TestGateway,
+  input: { readonly serial: string; readonly model?: string; readonly homieRoot?: string },
+): Promise<Credentials> {
+  const brandId = (await kit.gateway.app.people.brands())[0]?.id;
+  if (brandId === undefined) throw new Error('There is no brand yet');
+  return registerTestDevice(kit, { brandId, ...input });
+}
