@@ -1,33 +1,18 @@
 import { request } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadModel } from '../models/model.ts';
-import { type SimulatedDevice, startSimulatedDevice } from '../simulated-device.ts';
+import type { SimulatedDevice } from '../simulated-device.ts';
+import { startBenchDevice } from '../test-support/device-bench.ts';
 import { ScriptedGateway } from '../test-support/scripted-gateway.ts';
 import { type Face, startFace } from './server.ts';
 import type { FaceState } from './state.ts';
 
-const model = loadModel(fileURLToPath(new URL('../models/rv-s1.yaml', import.meta.url)));
 let gateway: ScriptedGateway;
 let device: SimulatedDevice;
 let face: Face;
 
 beforeEach(async () => {
   gateway = await ScriptedGateway.start();
-  device = startSimulatedDevice({
-    credentials: {
-      deviceId: 'dev-1',
-      serial: 'RV1B00000001',
-      model: 'rv-s1',
-      secret: 'not-for-the-page',
-      gatewayPublicKey: gateway.publicKey,
-      labelCode: 'K7QP-2M9X',
-      brand: 'Norvane',
-    },
-    model,
-    seed: 7,
-    gatewayUrl: gateway.url,
-  });
+  device = startBenchDevice(gateway);
   face = await startFace({ devices: [device], port: 0 });
 });
 afterEach(async () => {

@@ -24,14 +24,14 @@ export class VacuumFirmware implements DeviceFirmware {
   readonly model: Model;
   readonly parameters: VacuumParameters;
   readonly world: VacuumWorld;
-  readonly track = new VacuumTrackers();
+  track = new VacuumTrackers();
   state: VacuumState = 'charging';
   finishReason: FinishReason = 'none';
   /** m2 of this mission. */
   area = 0;
   /** Redockings because of a contact gap or a lack of current, since boot. */
   dockCycles = 0;
-  readonly reboots: number;
+  reboots: number;
   readonly usedS: number;
   cleanedS = 0;
   /** Turret commanded by a test, not by the work. */
@@ -42,6 +42,7 @@ export class VacuumFirmware implements DeviceFirmware {
   #nextMissionS: number;
   #resumeAfterCharge = false;
   #missions = 0;
+  #bootedAtS = 0;
   #leavingS = 0;
   #approach: 'far' | 'last' = 'far';
 
@@ -60,7 +61,7 @@ export class VacuumFirmware implements DeviceFirmware {
   }
 
   get uptimeS(): number {
-    return this.world.seconds;
+    return this.world.seconds - this.#bootedAtS;
   }
   get dockPresent(): boolean {
     return this.world.place.onDock;
@@ -136,7 +137,7 @@ export class VacuumFirmware implements DeviceFirmware {
   sendHome(at: number): FirmwareEvents {
     if (this.poweredOff) {
       this.world.place.place(0, 0);
-      this.#enter('charging');
+      this.#boot();
       return { codes: [] };
     }
     if (this.dockPresent) return { codes: [] };
@@ -155,6 +156,17 @@ export class VacuumFirmware implements DeviceFirmware {
 
   repair(): void {
     this.world.repair();
+  }
+
+  /** Power is back: counters but that of boots restart (datasheet, `boot`). */
+  #boot(): void {
+    this.#bootedAtS = this.world.seconds;
+    this.reboots += 1;
+    this.track = new VacuumTrackers();
+    this.dockCycles = 0;
+    this.world.network.restart();
+    this.#resumeAfterCharge = false;
+    this.#enter('charging');
   }
 
   #view(): CodeView {

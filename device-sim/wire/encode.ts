@@ -2,6 +2,9 @@ import { diag } from '../../proto/generated/codec.js';
 import type { RecordKind } from './consent-filter.ts';
 import type { DeviceRecord, TelemetryRecord } from './records.ts';
 
+/** The robot has one channel of codes. */
+const errorChannel = 'main';
+
 /** Random 64 bit, new at each boot. */
 export type BootId = NonNullable<diag.Header.$Properties['bootId']>;
 
@@ -39,7 +42,7 @@ export function encodeRecord(record: DeviceRecord, stamp: FrameStamp): Uint8Arra
         header,
         complete: record.complete,
         errors: record.errors.map(({ code, raised, detail, at }) => {
-          return { channel: '', code, raised, detail, offsetMs: offset(at, record.at) };
+          return { channel: errorChannel, code, raised, detail, offsetMs: offset(at, record.at) };
         }),
       }).finish();
     case 'firmware':

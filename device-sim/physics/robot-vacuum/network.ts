@@ -38,6 +38,13 @@ export class Network {
     };
   }
 
+  /** The radio starts anew: its counters too. */
+  restart(): void {
+    this.#framesExact = 0;
+    this.#retriesExact = 0;
+    this.beaconsLost = 0;
+  }
+
   step(dt: number): void {
     const { rssi, busy, rate, rtt, loss } = this.#p;
     this.rssi = Math.round(rssi + this.#noise.rssi.step(dt));
