@@ -28,7 +28,14 @@ export const Settings = Type.Object(
     }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
     logLevel: Type.Union(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
+      [
+        Type.Literal('fatal'),
+        Type.Literal('error'),
+        Type.Literal('warn'),
+        Type.Literal('info'),
+        Type.Literal('debug'),
+        Type.Literal('silent'),
+      ],
       { default: 'info', description: 'fatal, error, warn, info, debug or silent' },
     ),
     demo: Type.Boolean({
