@@ -51,6 +51,7 @@ export function makeAedes(options: {
         answered = true;
         cancel();
         if (refusal === undefined) {
+          link.guard.admit();
           done(null, true);
           return;
         }

@@ -48,6 +48,7 @@ export class Guard extends Duplex {
   #early: Frame[] = [];
   #earlyBytes = 0;
   #saidGoodbye = false;
+  #admitted = false;
   #cancelConnectDeadline: () => void;
   #cancelDrainDeadline: (() => void) | undefined;
 
@@ -93,6 +94,11 @@ export class Guard extends Duplex {
   /** The gateway, not the client, is what keeps this connection silent. */
   get heldBack(): boolean {
     return this.#socket.isPaused();
+  }
+
+  /** Its CONNACK will say yes: it may send large packets from now on, as the client may have CONNACK before `open`. */
+  admit(): void {
+    this.#admitted = true;
   }
 
   /** After CONNACK: what waited, then the rest. */
@@ -247,7 +253,7 @@ export class Guard extends Duplex {
     if (qos === 3 || (qos === 0 && (flags & 8) !== 0)) return 'link_protocol'; // [MQTT-3.3.1-4], [MQTT-3.3.1-2]
     if (qos === 2) return 'link_qos2';
     if (packetBytes <= this.#limits.publishPacketBytes) return 'keep';
-    return this.#phase === 'open' ? 'skip' : 'link_packet_too_large';
+    return this.#admitted ? 'skip' : 'link_packet_too_large';
   }
 }
 
