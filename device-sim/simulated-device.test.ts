@@ -186,7 +186,8 @@ describe('the button', () => {
 describe('a robot that runs empty', () => {
   it('vanishes so that its will speaks, and boots anew on the dock with another boot id, sharing nothing', async () => {
     const text = readFileSync(modelPath, 'utf8')
-      .replace('learned_Wh: 70', 'learned_Wh: 1')
+      .replace('learned_Wh: 70', 'learned_Wh: 0.2')
+      .replace('charge_A: 1.6', 'charge_A: 0.14')
       .replace('level: [62, 94]', 'level: [9, 9.1]');
     const it = startDevice({ clock: hurried(20), model: parseModel(text, modelPath) });
     gateway.state = grant({ expiresInMs: 3_600_000 });
