@@ -55,13 +55,15 @@ export async function admit(options: {
 }): Promise<LinkIdentity | ConnectRefusal> {
   const { offer, userName, secret } = options;
   if (!isDeviceId(offer.clientId)) return rejected('link_client_id', 'not a device id');
-  // Clean session 0 asks for an identity with a memory: that identity is not offered, hence the same return code.
-  if (!offer.cleanSession) return rejected('link_persistent_session', 'clean session is 0');
   if (userName === undefined || secret === undefined) return badCredentials;
   if (userName !== offer.clientId) return rejected('link_client_id', 'user name differs');
   const identity = await options.gate.authenticate({ clientId: offer.clientId, userName, secret });
   if (identity === undefined) return badCredentials;
   if (identity.deviceId !== offer.clientId) return rejected('link_client_id', 'device id differs');
+  // Clean session 0 asks for an identity with a memory: that identity is not offered, hence the same return code. Other
+  // makers' software cannot always be told otherwise (Valetudo asks for 0): it gets a clean session, and CONNACK says so.
+  if (!offer.cleanSession && identity.link === 'native')
+    return rejected('link_persistent_session', 'clean session is 0');
   if (offer.will === undefined) return identity;
   if (!mayWill(identity, offer.will.topic)) {
     return { code: 'link_will_topic', connack: connackCode.notAuthorized, detail: 'not its own will' };

@@ -56,6 +56,14 @@ describe('CONNECT', () => {
     expect(bench.told.some((line) => line.startsWith('connected'))).toBe(false);
   });
 
+  it('of a dialect with a persistent session gets a clean one, and CONNACK says that nothing was kept', async () => {
+    await start();
+    const client = await bench.dial();
+    client.send(connectPacket('homie1', { clean: false }));
+    expect(await client.next('connack')).toMatchObject({ returnCode: 0, sessionPresent: false });
+    expect(bench.refusals()).toEqual([]);
+  });
+
   it('without credentials is refused', async () => {
     await start();
     const client = await bench.dial();
