@@ -86,7 +86,7 @@ describe('unique values', () => {
     expect(both).toEqual({ ok: true });
   });
 
-  test('topics of a homie link belong to one device', async () => {
+  test('topics of a homie link belong to one device of a brand, and say nothing to another brand', async () => {
     const robot = (id: string): DeviceRecord => ({
       ...one.device,
       id: asId(id),
@@ -96,6 +96,9 @@ describe('unique values', () => {
     });
     expect(await store.save([putDevice(robot('robot-1'))])).toEqual({ ok: true });
     expect(await store.save([putDevice(robot('robot-2'))])).toEqual({ ok: false, taken: 'homie-root' });
+    const other = { ...one.brand, id: asId<typeof one.brand.id>('brand-other') };
+    const theirs = { ...robot('robot-3'), brandId: other.id };
+    expect(await store.save([{ put: 'brand', record: other }, putDevice(theirs)])).toEqual({ ok: true });
   });
 });
 

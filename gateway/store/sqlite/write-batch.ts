@@ -19,7 +19,7 @@ export type JobResult =
 const takenBy: Readonly<Record<string, 'serial' | 'sign-in-name' | 'homie-root'>> = {
   'UNIQUE constraint failed: devices.brand_id, devices.serial': 'serial',
   'UNIQUE constraint failed: people.sign_in_key': 'sign-in-name',
-  'UNIQUE constraint failed: devices.homie_root': 'homie-root',
+  'UNIQUE constraint failed: devices.brand_id, devices.homie_root': 'homie-root',
 };
 
 /** Whom others refer to comes first, whatever the order of the changes. */

@@ -46,12 +46,13 @@ CREATE TABLE devices (
   serial_tail   TEXT NOT NULL,
   model         TEXT NOT NULL,
   link          TEXT NOT NULL,
-  homie_root    TEXT UNIQUE,
+  homie_root    TEXT,
   secret_hash   TEXT NOT NULL,
   label_hash    TEXT,
   epoch         INTEGER NOT NULL,
   registered_at INTEGER NOT NULL,
-  UNIQUE (brand_id, serial)
+  UNIQUE (brand_id, serial),
+  UNIQUE (brand_id, homie_root)
 ) STRICT;
 CREATE INDEX devices_by_serial_key ON devices (serial_key);
 CREATE INDEX devices_by_serial_tail ON devices (serial_tail);
