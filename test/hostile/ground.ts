@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Credentials } from '../../gateway/app/register-device.ts';
 import { refusals } from '../../gateway/domain/refusals.ts';
-import { ApiClient } from '../support/api-client.ts';
+import type { ApiClient } from '../support/api-client.ts';
 import { type Consented, consent } from '../support/consented.ts';
 import { everythingStored, framesOf } from '../support/database.ts';
 import { firstAdministrator, registerTestDevice, startTestGateway, type TestGateway } from '../support/gateway-kit.ts';

@@ -71,7 +71,7 @@ describe('a hostile payload is settled soon, counted, and leaves nothing', () =>
     ['a seq of 0', 'telemetry', 'header_missing', withHeader({ seq: 0 })],
     ['a seq beyond 2^53', 'telemetry', 'header_missing', withHeader({ seq: 2 ** 60 })],
     ['a clock beyond the last date', 'telemetry', 'header_missing', withHeader({ baseAt: 9e15 })],
-    ['an undefined kind', 'telemetry', 'header_missing', withHeader({ kind: 7 })],
+    ['an undefined kind', 'telemetry', 'header_missing', withHeader({ kind: 7 as diag.FrameKind })],
     [
       'columns of unequal length',
       'telemetry',

@@ -69,6 +69,7 @@ it('a writer thread that is killed acknowledges nothing, is named, comes back, a
 }, async () => {
   const store = ground.kit.gateway.app.ledger;
   if (!(store instanceof SqliteStore)) throw new Error('The composition root uses another store now');
+  const { writer } = store.threads;
   const parties = await Promise.all([ground.party(), ground.party(), ground.party()]);
   const devices = parties.map((party) => new PersistentDevice(party));
   expect((await ready()).status).toBe(200);
@@ -84,7 +85,7 @@ it('a writer thread that is killed acknowledges nothing, is named, comes back, a
     }
   });
   async function kill() {
-    await store.threads.writer?.terminate();
+    await writer?.terminate();
     // While it is down: everything that was acknowledged is on disk, and what is asked is refused with a code.
     const acknowledged = devices.map((device) => [...device.acknowledged]);
     const [down, refused] = await Promise.all([
