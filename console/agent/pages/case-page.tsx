@@ -68,7 +68,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
           <p className="case-reason">{of.reason}</p>
         </div>
         <div className="case-head-end">
-          <AccessBadge of={of} />
+          <AccessBadge of={of} over={over?.grantId} />
           {of.state === 'open' && (
             <ConfirmButton
               question={texts.caseActions.closeAsk}

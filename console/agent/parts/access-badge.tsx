@@ -20,9 +20,9 @@ const looks: Readonly<Record<AccessWord, { readonly icon: LucideIcon; readonly t
 };
 
 /** How far the owner's consent has come in a case. */
-export function AccessBadge({ of }: { readonly of: Case }) {
+export function AccessBadge({ of, over }: { readonly of: Case; readonly over?: string | undefined }) {
   const { texts } = useTexts();
-  const word = accessWord(of);
+  const word = accessWord(of, over);
   const { icon: Icon, tone } = looks[word];
   return (
     <span className={`badge badge-${tone}`}>

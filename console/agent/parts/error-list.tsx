@@ -46,7 +46,7 @@ function ErrorEntry({ record, words, gatewayAt }: ErrorEntryProps) {
   const isMild = description?.level === 'info' || description?.level === 'warning';
   const Icon = status === 'active' && isMild ? TriangleAlert : icons[status];
   const moment = (at: number) => formatMoment(at, language, gatewayAt);
-  const frames = [...record.firstFrames, ...record.lastFrames];
+  const frames = distinctFrames(record);
   return (
     <li className={`error error-${status}`} data-code={record.code} data-status={status}>
       <div className="error-head">
@@ -93,14 +93,18 @@ function ErrorEntry({ record, words, gatewayAt }: ErrorEntryProps) {
       {frames.length > 0 && (
         <details>
           <summary>{texts.errors.frames(frames.length)}</summary>
-          {frames.map((frame, index) => (
-            // Frames have no name of their own, and their order never changes.
-            <FrameTable key={index} frame={frame} words={words} moment={moment(frame.receivedAt)} />
+          {frames.map((frame) => (
+            <FrameTable key={frame.receivedAt} frame={frame} words={words} moment={moment(frame.receivedAt)} />
           ))}
         </details>
       )}
     </li>
   );
+}
+
+/** The first occurrences may also be the last ones. */
+function distinctFrames({ firstFrames, lastFrames }: ErrorRecord): readonly FreezeFrame[] {
+  return [...new Map([...firstFrames, ...lastFrames].map((frame) => [frame.receivedAt, frame])).values()];
 }
 
 interface FrameTableProps {
@@ -129,7 +133,7 @@ function FrameTable({ frame, words, moment }: FrameTableProps) {
                 const seconds = Math.round((at - frame.receivedAt) / 1000);
                 return (
                   <td key={at}>
-                    {valueLine({ name: points.name, value }, words, spoken)}
+                    {valueLine({ name: points.name, value }, words, spoken)}{' '}
                     <span className="hint">{seconds === 0 ? '0 s' : `${seconds} s`}</span>
                   </td>
                 );

@@ -1,4 +1,4 @@
-import type { HeldValue } from '../live/freshness.ts';
+import { type HeldValue, qualityNow } from '../live/freshness.ts';
 import type { FirmwareField } from '../live/live-model.ts';
 import type { LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -36,7 +36,12 @@ export function FirmwarePanel({ data, words, now }: FirmwarePanelProps) {
       {fields.length === 0 && <p className="empty">{texts.firmware.none}</p>}
       <dl className="rows">
         {fields.map(({ field, held }) => (
-          <div key={field} className="reading" data-metric={metricOf[field]}>
+          <div
+            key={field}
+            className={`reading reading-${qualityNow(held, data.heard, now)}`}
+            data-metric={metricOf[field]}
+            data-quality={qualityNow(held, data.heard, now)}
+          >
             <dt>{texts.firmware[field]}</dt>
             <dd>
               <span className="value">

@@ -93,7 +93,7 @@ interface WatchedProps {
 
 function Watched({ data, words, now, onAskMore }: WatchedProps) {
   const { texts } = useTexts();
-  const isEmpty = data.metrics.size === 0 && data.errors.size === 0 && !data.errorsKnown;
+  const isEmpty = !data.errorsKnown && [...data.metrics.values()].every(({ quality }) => quality === 'unknown');
   const at = Math.max(now, data.clock.atMono);
   return (
     <>

@@ -16,7 +16,8 @@ export interface StateGroupsProps {
 
 export function StateGroups({ data, words, now, only }: StateGroupsProps) {
   const { texts } = useTexts();
-  const groups = groupMetrics([...data.metrics.values()].filter(isShown), [...words.metrics.keys()]).filter(
+  const granted = [...data.metrics.values()].filter(({ quality }) => quality !== 'withheld');
+  const groups = groupMetrics(granted, [...words.metrics.keys()]).filter(
     ({ group }) => (group === 'status') === (only === 'status'),
   );
   if (groups.length === 0) return null;
@@ -27,7 +28,8 @@ export function StateGroups({ data, words, now, only }: StateGroupsProps) {
           <dl className={group === 'status' ? 'tiles' : 'rows'}>
             {names.map((name) => {
               const held = data.metrics.get(name);
-              return held && <Reading key={name} held={held} data={data} words={words} now={now} />;
+              const isShown = held && (held.quality !== 'unknown' || group === 'status');
+              return isShown && <Reading key={name} held={held} data={data} words={words} now={now} />;
             })}
           </dl>
           <NotSeen group={group} data={data} words={words} />
@@ -35,11 +37,6 @@ export function StateGroups({ data, words, now, only }: StateGroupsProps) {
       ))}
     </div>
   );
-}
-
-/** What was not granted is said once a class, not once a value. */
-function isShown({ quality }: HeldValue): boolean {
-  return quality !== 'withheld';
 }
 
 interface ReadingProps {
@@ -82,7 +79,7 @@ interface NotSeenProps {
   readonly words: ModelWords;
 }
 
-/** Granted and in the model's list, yet never received: unknown, which is not the same as fine. */
+/** Granted, yet not received since: unknown, which is not the same as fine. The status shows it value by value. */
 function NotSeen({ group, data, words }: NotSeenProps) {
   const { language, texts } = useTexts();
   const missing = [...words.metrics.values()].filter(
@@ -90,7 +87,8 @@ function NotSeen({ group, data, words }: NotSeenProps) {
       dataClass !== 'firmware' &&
       groupOf(name, dataClass) === group &&
       data.classes.includes(dataClass) &&
-      !data.metrics.has(name),
+      (data.metrics.get(name)?.quality ?? 'unknown') === 'unknown' &&
+      !(group === 'status' && data.metrics.has(name)),
   );
   if (missing.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentRequest, Grant } from '../../../proto/api/cases.ts';
-import { casePhase, isPending } from './case-phase.ts';
+import type { Case, ConsentRequest, Grant } from '../../../proto/api/cases.ts';
+import { accessWord, casePhase, isPending } from './case-phase.ts';
 
 const request = (state: ConsentRequest['state'], sentAt = 1_000): ConsentRequest => ({
   id: 'r1',
@@ -50,5 +50,20 @@ describe('casePhase', () => {
     expect(casePhase(ended)).toEqual({ kind: 'ended', reason: 'revoked' });
     const askedAgain = { ...open, request: request('sent', 5_000), grant: grant('expired') };
     expect(casePhase(askedAgain).kind).toBe('asking');
+  });
+});
+
+describe('accessWord', () => {
+  const listed = (changes: Partial<Case>) => ({ ...open, device: { proof: 'button' }, ...changes }) as Case;
+  it('says what the owner still has to do to prove it', () => {
+    expect(accessWord(listed({ request: request('allowed') }))).toBe('allowed');
+    const label = listed({ request: request('allowed') });
+    expect(accessWord({ ...label, device: { ...label.device, proof: 'label' } })).toBe('allowedLabel');
+  });
+  it('tells a refused request from time that ran out, and no longer says live once the stream has ended', () => {
+    expect(accessWord(listed({ request: request('expired') }))).toBe('expired');
+    expect(accessWord(listed({ request: request('granted'), grant: grant('expired') }))).toBe('ended');
+    expect(accessWord(listed({ grant: grant('active') }))).toBe('active');
+    expect(accessWord(listed({ grant: grant('active') }), 'g1')).toBe('completed');
   });
 });

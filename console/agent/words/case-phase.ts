@@ -50,9 +50,9 @@ export type AccessWord =
   | 'completed'
   | 'closed';
 
-/** One word for a list of cases. */
-export function accessWord(each: Case): AccessWord {
-  const phase = casePhase(each);
+/** How far consent has come, in one word; `over` as in `casePhase`. */
+export function accessWord(each: Case, over?: string): AccessWord {
+  const phase = casePhase(each, over);
   switch (phase.kind) {
     case 'closed':
       return 'closed';
