@@ -57,7 +57,6 @@ const table = {
     'A label code opens the basic look only. Ask for the basic look.',
     '标签码只能开启基本查看，请申请基本查看。',
   ),
-  request_pending: entry('conflict', 'A request is already waiting for the owner.', '已有请求正等待机主答复。'),
   request_ended: entry(
     'gone',
     'This request was answered, withdrawn or has run out.',
@@ -101,7 +100,6 @@ const table = {
     'This needs the owner’s yes to this one action.',
     '此操作需要机主单独确认。',
   ),
-  operation_unknown: entry('operation', 'The device’s pack does not know this operation.', '设备诊断包中没有此操作。'),
   // A device's link: the connection is refused or closed
   link_not_authenticated: entry('link', 'Unknown device or wrong secret.', '设备未知或密钥错误。'),
   link_connect_timeout: entry('link', 'No complete CONNECT within 5 seconds.', '5 秒内未收到完整的 CONNECT。'),
