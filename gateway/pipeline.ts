@@ -1,11 +1,10 @@
 import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
-import type { DataFrame } from './domain/frames.ts';
 import type { DeviceId } from './domain/ids.ts';
 import type { RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
-import type { Clock, CommitVerdict, Decoded, RawMessage } from './ports.ts';
+import type { Clock, CommitVerdict, CountedSeq, Decoded, RawMessage } from './ports.ts';
 
 /**
  * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View) -> committed -> StateChange -> live.
@@ -31,8 +30,7 @@ export interface PipelineMeter {
     readonly stored: number;
     readonly discarded: readonly RefusalCode[];
   }): void;
-  seqs(deviceId: DeviceId, frame: DataFrame): void;
-  dropped(deviceId: DeviceId, range: { readonly from: number; readonly to: number }): void;
+  counted(deviceId: DeviceId, counted: CountedSeq): void;
 }
 
 export interface Pipeline {
@@ -56,7 +54,6 @@ export function createPipeline(options: {
     const discarded: RefusalCode[] = [...decoded.discarded];
     if (decoded.askRebirth) options.askRebirth(deviceId);
     if (decoded.liveness !== undefined) options.liveness(deviceId, decoded.liveness);
-    if (decoded.dropped) meter.dropped(deviceId, decoded.dropped);
     if (decoded.control) await stages.control(decoded.control);
 
     const admitted = decoded.frames.flatMap((frame) => {
@@ -71,7 +68,7 @@ export function createPipeline(options: {
       const change = stages.apply(frame, receivedMs);
       if (change) stages.publish(change);
     }
-    for (const frame of decoded.frames) meter.seqs(deviceId, frame);
+    if (decoded.counted) meter.counted(deviceId, decoded.counted);
     meter.settled({ deviceId, stored: stored.length, discarded });
   }
 

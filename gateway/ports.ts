@@ -13,7 +13,7 @@ import type { StateChange } from './domain/state/view-state.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass, OperationClass } from './domain/data-class.ts';
-import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from './domain/ids.ts';
+import type { BootId, BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from './domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
 
 /** Wall time may jump and is what people read; monotonic time is what deadlines are counted on. Both in ms. */
@@ -263,6 +263,13 @@ export type BrokerRefusal =
   | 'link_protocol'
   | 'link_too_many_in_flight';
 
+/** `dropped`: a full buffer in the device dropped these of the same boot. */
+export interface CountedSeq {
+  readonly bootId: BootId;
+  readonly seq: number;
+  readonly dropped?: { readonly from: number; readonly to: number };
+}
+
 /** What one PUBLISH was found to say. Everything that is not in `frames` or `control` is settled as a discard and counted. */
 export interface Decoded {
   readonly control?: ControlFrame;
@@ -272,8 +279,8 @@ export interface Decoded {
   readonly askRebirth?: boolean;
   /** A dialect's own word on whether the device is there. */
   readonly liveness?: boolean;
-  /** A full buffer in the device dropped these. */
-  readonly dropped?: { readonly from: number; readonly to: number };
+  /** The device's own count, where it has one: a discard is counted as settled too, so that it never looks like loss. */
+  readonly counted?: CountedSeq;
 }
 
 /** Bytes of one connection -> frames. Never throws on what a device sent. */

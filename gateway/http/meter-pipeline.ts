@@ -1,25 +1,26 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { DeviceId } from '../domain/ids.ts';
+import type { BootId, DeviceId } from '../domain/ids.ts';
 import { SeqLedger } from '../domain/state/gaps.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, CountedSeq } from '../ports.ts';
 import type { Meters } from './meters.ts';
 
-const mostBoots = 20_000;
+const mostDevices = 20_000;
 const quietMs = 10_000;
 
 /** Counts what the pipeline settles, and logs a discard once in a while for each device and code, never a payload. */
 export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: Clock) {
-  const seqs = new Map<string, SeqLedger>();
+  /** The boot that was heard last of each device: made-up boots take no room. */
+  const boots = new Map<DeviceId, { readonly bootId: BootId; readonly ledger: SeqLedger }>();
   const toldAtMs = new Map<string, number>();
   meters.gauge('diag_seq_gaps', 'Messages missing for more than 30 s', () =>
-    [...seqs.values()].reduce((sum, ledger) => sum + ledger.gaps(clock.monotonicMs()), 0),
+    [...boots.values()].reduce((sum, { ledger }) => sum + ledger.gaps(clock.monotonicMs()), 0),
   );
 
   function tell(deviceId: DeviceId, code: string): void {
     const key = `${deviceId} ${code}`;
     const nowMs = clock.monotonicMs();
     if (nowMs - (toldAtMs.get(key) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
-    if (toldAtMs.size >= mostBoots) toldAtMs.clear();
+    if (toldAtMs.size >= mostDevices) toldAtMs.clear();
     toldAtMs.set(key, nowMs);
     logger.info({ deviceId, code }, 'discarded');
   }
@@ -38,17 +39,16 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
         tell(event.deviceId, code);
       }
     },
-    seqs(deviceId: DeviceId, frame: { readonly bootId: string; readonly seq: number }): void {
-      const key = `${deviceId} ${frame.bootId}`;
-      let ledger = seqs.get(key);
-      if (!ledger) {
-        if (seqs.size >= mostBoots) seqs.clear();
-        seqs.set(key, (ledger = new SeqLedger()));
+    counted(deviceId: DeviceId, { bootId, seq, dropped }: CountedSeq): void {
+      let boot = boots.get(deviceId);
+      if (boot?.bootId !== bootId) {
+        if (boots.size >= mostDevices) boots.clear();
+        boots.set(deviceId, (boot = { bootId, ledger: new SeqLedger() }));
       }
-      ledger.settled(frame.seq, clock.monotonicMs());
-    },
-    dropped(_deviceId: DeviceId, range: { readonly from: number; readonly to: number }): void {
-      meters.droppedByDevices.inc(range.to - range.from + 1);
+      boot.ledger.settled(seq, clock.monotonicMs());
+      if (!dropped) return;
+      boot.ledger.declaredDropped(dropped.from, dropped.to);
+      meters.droppedByDevices.inc(dropped.to - dropped.from + 1);
     },
   };
 }

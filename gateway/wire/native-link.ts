@@ -47,11 +47,11 @@ export function openNativeLink(options: { readonly identity: LinkIdentity; reado
     if (!header) return discard('header_missing');
     const body = read.body(header.baseAt);
     const askRebirth = discarded.includes('alias_unknown') && askOnce();
-    const dropped = header.dropped ? { dropped: header.dropped } : {};
-    if (!body) return { frames: [], discarded, askRebirth, ...dropped };
-    const { bootId, seq, epoch, kind } = header;
+    const { bootId, seq, epoch, kind, dropped } = header;
+    const counted = { bootId, seq, ...(dropped ? { dropped } : {}) };
+    if (!body) return { frames: [], discarded, askRebirth, counted };
     const frame = { deviceId: identity.deviceId, source: sources[lane], bootId, seq, epoch, kind, body };
-    return { frames: [{ ...frame, receivedAt: raw.receivedAt }], discarded, askRebirth, ...dropped };
+    return { frames: [{ ...frame, receivedAt: raw.receivedAt }], discarded, askRebirth, counted };
   }
 
   function receiveControl(lane: UpControlLane, payload: Uint8Array): Decoded {

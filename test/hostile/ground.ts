@@ -121,9 +121,17 @@ export class Ground {
     return everythingStored(this.kit, { butFramesOf: this.bystander.grant.viewId });
   }
 
-  async count(counter: Counter, code: string): Promise<number> {
+  count(counter: Counter, code: string): Promise<number> {
+    return this.#metric(`${counter}{code="${code}"} `);
+  }
+
+  gauge(name: string): Promise<number> {
+    return this.#metric(`${name} `);
+  }
+
+  async #metric(name: string): Promise<number> {
     const response = await fetch(`${this.kit.gateway.httpUrl}/metrics`);
-    const line = (await response.text()).split('\n').find((one) => one.startsWith(`${counter}{code="${code}"}`));
+    const line = (await response.text()).split('\n').find((one) => one.startsWith(name));
     return Number(line?.split(' ').at(-1) ?? 0);
   }
 

@@ -247,6 +247,23 @@ describe('order and clocks', () => {
     live.close();
   });
 
+  it('a refusal never looks like loss; a seq that is missing, and was not declared dropped, does', async () => {
+    const { device } = await ground.party();
+    const gaps = () => ground.gauge('diag_seq_gaps');
+    ground.clock.leap(30_000);
+    const before = await gaps();
+    await device.telemetry({ 1: 1 });
+    await device.telemetry({ 99: 1 });
+    await device.telemetry({ 1: 2 }, { epoch: 1 });
+    await device.telemetry({ 1: 3 });
+    await device.telemetry({ 1: 4 }, { seq: 9, droppedFrom: 5, droppedTo: 8 });
+    ground.clock.leap(30_000);
+    expect(await gaps()).toBe(before);
+    await device.telemetry({ 1: 5 }, { seq: 12 });
+    ground.clock.leap(30_000);
+    expect(await gaps()).toBe(before + 2);
+  });
+
   it('a clock ten years off is evidence; order and freshness are the gateway’s', async () => {
     const { device, grant } = await ground.party();
     const live = await LiveConsole.open(ground.api, grant.caseId);
