@@ -23,7 +23,7 @@ export function showStatus(devices: readonly SimulatedDevice[], output: NodeJS.W
   const draw = (): void => {
     const line = statusLine(devices);
     if (!output.isTTY) output.write(`${line}\n`);
-    else output.write(`\r\u001b[K${line.slice(0, Math.max(20, output.columns - 1))}`);
+    else output.write(`\r\u001b[K${line.slice(0, Math.max(20, (output.columns || 80) - 1))}`);
   };
   const timer = setInterval(draw, output.isTTY ? 500 : 5000);
   return () => {
