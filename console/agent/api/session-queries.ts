@@ -35,17 +35,11 @@ export function useSignOut() {
   });
 }
 
-/** Another person, or nobody: what the one before was told is forgotten. */
-function become(client: QueryClient, session: Session | null): void {
-  client.setQueryData(sessionKey, session);
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-}
-
 /**
- * Nothing that one person was answered stays for the next. The session's own entry stays and changes, because `clear` would
- * take it from under the pages that watch it, and they would go on as if nothing had happened.
+ * Another person, or nobody: what the one before was told is forgotten. The session's own entry stays and changes, because
+ * `clear` would take it from under the pages that watch it, and they would go on as if nothing had happened.
  */
-function startAnew(client: QueryClient, session: Session | null): void {
+function become(client: QueryClient, session: Session | null): void {
   client.setQueryData(sessionKey, session);
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
 }
