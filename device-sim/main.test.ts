@@ -22,7 +22,7 @@ describe('the command line', () => {
       seed: 7,
       fault: { id: 'V01', severity: 1, afterS: 60 },
       gateway: 'mqtt://127.0.0.1:1883',
-      credentials: 'data/sim',
+      credentials: 'data/fleet',
       facePort: 0,
       language: 'zh-CN',
     });
