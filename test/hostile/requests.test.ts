@@ -281,6 +281,20 @@ describe('guessing', () => {
   });
 });
 
+it('the log of all this holds no secret and nothing that was typed or sent', () => {
+  const log = ground.kit.log.map(({ text }) => text).join('');
+  const { registered, grant } = target;
+  const secrets = [
+    registered.secret,
+    grant.phone.token,
+    ground.api.cookie.split('=').at(-1) ?? '',
+    'horse',
+    'guess guess',
+  ];
+  expect(log).toContain('"code":"link_unknown"');
+  for (const text of [...secrets, '<script>', 'does not clean', '000000']) expect(log).not.toContain(text);
+});
+
 describe('invitations and sessions', () => {
   const accept = (path: string) =>
     new ApiClient(base()).call(
