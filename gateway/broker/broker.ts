@@ -128,6 +128,8 @@ class AedesBroker implements Broker {
   publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void {
     const link = this.#table.of(deviceId);
     if (link?.identity === undefined || !link.isOpen) return;
+    // A dialect's device understands none of our topics: consent is kept on this side alone (WIRE.md "Dialects").
+    if (link.identity.link !== 'native') return;
     if (!mayReceive(link.identity, topic)) throw new Error('the gateway sends only to a device’s own down topics');
     const qos = link.wants(topic);
     if (qos === undefined) return;
