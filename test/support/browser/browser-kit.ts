@@ -20,11 +20,15 @@ export async function personsBrowser(
   return context;
 }
 
-/** What a page complained of: errors in its console (a refused script or style is one) and uncaught exceptions. */
+/**
+ * What a page complained of: errors in its console (a refused script or style is one) and uncaught exceptions. Not that the
+ * API said no, which every browser writes there too: "nobody is signed in" is an answer.
+ */
 export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
+    if (message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')) return;
     if (message.type() === 'error' || message.type() === 'warning') {
       complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
