@@ -4,7 +4,7 @@ import type { Moment } from '../domain/consent/grant-view.ts';
 import type { DataClass } from '../domain/data-class.ts';
 import type { ErrorRecord, FreezeFrame } from '../domain/errors/error-record.ts';
 import type { PackMetric } from '../domain/pack.ts';
-import { freshnessOf, type Quality, type Sampling } from '../domain/state/freshness.ts';
+import { freshnessOf, isKnownByHearing, type Quality, type Sampling } from '../domain/state/freshness.ts';
 import type { HeldValue } from '../domain/state/view-state.ts';
 import type { Connection } from '../ports.ts';
 
@@ -70,7 +70,7 @@ export function encodeValue(value: Conflated, metric: PackMetric, around: Circum
     source: held.source,
     quality: qualities[freshness.quality],
     dataClass: wireClass(held.dataClass),
-    onChange: sampling.idlePeriodMs === null && sampling.livePeriodMs === null,
+    onChange: isKnownByHearing(sampling, around.leased),
     ...(min !== null && max !== null && min !== max ? { min, max } : {}),
   };
 }

@@ -12,6 +12,8 @@ export interface ErrorRecord {
   readonly channel: string;
   readonly code: string;
   readonly testFailed: boolean;
+  /** testFailedThisOperationCycle: it was raised since the boot began. */
+  readonly failedThisBoot: boolean;
   /** Failed in this or the last boot. */
   readonly pending: boolean;
   readonly confirmed: boolean;
@@ -49,7 +51,7 @@ export interface Occurrence {
 
 export function raise(record: ErrorRecord | undefined, seen: Occurrence): ErrorRecord {
   if (record?.testFailed) {
-    const told = { testNotCompleted: false, detail: seen.detail || record.detail };
+    const told = { failedThisBoot: true, testNotCompleted: false, detail: seen.detail || record.detail };
     return { ...record, ...told };
   }
   const flapped = record?.clearedAt != null && seen.receivedAt - record.clearedAt < flapDwellMs;
@@ -59,6 +61,7 @@ export function raise(record: ErrorRecord | undefined, seen: Occurrence): ErrorR
     channel: seen.channel,
     code: seen.code,
     testFailed: true,
+    failedThisBoot: true,
     pending: true,
     confirmed: true,
     testNotCompleted: false,
@@ -83,11 +86,11 @@ export function clear(record: ErrorRecord, receivedAt: number): ErrorRecord {
 
 /** A new boot is a new operation cycle (ISO 14229-1 healing and aging): a code that did not fail in the last one heals. */
 export function beginBoot(record: ErrorRecord): ErrorRecord {
-  if (record.testFailed) return { ...record, testNotCompleted: true };
+  const begun = { ...record, failedThisBoot: false, testNotCompleted: true };
+  if (record.testFailed || record.failedThisBoot) return begun;
   const healingCycles = record.healingCycles + 1;
   return {
-    ...record,
-    testNotCompleted: true,
+    ...begun,
     pending: false,
     healingCycles,
     confirmed: record.confirmed && healingCycles < healedAfterCycles,

@@ -33,12 +33,20 @@ export function freshnessOf(value: {
 }): Freshness {
   const ageMs = Math.max(0, value.nowMs - value.receivedMs);
   if (value.historical) return { ageMs, freshForMs: 0, quality: 'historical' };
-  const period = periodInForce(value.sampling, value.leased);
-  const until = period === null ? value.heardMs + onChangeFreshMs : value.receivedMs + periodsUntilStale * period;
+  const { sampling } = value;
+  const periodMs = periodInForce(sampling, value.leased) ?? sampling.livePeriodMs ?? 0;
+  const until = isKnownByHearing(sampling, value.leased)
+    ? value.heardMs + onChangeFreshMs
+    : value.receivedMs + periodsUntilStale * periodMs;
   const freshForMs = value.online ? Math.max(0, Math.round(until - value.nowMs)) : 0;
   return { ageMs, freshForMs, quality: freshForMs > 0 ? 'live' : 'stale' };
 }
 
-export function periodInForce(sampling: Sampling, leased: boolean): number | null {
+/** Sent at every change and not periodic now: while the device is heard at all, it is still so. */
+export function isKnownByHearing(sampling: Sampling, leased: boolean): boolean {
+  return sampling.onChange && periodInForce(sampling, leased) === null;
+}
+
+function periodInForce(sampling: Sampling, leased: boolean): number | null {
   return leased ? (sampling.livePeriodMs ?? sampling.idlePeriodMs) : sampling.idlePeriodMs;
 }
