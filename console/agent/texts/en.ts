@@ -148,7 +148,7 @@ export const en = {
     digitsUntil: (moment: string) => `valid until ${moment}`,
     digitsOver: 'These digits are no longer valid.',
     newLink: 'Make a new link and digits',
-    hidden: 'The link and the digits were shown once. Make new ones if the owner still needs them.',
+    hidden: 'The link and the digits are shown only once. Make new ones if the owner still needs them.',
     steps: 'Progress',
     sent: 'Asked',
     opened: 'Page opened by the owner',
@@ -203,7 +203,7 @@ export const en = {
     notMeasurable: 'not measurable',
     noValue: 'no value',
     limits:
-      'This device cannot stop itself; what arrives without consent is discarded. The start of consent cannot be proven to the device.',
+      'This device is reached through another system and cannot stop itself. What arrives without consent is discarded here, by the time of its arrival.',
     between: (low: string, high: string) => `${low} to ${high} since the last update`,
   },
   quality: { live: 'live', stale: 'stale', historical: 'historical', unknown: 'unknown', withheld: 'withheld' },

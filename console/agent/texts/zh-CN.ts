@@ -205,7 +205,7 @@ export const zhCN: Texts = {
     askMore: '请求完整查看',
     notMeasurable: '无法测量',
     noValue: '无数值',
-    limits: '此设备无法自行停止；未经授权到达的数据会被丢弃。授权开始时刻无法由设备证明。',
+    limits: '此设备经由其他系统接入，无法自行停止。未经授权到达的数据会按到达时间在此丢弃。',
     between: (low, high) => `自上次更新以来 ${low} 至 ${high}`,
   },
   quality: { live: '实时', stale: '已过时', historical: '历史', unknown: '未知', withheld: '未授权' },
