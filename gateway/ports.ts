@@ -253,6 +253,7 @@ export interface LinkEvents {
 export type BrokerRefusal =
   | 'link_not_authenticated'
   | 'link_connect_timeout'
+  | 'link_silent'
   | 'link_client_id'
   | 'link_persistent_session'
   | 'link_will_topic'

@@ -53,6 +53,11 @@ export class Framer {
     this.#prefixBytes = options.prefixBytes;
   }
 
+  /** A packet has begun and is not whole yet. */
+  get isWithinPacket(): boolean {
+    return this.#packet !== undefined || this.#headBytes > 0;
+  }
+
   feed(chunk: Buffer): void {
     this.#chunk = this.#at < this.#chunk.length ? Buffer.concat([this.#chunk.subarray(this.#at), chunk]) : chunk;
     this.#at = 0;

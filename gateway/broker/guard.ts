@@ -76,9 +76,13 @@ export class Guard extends Duplex {
       this.#framer.feed(chunk);
       this.pump();
     });
-    socket.on('error', () => this.destroy()); // reset by the peer: an end like any other
-    socket.on('close', () => this.destroy());
-    socket.on('end', () => this.destroy());
+    const ended = (): void => {
+      if (this.#framer.isWithinPacket) this.refuse('link_protocol', 'ended within a packet');
+      else this.destroy();
+    };
+    socket.on('error', ended); // reset by the peer: an end like any other
+    socket.on('close', ended);
+    socket.on('end', ended);
     this.on('drain', () => {
       this.#cancelDrainDeadline?.();
       this.#cancelDrainDeadline = undefined;

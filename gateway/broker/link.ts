@@ -226,7 +226,7 @@ export class Link {
     const look = (): void => {
       if (this.guard.heldBack) this.#heardMs = clock.monotonicMs();
       const leftMs = this.#heardMs + allowedMs - clock.monotonicMs();
-      if (leftMs <= 0) this.guard.destroy();
+      if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
       else this.#cancelKeepAlive = clock.after(leftMs, look);
     };
     this.#cancelKeepAlive = clock.after(allowedMs, look);

@@ -78,7 +78,7 @@ describe('keep-alive', () => {
     const client = await bench.join('d1', { keepalive: 1 });
     await client.closed();
     expect(performance.now() - from).toBeGreaterThan(1400);
-    expect(bench.told).toEqual(['connected d1', 'disconnected d1']);
+    expect(bench.told).toEqual(['connected d1', 'refused link_silent d1', 'disconnected d1']);
   });
 
   it('is fed by publishes alone', async () => {

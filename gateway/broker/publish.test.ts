@@ -291,7 +291,7 @@ describe('after CONNACK', () => {
     client.socket.destroy();
     await until(() => bench.told.includes('disconnected d1'));
     expect(bench.messages).toEqual([]);
-    expect(bench.refusals()).toEqual([]);
+    expect(bench.refusals()).toEqual(['link_protocol']);
   });
 });
 

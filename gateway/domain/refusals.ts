@@ -103,6 +103,11 @@ const table = {
   // A device's link: the connection is refused or closed
   link_not_authenticated: entry('link', 'Unknown device or wrong secret.', '设备未知或密钥错误。'),
   link_connect_timeout: entry('link', 'No complete CONNECT within 5 seconds.', '5 秒内未收到完整的 CONNECT。'),
+  link_silent: entry(
+    'link',
+    'Nothing came for one and a half times its keep-alive.',
+    '超过 1.5 倍保活时间未收到任何数据。',
+  ),
   link_client_id: entry('link', 'The client id is not this device’s id.', '客户端标识与设备标识不符。'),
   link_persistent_session: entry(
     'link',

@@ -155,16 +155,31 @@ describe('a payload that is too large', () => {
   });
 });
 
-describe('a PUBLISH that never comes whole', () => {
-  it('is nothing when its sender hangs up', async () => {
-    const before = ground.stored();
-    await ground.besideOthers(async () => {
+describe('a packet that never comes whole', () => {
+  const half = () => publishBytes(upTopic(deviceId(), 'telemetry'), Buffer.alloc(1_000)).subarray(0, 500);
+  it.each<[string, boolean, () => Buffer]>([
+    ['half a CONNECT', false, () => connectBytes(genuine()).subarray(0, 10)],
+    ['half a PUBLISH', true, half],
+    ['half a PUBLISH that is too large', true, () => Buffer.from([0x32, 0xff, 0xff, 0x7f, 0])],
+  ])('%s, then its sender hangs up', async (_name, connects, piece) => {
+    await expectEndured(ground, { counter: 'diag_link_refusals_total', code: 'link_protocol' }, async () => {
       const raw = await link();
-      expect(await raw.connect(genuine())).toBe(0);
-      raw.send(publishBytes(upTopic(deviceId(), 'telemetry'), Buffer.alloc(1_000)).subarray(0, 500));
-      raw.end();
+      if (connects) expect(await raw.connect(genuine())).toBe(0);
+      raw.send(piece());
+      raw.hangUp();
       await raw.untilClosed();
     });
-    expect(ground.stored()).toEqual(before);
+  });
+
+  it('half a PUBLISH, then silence', async () => {
+    await expectEndured(ground, { counter: 'diag_link_refusals_total', code: 'link_silent' }, async () => {
+      const raw = await link();
+      expect(await raw.connect({ ...genuine(), keepalive: 10 })).toBe(0);
+      raw.send(half());
+      await ground.count('diag_link_refusals_total', 'link_silent');
+      ground.clock.leap(15_000);
+      await raw.untilClosed();
+      expect(raw.packets).toEqual([]);
+    });
   });
 });

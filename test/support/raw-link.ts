@@ -57,6 +57,11 @@ export class RawLink {
     return this.until(() => this.closed);
   }
 
+  /** After what was sent has left. */
+  hangUp(): void {
+    this.#socket.end();
+  }
+
   end(): void {
     this.#socket.destroy();
   }
