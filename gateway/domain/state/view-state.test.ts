@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { at, grantRecord } from '../../../test/support/consent-vectors.ts';
+import { admit, type AdmittedFrame } from '../consent/admit.ts';
+import { compileGrant } from '../consent/grant-view.ts';
+import { dataClasses } from '../data-class.ts';
+import type { DataFrame, ErrorChange, FrameBody } from '../frames.ts';
+import { asId } from '../ids.ts';
+import { ViewState } from './view-state.ts';
+
+const grant = compileGrant({ ...grantRecord, classes: dataClasses, backlog: true }, at(1_000_000));
+const boot = (digit: string) => asId<DataFrame['bootId']>(digit.repeat(16));
+let seq = 0;
+
+function admitted(body: FrameBody, more: Partial<DataFrame> = {}): AdmittedFrame {
+  seq += 1;
+  const frame: DataFrame = {
+    deviceId: grant.deviceId,
+    source: 'telemetry',
+    bootId: boot('a'),
+    seq,
+    epoch: null,
+    kind: 'live',
+    receivedAt: 1_000_000,
+    body,
+    ...more,
+  };
+  const [result] = admit(frame, [grant], at(1_000_000));
+  if (!result) throw new Error('Not admitted');
+  return result;
+}
+const battery = (value: number, more?: Partial<DataFrame>) =>
+  admitted({ lane: 'telemetry', samples: [{ name: 'battery.level', dataClass: 'status', value, at: 0 }] }, more);
+const change = (code: string, raised = true): ErrorChange => ({ channel: 'main', code, raised, detail: '', at: 0 });
+const errors = (changes: ErrorChange[], more?: Partial<DataFrame>, complete = false) =>
+  admitted({ lane: 'error', complete, errors: changes }, more);
+const active = (state: ViewState) =>
+  [...state.errors.values()].filter(({ testFailed }) => testFailed).map(({ code }) => code);
+
+describe('values', () => {
+  it('hold the last that came, with when, whence and under which boot', () => {
+    const state = new ViewState(grant.viewId);
+    const first = state.apply(battery(80, { seq: 1 }), 500);
+    expect(first).toEqual({ viewId: grant.viewId, metrics: ['battery.level'], errors: [], slots: false });
+    state.apply(battery(79, { seq: 2, receivedAt: 1_005_000 }), 5_500);
+    expect(state.values.get('battery.level')).toMatchObject({
+      value: 79,
+      receivedAt: 1_005_000,
+      receivedMs: 5_500,
+      source: 'telemetry',
+      historical: false,
+      bootId: boot('a'),
+    });
+  });
+
+  it('what was buffered never hides what is live, and is shown until something live comes', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(50, { kind: 'historical', seq: 1 }), 0);
+    expect(state.values.get('battery.level')).toMatchObject({ value: 50, historical: true });
+    state.apply(battery(80, { seq: 3 }), 0);
+    expect(state.apply(battery(60, { kind: 'historical', seq: 4 }), 0).metrics).toEqual([]);
+    expect(state.apply(battery(61, { kind: 'backlog', seq: 5 }), 0).metrics).toEqual([]);
+    expect(state.values.get('battery.level')).toMatchObject({ value: 80, historical: false });
+  });
+
+  it('what was sent again after something later changes nothing', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(80, { seq: 7 }), 0);
+    expect(state.apply(battery(70, { seq: 6 }), 0).metrics).toEqual([]);
+    expect(state.values.get('battery.level')?.value).toBe(80);
+  });
+
+  it('a new boot counts anew', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(80, { seq: 900 }), 0);
+    state.apply(battery(79, { seq: 1, bootId: boot('b') }), 0);
+    expect(state.values.get('battery.level')?.value).toBe(79);
+  });
+
+  it('are charted when they are numbers: what is not measurable leaves a gap', () => {
+    const state = new ViewState(grant.viewId);
+    for (const value of [80, Number.NaN, 79]) state.apply(battery(value), 0);
+    expect(
+      state
+        .seriesSince(0)
+        .get('battery.level')
+        ?.map((point) => point.value),
+    ).toEqual([80, 79]);
+    expect(state.seriesSince(1_000_001).size).toBe(0);
+  });
+
+  it('keep ten minutes for the charts', () => {
+    const state = new ViewState(grant.viewId);
+    for (const minute of [0, 5, 11]) state.apply(battery(minute, { receivedAt: minute * 60_000 }), 0);
+    expect(
+      state
+        .seriesSince(0)
+        .get('battery.level')
+        ?.map((point) => point.value),
+    ).toEqual([5, 11]);
+  });
+});
+
+describe('errors', () => {
+  it('are not known until anything was said of them', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(80), 0);
+    expect(state.errorsKnown).toBe(false);
+    state.apply(errors([], {}, true), 0);
+    expect(state.errorsKnown).toBe(true);
+  });
+
+  it('a complete list clears what it does not name; a single change clears nothing else', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(errors([change('1'), change('2')]), 0);
+    state.apply(errors([change('3')]), 0);
+    expect(active(state)).toEqual(['1', '2', '3']);
+    const changed = state.apply(errors([change('2')], {}, true), 0);
+    expect(active(state)).toEqual(['2']);
+    expect(changed.errors).toEqual(expect.arrayContaining(['main:1', 'main:3']));
+    state.apply(errors([change('2', false)]), 0);
+    expect(active(state)).toEqual([]);
+    expect(state.errors.size).toBe(3);
+  });
+
+  it('clearing what was never raised makes no record', () => {
+    const state = new ViewState(grant.viewId);
+    expect(state.apply(errors([change('1', false)]), 0).errors).toEqual([]);
+    expect(state.errors.size).toBe(0);
+  });
+
+  it('a freeze frame holds the ten seconds before the occurrence', () => {
+    const state = new ViewState(grant.viewId);
+    for (const second of [0, 5, 9]) state.apply(battery(second, { receivedAt: 1_000_000 + second * 1_000 }), 0);
+    state.apply(errors([change('1')], { receivedAt: 1_011_000 }), 0);
+    const [frame] = state.errors.get('main:1')?.firstFrames ?? [];
+    expect(frame?.before.get('battery.level')?.map((point) => point.value)).toEqual([5, 9]);
+  });
+
+  it('a boot is noticed by its first live frame, once, and not by what was buffered', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(errors([change('1')]), 0);
+    expect(state.apply(battery(1, { bootId: boot('b'), kind: 'historical' }), 0).errors).toEqual([]);
+    expect(state.apply(battery(1, { bootId: boot('b') }), 0).errors).toEqual(['main:1']);
+    expect(state.errors.get('main:1')).toMatchObject({ testFailed: true, testNotCompleted: true });
+    expect(state.apply(battery(1, { bootId: boot('b') }), 0).errors).toEqual([]);
+  });
+
+  it('a connection of a dialect is no boot', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(errors([change('1')], { source: 'homie' }), 0);
+    state.apply(battery(1, { source: 'homie', bootId: boot('b') }), 0);
+    expect(state.errors.get('main:1')?.testNotCompleted).toBe(false);
+  });
+});
+
+describe('a View', () => {
+  it('takes no frame of another View, and none that consent did not admit', () => {
+    const state = new ViewState(asId('view-of-somebody-else'));
+    expect(() => state.apply(battery(1), 0)).toThrow(/another View/);
+    expect(() => new ViewState(grant.viewId).apply({ ...battery(1) }, 0)).toThrow(/not admitted/);
+  });
+
+  it('replaces the slots of the firmware whole, and leaves them when a report names none', () => {
+    const state = new ViewState(grant.viewId);
+    const slots = [{ name: 'A', version: '1.0', state: 'confirmed' }];
+    expect(state.apply(admitted({ lane: 'firmware', samples: [], slots }), 0).slots).toBe(true);
+    expect(state.apply(admitted({ lane: 'firmware', samples: [], slots: [] }), 0).slots).toBe(false);
+    expect(state.slots).toEqual(slots);
+  });
+});
