@@ -42,13 +42,14 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
 
   const data = phase.kind === 'watching' ? phase.data : undefined;
   const isOut = data !== undefined && isSilent(data.heard, now);
+  const isLive = data !== undefined && !isOut && data.connection.online;
   return (
     <section className="live" aria-labelledby="live-title">
       <div className="live-top">
-        <div className={isOut || !data ? 'band band-out' : 'band'}>
+        <div className={isLive ? 'band' : 'band band-out'}>
           <h2 id="live-title">
             <Eye size={18} aria-hidden="true" />
-            {texts.live.band}
+            {isLive ? texts.live.band : texts.live.bandOut}
           </h2>
           <p className="band-time">
             {texts.live.endsIn}{' '}
@@ -97,7 +98,7 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
   const at = Math.max(now, data.clock.atMono);
   return (
     <>
-      <DeviceLine data={data} now={at} />
+      {!isSilent(data.heard, at) && <DeviceLine data={data} now={at} />}
       {data.limits !== '' && <Notice tone="neutral">{texts.live.limits}</Notice>}
       {isEmpty && (
         <Notice tone="neutral" live="polite">

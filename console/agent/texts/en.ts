@@ -63,7 +63,7 @@ export const en = {
     denied: 'refused',
     expired: 'no answer',
     withdrawn: 'withdrawn',
-    active: 'live',
+    active: 'consent given',
     revoked: 'stopped by owner',
     ended: 'time is up',
     completed: 'ended',
@@ -181,6 +181,7 @@ export const en = {
 
   live: {
     band: 'Live, with the owner’s consent',
+    bandOut: 'Consent given, but not live at the moment',
     endsIn: 'ends in',
     end: 'End now',
     endAsk: 'End the look? To see the device again you must ask the owner.',

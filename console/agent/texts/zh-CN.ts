@@ -64,7 +64,7 @@ export const zhCN: Texts = {
     denied: '已拒绝',
     expired: '未答复',
     withdrawn: '已撤回',
-    active: '实时查看中',
+    active: '已授权',
     revoked: '机主已停止',
     ended: '时间已到',
     completed: '已结束',
@@ -185,6 +185,7 @@ export const zhCN: Texts = {
 
   live: {
     band: '实时查看中，已获机主同意',
+    bandOut: '已获机主同意，但目前不是实时数据',
     endsIn: '剩余',
     end: '立即结束',
     endAsk: '要结束查看吗？再次查看需要重新征得机主同意。',
