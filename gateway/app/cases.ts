@@ -2,7 +2,6 @@ import type { CaseRecord } from '../domain/cases/records.ts';
 import { asId, type CaseId, type DeviceId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
@@ -36,20 +35,28 @@ export async function openCase(
   return record;
 }
 
-/** Closes it: its request is withdrawn, its grant is completed, and what was not recorded is gone. */
+/** Closes it: its request is withdrawn, its grant is completed, and what was not recorded is gone. May be repeated. */
 export async function closeCase(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
   const found = await reachOwnCase(app, agent, caseId);
-  if (isRefusal(found) || found.closedAt !== null) return found;
+  if (isRefusal(found)) return found;
   const actor = `person:${agent.id}`;
-  const closed: CaseRecord = { ...found, closedAt: app.clock.now() };
+  // First closed, in turn with the proof that may just be given: nothing can be granted in it afterwards.
+  const closed = await app.inTurn.run(found.deviceId, () => writeClosed(app, found, actor));
   const grant = await app.grants.newestGrant(caseId);
   if (grant?.state === 'active') await endGrant(app, grant.id, { as: 'completed', reason: 'closed', actor });
-  const pending = await withdrawn(app, caseId);
-  const changes: Change[] = [
-    { put: 'case', record: closed },
-    { append: 'audit', event: auditEvent(app, actor, 'case.closed', { ...closed, caseId }) },
-  ];
-  await app.inTurn.run(closed.deviceId, () => app.ledger.save([...pending, ...changes]));
   await tellDevice(app, closed.deviceId);
+  return closed;
+}
+
+async function writeClosed(app: App, found: CaseRecord, actor: string): Promise<CaseRecord> {
+  const current = (await app.cases.case(found.id)) ?? found;
+  if (current.closedAt !== null) return current;
+  const closed: CaseRecord = { ...current, closedAt: app.clock.now() };
+  const event = auditEvent(app, actor, 'case.closed', { ...closed, caseId: closed.id });
+  await app.ledger.save([
+    ...(await withdrawn(app, closed.id)),
+    { put: 'case', record: closed },
+    { append: 'audit', event },
+  ]);
   return closed;
 }

@@ -19,7 +19,7 @@ export async function deviceSpeaks(app: App, frame: ControlFrame): Promise<void>
       return;
     case 'consent':
       if (frame.action === 'stop') await stopFromDevice(app, deviceId);
-      else await confirmFromDevice(app, frame);
+      else await inHandsTurn(app, deviceId, () => confirmFromDevice(app, frame));
       return;
     case 'execution':
       // Nothing asks a device to execute anything yet, so nobody waits for this.
@@ -39,12 +39,19 @@ async function confirmFromDevice(app: App, frame: Extract<ControlFrame, { action
   await tellDevice(app, deviceId);
 }
 
-/** Stop on the device ends every grant on it. */
+/** Stop on the device ends every grant on it: what is in force at once, and then what the hand before it may have granted. */
 async function stopFromDevice(app: App, deviceId: DeviceId): Promise<void> {
-  const open = app.book.ofDevice(deviceId).map((view) => view.grantId);
-  const onDisk = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId).map(({ id }) => id);
-  const actor = `device:${deviceId}`;
-  const all = [...new Set([...open, ...onDisk])];
-  await Promise.all(all.map((id) => endGrant(app, id, { as: 'revoked', reason: 'revoked', actor })));
+  const end = { as: 'revoked', reason: 'revoked', actor: `device:${deviceId}` } as const;
+  const atOnce = app.book.ofDevice(deviceId).map(({ grantId }) => endGrant(app, grantId, end));
+  const inTurn = inHandsTurn(app, deviceId, async () => {
+    const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
+    await Promise.all(active.map(({ id }) => endGrant(app, id, end)));
+  });
+  await Promise.all([...atOnce, inTurn]);
   await tellDevice(app, deviceId);
+}
+
+/** What the hand at the device does counts in its order. */
+function inHandsTurn(app: App, deviceId: DeviceId, act: () => Promise<void>): Promise<void> {
+  return app.inTurn.run(`hand ${deviceId}`, act);
 }

@@ -17,16 +17,24 @@ export async function endGrant(
   grantId: GrantId,
   end: { readonly as: Ended; readonly reason: EndReason; readonly actor: string },
 ): Promise<void> {
-  const ended = app.book.end(grantId);
-  if (ended) {
-    app.views.close(ended.viewId);
-    app.audience.ended(ended.viewId, end.reason);
-  }
+  silence(app, grantId, end.reason);
   const grant = await app.grants.grant(grantId);
   if (grant?.state !== 'active') return;
-  await app.inTurn.run(grant.deviceId, () => writeEnd(app, grantId, end));
+  await app.inTurn.run(grant.deviceId, async () => {
+    // It can be read before it is in force: then it came into force while this waited for its turn.
+    silence(app, grantId, end.reason);
+    await writeEnd(app, grantId, end);
+  });
   forgetView(app, grant);
   await tellDevice(app, grant.deviceId);
+}
+
+/** In memory: from here on nothing is admitted or shown under it, and those who watch are told. */
+export function silence(app: App, grantId: GrantId, reason: EndReason): void {
+  const ended = app.book.end(grantId);
+  if (!ended) return;
+  app.views.close(ended.viewId);
+  app.audience.ended(ended.viewId, reason);
 }
 
 async function writeEnd(

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
 import { type App, moment } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
-import { endChanges } from './end-grant.ts';
+import { endChanges, silence } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
 import { proofOf } from './registered-device.ts';
@@ -64,9 +64,8 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
       }),
     },
   ]);
-  if (replaced && app.book.end(replaced.id)) {
-    app.views.close(replaced.viewId);
-    app.audience.ended(replaced.viewId, 'completed');
+  if (replaced) {
+    silence(app, replaced.id, 'completed');
     forgetView(app, replaced);
   }
   const view = compileGrant(grant, moment(app));

@@ -117,6 +117,10 @@ export async function openByDigits(app: App, typed: string): Promise<string | Re
   const digits = typed.replaceAll(/[\s-]/g, '');
   if (!/^\d{6}$/.test(digits)) return refuse('digits_unknown');
   const hash = app.vault.keyedHash('spoken-digits', digits);
+  return app.inTurn.run(`digits ${hash}`, () => useDigits(app, hash));
+}
+
+async function useDigits(app: App, hash: string): Promise<string | Refusal> {
   const request = await app.cases.requestByDigits(hash, app.clock.now());
   if (!request || !isPending(request, app.clock.now())) return refuse('digits_unknown');
   const link = mintLink(app, request.id);

@@ -50,6 +50,8 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   failWrites = 0;
   /** Resolves before each write: a test holds writes back with it. */
   gate: Promise<void> = Promise.resolve();
+  /** Resolves after each write, when it can be read already: a test holds the answer back with it. */
+  answer: Promise<void> = Promise.resolve();
 
   async save(changes: readonly Change[]): Promise<SaveResult> {
     await this.#write();
@@ -58,6 +60,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
       else if ('drop' in change) this.#drop(change);
       else (this.#kept[change.put] as Map<string, unknown>).set(keyOf(change), change.record);
     }
+    await this.answer;
     return { ok: true };
   }
 

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
+import { proofWindowMs, requestLifeMs } from '../domain/consent/request-state.ts';
+import { closeCase } from './cases.ts';
+import { ownerAllow, ownerOpened, ownerPage, ownerRefuse, openByDigits } from './owner.ts';
+import { requestConsent, withdrawRequest } from './request-consent.ts';
+
+let kit: AppKit;
+beforeEach(async () => {
+  kit = await AppKit.create();
+});
+
+const battery = () => kit.hear(telemetry({ 'battery.level': 80 }));
+const pending = () => kit.told.consents.at(-1)?.pending.map(({ requestId }) => requestId);
+const refusalOf = async (result: Promise<unknown>) => (await result) as { refused?: string } | undefined;
+
+describe('a request', () => {
+  it('tells the device who asks for what, with the words the owner’s page shows', async () => {
+    const supportCase = await kit.openCase();
+    const { requestId, token } = await kit.ask(supportCase, 'basic');
+    const notice = kit.told.consents.at(-1);
+    expect(notice?.pending).toMatchObject([
+      {
+        requestId,
+        brand: 'Acme',
+        agent: 'Li Wei',
+        classes: ['status', 'errors', 'firmware'],
+        expiresInMs: requestLifeMs,
+      },
+    ]);
+    expect(notice?.classes).toEqual([]);
+    expect(must(await ownerPage(kit.app, token)).request.words).toHaveLength(2);
+  });
+
+  it('withdraws the one before it in the same case', async () => {
+    const supportCase = await kit.openCase();
+    const first = await kit.ask(supportCase);
+    const second = await kit.ask(supportCase);
+    expect(pending()).toEqual([second.requestId]);
+    expect(await refusalOf(ownerAllow(kit.app, first.token, 'en'))).toEqual({ refused: 'request_ended' });
+  });
+
+  it('is no longer there when the agent takes it back, the owner refuses, or nobody answers', async () => {
+    const supportCase = await kit.openCase();
+    await kit.ask(supportCase);
+    must(await withdrawRequest(kit.app, kit.agent, supportCase.id));
+    expect(pending()).toEqual([]);
+    const refused = await kit.ask(supportCase);
+    await ownerRefuse(kit.app, refused.token);
+    expect(pending()).toEqual([]);
+    expect(await kit.confirm(refused.requestId)).toEqual({ refused: 'request_ended' });
+    const late = await kit.ask(supportCase);
+    await kit.clock.pass(requestLifeMs);
+    expect(await refusalOf(ownerAllow(kit.app, late.token, 'en'))).toEqual({ refused: 'request_ended' });
+    expect(await kit.confirm(late.requestId, true)).toEqual({ refused: 'request_ended' });
+  });
+
+  it('is looked at without a trace; only the page’s own word says that it was opened', async () => {
+    const { token, requestId } = await kit.ask(await kit.openCase());
+    const before = kit.store.audit.length;
+    must(await ownerPage(kit.app, token));
+    expect((await kit.store.request(requestId))?.openedAt).toBeNull();
+    expect(kit.store.audit).toHaveLength(before);
+    expect(await ownerOpened(kit.app, token)).toBeUndefined();
+    expect((await kit.store.request(requestId))?.openedAt).toBe(kit.clock.now());
+  });
+
+  it('digits open the page once, within ten minutes', async () => {
+    const supportCase = await kit.openCase();
+    const { digits, requestId } = await kit.ask(supportCase);
+    const [one, two] = await Promise.all([openByDigits(kit.app, digits), openByDigits(kit.app, digits)]);
+    const paths = [one, two].filter((result) => typeof result === 'string');
+    expect(paths).toHaveLength(1);
+    const opened = must(await ownerPage(kit.app, paths[0]?.split('/').at(-1) ?? ''));
+    expect(opened.request.id).toBe(requestId);
+    const next = await kit.ask(supportCase);
+    await kit.clock.pass(10 * 60_000);
+    expect(await openByDigits(kit.app, next.digits)).toEqual({ refused: 'digits_unknown' });
+  });
+});
+
+describe('a proof', () => {
+  it('before Allow grants nothing', async () => {
+    const { requestId } = await kit.ask(await kit.openCase());
+    expect(await kit.confirm(requestId)).toEqual({ refused: 'not_allowed_yet' });
+    expect(battery()).toBe(false);
+  });
+
+  it('more than two minutes after Allow grants nothing, until the owner allows again', async () => {
+    const { requestId, token } = await kit.ask(await kit.openCase());
+    await ownerAllow(kit.app, token, 'en');
+    await kit.clock.pass(proofWindowMs);
+    expect(await kit.confirm(requestId)).toEqual({ refused: 'proof_too_late' });
+    await ownerAllow(kit.app, token, 'en');
+    must(await kit.confirm(requestId));
+    expect(battery()).toBe(true);
+  });
+
+  it('with two requests waiting grants none', async () => {
+    const first = await kit.ask(await kit.openCase());
+    const second = await kit.ask(await kit.openCase());
+    for (const { token } of [first, second]) await ownerAllow(kit.app, token, 'en');
+    for (const { requestId } of [first, second]) {
+      expect(await kit.confirm(requestId)).toEqual({ refused: 'several_requests' });
+    }
+    expect(kit.app.book.all()).toEqual([]);
+  });
+
+  it('is valid once', async () => {
+    const { requestId, token } = await kit.ask(await kit.openCase());
+    await ownerAllow(kit.app, token, 'en');
+    const both = await Promise.all([kit.confirm(requestId), kit.confirm(requestId)]);
+    expect(both.filter((result) => 'refused' in result)).toEqual([{ refused: 'request_ended' }]);
+    expect(kit.app.book.all()).toHaveLength(1);
+  });
+
+  it('in a case that was closed meanwhile grants nothing', async () => {
+    const supportCase = await kit.openCase();
+    const { requestId, token } = await kit.ask(supportCase);
+    await ownerAllow(kit.app, token, 'en');
+    await closeCase(kit.app, kit.agent, supportCase.id);
+    expect(await kit.confirm(requestId)).toEqual({ refused: 'case_closed' });
+  });
+});
+
+describe('a grant', () => {
+  it('raises the epoch, tells the device its classes, and is in force only when it is on disk', async () => {
+    const { requestId, token } = await kit.ask(await kit.openCase());
+    await ownerAllow(kit.app, token, 'en');
+    kit.store.failWrites = 1;
+    await expect(kit.confirm(requestId)).rejects.toThrow();
+    expect(battery()).toBe(false);
+    const grant = must(await kit.confirm(requestId));
+    expect(grant).toMatchObject({ startEpoch: 2, state: 'active', proof: 'button', recording: false, backlog: false });
+    expect(kit.told.consents.at(-1)).toMatchObject({ epoch: 2, classes: grant.classes, pending: [] });
+    expect(kit.told.consents.at(-1)?.grants).toMatchObject([{ agent: 'Li Wei', expiresInMs: 30 * 60_000 }]);
+    expect(battery()).toBe(true);
+  });
+
+  it('completes the earlier one of its case, whose View ends', async () => {
+    const first = await kit.grant();
+    const second = await kit.grant({ in: first.supportCase, scope: 'basic' });
+    expect(kit.told.ended).toEqual([{ viewId: first.grant.viewId, reason: 'completed' }]);
+    expect(await kit.store.grant(first.grant.id)).toMatchObject({
+      state: 'completed',
+      endEpoch: second.grant.startEpoch,
+    });
+    expect(kit.app.book.all().map(({ grantId }) => grantId)).toEqual([second.grant.id]);
+    expect(kit.told.consents.at(-1)?.classes).toEqual(['status', 'errors', 'firmware']);
+  });
+
+  it('of another case is a View of its own beside it', async () => {
+    const first = await kit.grant();
+    const second = await kit.grant();
+    expect(kit.told.ended).toEqual([]);
+    expect(kit.app.book.ofDevice(kit.device.id)).toHaveLength(2);
+    expect(first.grant.viewId).not.toBe(second.grant.viewId);
+  });
+
+  it('asked for by an agent who has no such case is refused', async () => {
+    const supportCase = await kit.openCase();
+    const stranger = { ...kit.agent, brandIds: [] };
+    const asked = await requestConsent(kit.app, stranger, { caseId: supportCase.id, scope: 'full' });
+    expect(asked).toEqual({ refused: 'not_found' });
+  });
+});
