@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppKit, telemetry } from '../../test/support/app-kit.ts';
+import { resumeGrants } from './resume-grants.ts';
+
+let kit: AppKit;
+beforeEach(async () => {
+  kit = await AppKit.create();
+});
+const battery = () => kit.hear(telemetry({ 'battery.level': 80 }));
+const minutes = 60_000;
+
+describe('expiry', () => {
+  it('ends the grant on time, in memory, on disk and for those who watch', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    await kit.clock.pass(10 * minutes - 1);
+    expect(battery()).toBe(true);
+    expect(kit.told.ended).toEqual([]);
+    await kit.clock.pass(1);
+    expect(battery()).toBe(false);
+    expect(kit.told.ended).toEqual([{ viewId: grant.viewId, reason: 'expired' }]);
+    expect(await kit.store.grant(grant.id)).toMatchObject({ state: 'expired', endEpoch: 3 });
+    expect(kit.told.consents.at(-1)?.classes).toEqual([]);
+  });
+
+  it('counts a wall clock that was set forward, within a second', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    kit.clock.setWall(grant.expiresAt);
+    expect(battery()).toBe(false);
+    await kit.clock.pass(1_000);
+    expect(await kit.store.grant(grant.id)).toMatchObject({ state: 'expired' });
+  });
+
+  it('is not put off by a wall clock that was set back', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    kit.clock.setWall(grant.notBefore + 1);
+    await kit.clock.pass(9 * minutes);
+    kit.clock.setWall(grant.notBefore + 1);
+    await kit.clock.pass(1 * minutes);
+    expect(kit.told.ended).toEqual([{ viewId: grant.viewId, reason: 'expired' }]);
+    expect(battery()).toBe(false);
+  });
+
+  it('that the store cannot write is silent at once and tried until it is on disk', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    kit.store.failWrites = 3;
+    await kit.clock.pass(10 * minutes);
+    expect(kit.told.ended).toHaveLength(1);
+    expect((await kit.store.grant(grant.id))?.state).toBe('active');
+    await kit.clock.pass(3_000);
+    expect((await kit.store.grant(grant.id))?.state).toBe('expired');
+    expect(kit.told.notes).toEqual(['store_unavailable', 'store_unavailable', 'store_unavailable']);
+  });
+
+  it('leaves no timer behind when the grant ended otherwise', async () => {
+    const before = kit.clock.timers;
+    const { supportCase } = await kit.grant();
+    await kit.grant({ in: supportCase });
+    kit.app.book.all().forEach(({ grantId }) => kit.app.book.end(grantId));
+    await kit.clock.pass(1_000);
+    expect(kit.clock.timers).toBe(before);
+  });
+});
+
+describe('a start', () => {
+  /** What a gateway knows that has just begun: only what is on disk. */
+  const forgetMemory = () => {
+    for (const { grantId, viewId } of kit.app.book.all()) {
+      kit.app.book.end(grantId);
+      kit.app.views.close(viewId);
+    }
+  };
+
+  it('puts what is still granted in force again, until its own expiry', async () => {
+    await kit.grant({ minutes: 10 });
+    forgetMemory();
+    await kit.clock.pass(4 * minutes);
+    await resumeGrants(kit.app);
+    expect(battery()).toBe(true);
+    await kit.clock.pass(6 * minutes);
+    expect(battery()).toBe(false);
+  });
+
+  it('ends what ran out meanwhile', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    forgetMemory();
+    await kit.clock.pass(10 * minutes);
+    await resumeGrants(kit.app);
+    expect(battery()).toBe(false);
+    expect((await kit.store.grant(grant.id))?.state).toBe('expired');
+  });
+
+  it('suspends a grant that has not begun yet by a wall clock that was set back', async () => {
+    const { grant } = await kit.grant({ minutes: 10 });
+    forgetMemory();
+    kit.clock.setWall(grant.notBefore - 1);
+    await resumeGrants(kit.app);
+    expect(battery()).toBe(false);
+    expect(kit.told.notes).toEqual(['grant_suspended']);
+    expect((await kit.store.grant(grant.id))?.state).toBe('active');
+  });
+});
