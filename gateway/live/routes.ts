@@ -22,6 +22,9 @@ export interface LiveDoor {
 
 const OneCase = Type.Object({ id: Type.String() });
 
+/** From its last frame to the end of a console's connection. */
+const takeEndMs = 500;
+
 /** REST snapshot, tickets, and the WebSocket itself (DESIGN.md "Live session"). */
 export function liveRoutes(
   server: FastifyInstance,
@@ -71,23 +74,28 @@ export function liveRoutes(
     },
     (socket, request) => {
       const ticket = taken.get(request);
-      if (ticket) watch(socket, ticket, request.query);
+      if (ticket) watch(socket, ticket, request);
       else socket.terminate();
     },
   );
 
-  function watch(socket: WebSocket, ticket: Ticket, query: LiveQuery): void {
+  function watch(socket: WebSocket, ticket: Ticket, request: FastifyRequest<{ Querystring: LiveQuery }>): void {
     const viewer: Viewer = {
       sessionHash: ticket.sessionHash,
       buffered: () => socket.bufferedAmount,
       send: (frame) => socket.send(frame, { binary: true }),
-      close: (reason) => socket.close(1_000, reason),
+      close(reason) {
+        socket.close(1_000, reason);
+        // Who does not take its end is cut off, and what still waits for it in any buffer is dropped (revoke bound: 1 s).
+        const cancel = app.clock.after(takeEndMs, () => request.raw.socket.resetAndDestroy());
+        socket.once('close', cancel);
+      },
     };
     socket.on('close', () => hub.leave(ticket.viewId, viewer));
     socket.on('error', () => socket.terminate());
     // A console has nothing to say here: commands are POSTs.
     socket.on('message', () => socket.close(1_008, 'say nothing'));
-    const { streamId, tick } = query;
+    const { streamId, tick } = request.query;
     const resume = streamId !== undefined && tick !== undefined ? { streamId, tick } : undefined;
     if (!hub.join(ticket.viewId, viewer, resume)) socket.close(1_008, 'grant_not_active');
   }
