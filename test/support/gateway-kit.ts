@@ -67,7 +67,7 @@ export async function startTestGateway(
   return kit;
 }
 
-function placeholderPages(folder: string): string {
+export function placeholderPages(folder: string): string {
   const pages = join(folder, 'pages');
   for (const name of ['agent', 'owner']) {
     mkdirSync(join(pages, name), { recursive: true });

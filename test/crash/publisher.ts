@@ -1,0 +1,133 @@
+import { connect, type Socket } from 'node:net';
+import mqttPacket from 'mqtt-packet';
+import { diag } from '../../proto/generated/codec.js';
+import { upTopic } from '../../proto/topics.ts';
+import type { FleetDevice } from '../support/granted-fleet.ts';
+import { connectBytes } from '../support/raw-link.ts';
+
+/** One boot of a device: what it still keeps, and what it was told is settled. */
+interface Boot {
+  readonly id: number;
+  nextSeq: number;
+  /** Sent or to be sent, not acknowledged: in order. */
+  unsettled: number[];
+  readonly acknowledged: Set<number>;
+}
+
+const birthPacketId = 65_535;
+const inFlight = 8;
+
+/**
+ * A device's side of settling (WIRE.md "Settling") over a bare socket, for 200 of them in one process: QoS 1, eight in
+ * flight, keeps until PUBACK, resends in order with the same seq.
+ */
+export class Publisher {
+  readonly device: FleetDevice;
+  readonly boots: Boot[] = [];
+  /** PUBACKs that were not for the oldest unacknowledged message. */
+  outOfOrder = 0;
+  connected = false;
+  readonly #firstBootId: number;
+  #socket: Socket | undefined;
+  #stopped = false;
+
+  constructor(device: FleetDevice, firstBootId: number) {
+    this.device = device;
+    this.#firstBootId = firstBootId;
+    this.#boot();
+  }
+
+  get acknowledged(): number {
+    return this.boots.reduce((sum, boot) => sum + boot.acknowledged.size, 0);
+  }
+
+  get unsettled(): number {
+    return this.#now.unsettled.length;
+  }
+
+  /** `reboot`: what it kept is gone with the boot. */
+  connect(url: { readonly host: string; readonly port: number }, reboot: boolean): void {
+    if (reboot) this.#boot();
+    const parser = mqttPacket.parser({ protocolVersion: 4 });
+    const socket = connect({ ...url, noDelay: true });
+    this.#socket = socket;
+    const { deviceId, secret } = this.device;
+    socket.on('connect', () => socket.write(connectBytes({ clientId: deviceId, password: Buffer.from(secret) })));
+    socket.on('data', (bytes) => parser.parse(bytes));
+    socket.on('error', () => undefined);
+    socket.on('close', () => (this.connected = false));
+    parser.on('packet', (packet) => {
+      if (packet.cmd === 'connack') this.#greet(packet.returnCode ?? -1);
+      if (packet.cmd === 'puback') this.#settled(packet.messageId ?? 0);
+    });
+  }
+
+  /** Nothing new any more; what is kept is still to be acknowledged. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  end(): void {
+    this.#stopped = true;
+    this.#socket?.destroy();
+  }
+
+  get #now(): Boot {
+    const boot = this.boots.at(-1);
+    if (!boot) throw new Error('No boot');
+    return boot;
+  }
+
+  #boot(): void {
+    this.boots.push({
+      id: this.#firstBootId + this.boots.length,
+      nextSeq: 1,
+      unsettled: [],
+      acknowledged: new Set(),
+    });
+  }
+
+  #greet(returnCode: number): void {
+    if (returnCode !== 0) throw new Error(`${this.device.deviceId} was refused: ${returnCode}`);
+    this.connected = true;
+    this.#send('birth', birthPacketId, diag.Birth.encode({ bootId: this.#now.id, model: 'rv-s1', metrics }).finish());
+    for (const seq of this.#now.unsettled) this.#publish(seq);
+    this.#fill();
+  }
+
+  #fill(): void {
+    const boot = this.#now;
+    while (!this.#stopped && boot.unsettled.length < inFlight) {
+      const seq = boot.nextSeq;
+      boot.nextSeq += 1;
+      boot.unsettled.push(seq);
+      this.#publish(seq);
+    }
+  }
+
+  #settled(packetId: number): void {
+    if (packetId === birthPacketId) return;
+    const boot = this.#now;
+    const [oldest] = boot.unsettled;
+    if (oldest !== packetId) this.outOfOrder += 1;
+    boot.unsettled = boot.unsettled.filter((seq) => seq !== packetId);
+    boot.acknowledged.add(packetId);
+    this.#fill();
+  }
+
+  /** The packet id is the seq: a run sends fewer than 65,535 of a boot. */
+  #publish(seq: number): void {
+    if (seq >= birthPacketId) throw new Error('More messages than packet ids');
+    const header = { bootId: this.#now.id, seq, epoch: this.device.epoch, baseAt: 1 };
+    const message = { header, aliases: [1], values: [seq % 100], offsetsMs: [0] };
+    this.#send('telemetry', seq, diag.Telemetry.encode(message).finish());
+  }
+
+  #send(lane: 'birth' | 'telemetry', messageId: number, payload: Uint8Array): void {
+    const topic = upTopic(this.device.deviceId, lane);
+    const packet = { cmd: 'publish', topic, payload: Buffer.from(payload), qos: 1, dup: false, retain: false } as const;
+    this.#socket?.write(mqttPacket.generate({ ...packet, messageId }));
+  }
+}
+
+const metrics = [{ alias: 1, name: 'battery.level', type: 1, unit: '%', idlePeriodMs: 1_000, livePeriodMs: 1_000 }];
