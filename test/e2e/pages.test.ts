@@ -1,0 +1,114 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Language } from '../../console/shared/language.ts';
+import { AgentDesk } from '../support/browser/agent-desk.ts';
+import { complaintsOf, deskSize, personsBrowser } from '../support/browser/browser-kit.ts';
+import { atBothWidths, barriersOn, overflowOf } from '../support/browser/inspect.ts';
+import { registerByFactory, setStage, type Stage } from '../support/browser/stage.ts';
+import { walk } from '../support/browser/tour.ts';
+import { findChromium } from '../support/chromium.ts';
+import { firstAdministrator } from '../support/gateway-kit.ts';
+
+const noBrowser = findChromium() === undefined;
+
+describe.skipIf(noBrowser)('every page', () => {
+  // Two at a time: much of each is waiting for a device.
+  it.concurrent.each<Language>(['en', 'zh-CN'])(
+    'can be used by everyone on phone and desk, and breaks no policy, in %s',
+    { timeout: 300_000 },
+    async (language) => {
+      const stage = await setStage();
+      try {
+        const found: string[] = [];
+        const visited = new Set<string>();
+        const visit = async (page: Page, name: string): Promise<void> => {
+          visited.add(name);
+          await atBothWidths(page, async (width) => {
+            const flaws = [...(await barriersOn(page)), ...(await overflowOf(page))];
+            found.push(...flaws.map((each) => `${name} at ${width}: ${each}`));
+          });
+          const spoken = await page.evaluate(() => document.documentElement.lang);
+          if (spoken !== language) found.push(`${name}: lang="${spoken}"`);
+        };
+        const complaints = await walk({ ...stage, language, visit });
+        expect(found).toEqual([]);
+        expect(complaints).toEqual([]);
+        expect(visited.size).toBeGreaterThanOrEqual(25);
+      } finally {
+        await stage.close();
+      }
+    },
+  );
+});
+
+describe.skipIf(noBrowser)('a page', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await setStage();
+  }, 120_000);
+  afterEach(() => stage.close());
+
+  it('with barriers is noticed', async () => {
+    const page = await stage.browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.setContent('<html lang="en"><title>t</title><main><img src="x"><p style="width: 400px">wide</p></main>');
+    expect(await barriersOn(page)).toEqual([expect.stringMatching(/^image-alt: img/)]);
+    expect(await overflowOf(page)).toHaveLength(2);
+  });
+
+  it('of the API’s documentation breaks no policy', async () => {
+    const context = await personsBrowser(stage.browser, { language: 'en', size: deskSize });
+    const complaints = complaintsOf(context);
+    const page = await context.newPage();
+    await page.goto(`${stage.kit.gateway.httpUrl}/docs`);
+    await page.getByText('/api/v1/cases/{id}/requests', { exact: true }).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('on the way from signing in to asking needs no mouse', async () => {
+    const { kit, browser } = stage;
+    await firstAdministrator(kit);
+    await registerByFactory(kit, { serial: 'RV1A30501117' });
+    const context = await personsBrowser(browser, { language: 'en', size: deskSize });
+    const desk = new AgentDesk({ page: await context.newPage(), base: kit.gateway.httpUrl, language: 'en' });
+    const { page, texts } = desk;
+    const { keyboard } = page;
+    await page.goto(desk.base);
+    await tabTo(page, desk.field(texts.signIn.name));
+    await keyboard.type('li.wei');
+    await tabTo(page, desk.field(texts.signIn.password));
+    await keyboard.type('correct horse battery');
+    await keyboard.press('Enter');
+    await desk.heading(texts.cases.title).waitFor();
+    await keyboard.press('/');
+    await keyboard.type('1117');
+    const choose = page.getByRole('button', { name: new RegExp(`^${texts.find.choose}:`) });
+    await choose.waitFor();
+    await tabTo(page, choose);
+    await keyboard.press('Enter');
+    await desk.field(texts.find.reason).waitFor();
+    expect(await isFocused(desk.field(texts.find.reason))).toBe(true);
+    await keyboard.type('stops');
+    await keyboard.press('Enter');
+    await desk.heading(texts.ask.title, 2).waitFor();
+    await tabTo(page, page.locator('input[value="full"]'));
+    await keyboard.press('ArrowUp');
+    expect(await page.getByRole('radio', { name: texts.ask.basic }).isChecked()).toBe(true);
+    await tabTo(page, desk.button(texts.ask.submit));
+    await keyboard.press('Enter');
+    await desk.twoWords().first().waitFor();
+  });
+});
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}`);
+}
+
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === document.activeElement);
+}
