@@ -120,7 +120,8 @@ function readMetric(row: Fields, alias: number): MetricSpec {
     idleMs,
     // A metric without a rate of its own for sessions keeps its background rate.
     liveMs: sample.has('live') ? seconds('live') : idleMs,
-    onChange: sample.has('event') && sample.text('event') === 'change',
+    // What is sent at each boot changes at no other time: while its boot is heard, it is still so.
+    onChange: sample.has('event') && ['change', 'boot'].includes(sample.text('event')),
     nominal: new Map(nominal?.names.map((mode) => [mode, nominal.pair(mode)])),
   };
 }
