@@ -16,12 +16,19 @@ export function useCases(state: Case['state'], enabled = true) {
   });
 }
 
-/** One case, asked for each second while the owner is to answer, else every three. */
+/**
+ * One case, asked for each second while the owner is to answer, else every three. Between Allow and the proof more often: the
+ * device's full state is to be seen within 2 s of the proof.
+ */
 export function useCase(id: string) {
   return useQuery({
     queryKey: caseKey(id),
     queryFn: ({ signal }) => callApi<Case>(`/cases/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: ({ state }) => (state.data && isPending(state.data.request) ? 1_000 : 3_000),
+    refetchInterval: ({ state }) => {
+      const request = state.data?.request;
+      if (!request || !isPending(request)) return 3_000;
+      return request.state === 'allowed' ? 400 : 1_000;
+    },
   });
 }
 
