@@ -115,6 +115,7 @@ describe.skipIf(findChromium() === undefined).each<Language>(['en', 'zh-CN'])('t
     const shownAfterMs = (await complete) - provedAt;
     expect(shownAfterMs).toBeLessThanOrEqual(2_000 + measuringMs);
     expect(await readingsWithoutAge(desk.page)).toEqual([]);
+    expect(await desk.page.locator('.live .reading-stale').allTextContents()).toEqual([]);
     await phone.title('activeTitle').waitFor();
 
     // A trouble starts in the device and stands in words on the agent's page.
@@ -140,7 +141,7 @@ describe.skipIf(findChromium() === undefined).each<Language>(['en', 'zh-CN'])('t
     expect(frames).toHaveLength(count);
     expect(await desk.page.evaluate(isBlank)).toBe(true);
     expect(vacuums.running()).toBe(true);
-    expect((await kit.gateway.app.connections.of(registered.device.id)).online).toBe(true);
+    expect(kit.gateway.app.connections.of(registered.device.id).online).toBe(true);
     expect(complaints).toEqual([]);
     console.log(
       `${language}: all ${grantedNames.length} values ${shownAfterMs} ms after the proof, blank ${blankAt - stoppedAt} ms after Stop`,

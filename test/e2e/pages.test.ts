@@ -106,7 +106,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await isFocused(target)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`The keyboard does not reach ${target}`);
+  throw new Error(`The keyboard does not reach ${String(target)}`);
 }
 
 function isFocused(target: Locator): Promise<boolean> {

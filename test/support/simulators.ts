@@ -22,8 +22,14 @@ export async function startVacuums(
   const folder = join(kit.folder, 'sim');
   for (const made of devices) writeCredentials({ folder, made, extra: { brand: options.brand ?? 'Acme' } });
   const child = run('device-sim/main.ts', [
-    ...['--credentials', folder, '--gateway', kit.gateway.mqttUrl, '--face-port', '0'],
-    ...['--lang', options.language ?? 'en'],
+    '--credentials',
+    folder,
+    '--gateway',
+    kit.gateway.mqttUrl,
+    '--face-port',
+    '0',
+    '--lang',
+    options.language ?? 'en',
   ]);
   const faces = new Map<string, string>();
   for await (const line of linesOf(child)) {
@@ -37,16 +43,18 @@ export async function startVacuums(
 }
 
 /** The recorded vacuum, played for ever. */
-export function startValetudo(
-  kit: TestGateway,
-  device: Credentials,
-  options: { readonly speed: number; readonly runs?: string },
-): Simulator {
+export function startValetudo(kit: TestGateway, device: Credentials, options: { readonly speed: number }): Simulator {
   const { homieRoot } = device.device;
   const file = writeCredentials({ folder: join(kit.folder, 'valetudo'), made: device, extra: { homieRoot } });
   const child = run('device-sim/valetudo/main.ts', [
-    ...['--credentials', file, '--gateway', kit.gateway.mqttUrl],
-    ...['--speed', String(options.speed), '--runs', options.runs ?? 'injected'],
+    '--credentials',
+    file,
+    '--gateway',
+    kit.gateway.mqttUrl,
+    '--runs',
+    'injected',
+    '--speed',
+    String(options.speed),
   ]);
   child.stdout?.resume();
   return simulator(child);

@@ -68,7 +68,7 @@ export function momentWhen<Argument>(
   timeoutMs = 30_000,
 ): Promise<number> {
   // One text for the debugger to compile: playwright's own polling evaluates in the page, which its policy forbids.
-  const moment = page.evaluate(`new Promise((resolve, reject) => {
+  const moment = page.evaluate<number>(`new Promise((resolve, reject) => {
     const test = ${test.toString()};
     const until = performance.now() + ${timeoutMs};
     const look = () => {
@@ -77,7 +77,7 @@ export function momentWhen<Argument>(
       else setTimeout(look, ${pollMs});
     };
     look();
-  })`) as Promise<number>;
+  })`);
   // It is awaited later than other steps, whose failure should be the one that is told.
   moment.catch(() => undefined);
   return moment;

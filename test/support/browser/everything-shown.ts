@@ -47,8 +47,8 @@ export class EverythingShown {
       document.body.innerText,
       document.documentElement.outerHTML,
       ...[...document.querySelectorAll('input, textarea')].map((each) => (each as HTMLInputElement).value),
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
     ]);
     this.#texts.push(...texts);
     for (const button of await page.locator('.copy-line button').all()) {

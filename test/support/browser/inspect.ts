@@ -20,9 +20,9 @@ export async function atBothWidths(page: Page, look: (width: number) => Promise<
 export async function barriersOn(page: Page): Promise<string[]> {
   // By the debugger, not by a script element, which the page's policy would refuse.
   await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const results = (await page.evaluate(
+  const results = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'], preload: false })`,
-  )) as AxeResults;
+  );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any.map(({ message }) => message).join('; ')}`),
   );
