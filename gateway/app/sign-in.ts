@@ -58,4 +58,6 @@ export async function signOut(app: App, token: string): Promise<void> {
   const tokenHash = app.vault.keyedHash('session', token);
   app.audience.sessionEnded(tokenHash);
   await app.ledger.save([{ drop: 'session', tokenHash }]);
+  // Whoever opened a live socket while the session could still be read began to watch after the first word.
+  app.audience.sessionEnded(tokenHash);
 }
