@@ -36,11 +36,12 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
   );
   const views = app.book.ofDevice(deviceId);
   const agents = await Promise.all(views.map((view) => agentOf(view.viewerId)));
-  // Read last, after every await: what is said is what holds when it is sent.
+  // Read last, after every await: what is said is what holds when it is sent. A grant that began after the epoch was read
+  // is left to its own tell: under the old epoch, what the device answers would not be admitted.
   const at = moment(app);
   const current = app.book.ofDevice(deviceId);
   const grants = views.flatMap((view, index) =>
-    current.includes(view) && isActiveAt(view, at)
+    current.includes(view) && isActiveAt(view, at) && view.startEpoch <= device.epoch
       ? [{ view, agent: agents[index] ?? '', expiresInMs: remainingMs(view, at) }]
       : [],
   );
