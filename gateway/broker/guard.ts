@@ -149,7 +149,8 @@ export class Guard extends Duplex {
   }
 
   override _read(): void {
-    this.pump();
+    // Node asks before it takes bytes out: judged now there would be no room yet, and it does not ask again.
+    setImmediate(() => this.pump());
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {

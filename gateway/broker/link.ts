@@ -218,13 +218,13 @@ export class Link {
     this.#host.events.refused({ code, deviceId: this.#identity?.deviceId ?? null, detail });
   }
 
-  /** [MQTT-3.1.2-24], by the bytes that came; a client that the gateway itself does not read is not silent. */
+  /** [MQTT-3.1.2-24], by the bytes that came; a client that waits for the gateway to settle is not silent. */
   #watchKeepAlive(): void {
     const allowedMs = (this.#offer?.keepAliveSeconds ?? 0) * 1500;
     if (allowedMs === 0) return;
     const { clock } = this.#host;
     const look = (): void => {
-      if (this.guard.heldBack) this.#heardMs = clock.monotonicMs();
+      if (this.guard.heldBack && this.settling.count > 0) this.#heardMs = clock.monotonicMs();
       const leftMs = this.#heardMs + allowedMs - clock.monotonicMs();
       if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
       else this.#cancelKeepAlive = clock.after(leftMs, look);

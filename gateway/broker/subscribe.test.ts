@@ -34,6 +34,18 @@ describe('a native device', () => {
     expect(bench.told).toEqual(['connected d1', 'subscribed d1']);
   });
 
+  it('may say very much at once: all of it is answered, and keep-alive still ends what is gone', async () => {
+    await start();
+    const client = await bench.join('d1', { keepalive: 1 });
+    const many = 500; // more bytes than a stream takes in one go
+    for (let count = 1; count <= many; count += 1) client.send(subscribePacket(['diag/1/d1/down/+'], count));
+    await until(() => client.received.length === many);
+    client.send({ cmd: 'pingreq' });
+    await until(() => client.received.length === many + 1);
+    await client.closed(); // silent from here: [MQTT-3.1.2-24]
+    await until(() => !bench.broker.connections.of(d1).online);
+  });
+
   it('is told again at every subscription that can receive consent, and only then', async () => {
     await start();
     const client = await bench.join('d1');
