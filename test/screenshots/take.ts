@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'build', 'screenshots');
 const readmePicture = join(root, '.github', 'images', 'live-view.png');
 /** Long enough for charts that say something. */
-const watchMs = 90_000;
+const watchMs = 180_000;
 
 const onlyReadme = process.argv[2] === 'readme';
 if (!onlyReadme) rmSync(folder, { recursive: true, force: true });
@@ -28,6 +28,8 @@ async function takeAll(language: Language): Promise<void> {
     if (onlyReadme) return;
     mkdirSync(join(folder, language), { recursive: true });
     await atBothWidths(page, async (width) => {
+      // What sticks to the window would else stand in the middle of a long page.
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({ path: join(folder, language, `${name}-${width}.png`), fullPage: true });
     });
   };
@@ -42,7 +44,7 @@ async function takeAll(language: Language): Promise<void> {
 async function takeReadmePicture(page: Page): Promise<void> {
   const before = page.viewportSize();
   mkdirSync(join(readmePicture, '..'), { recursive: true });
-  await page.setViewportSize({ width: 1280, height: 1180 });
+  await page.setViewportSize({ width: 1280, height: 1430 });
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: readmePicture });
   if (before) await page.setViewportSize(before);

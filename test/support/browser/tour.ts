@@ -142,8 +142,8 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await visit(desk.page, 'case-blank');
 }
 
-async function refuseByLabel({ visit }: Tour, { desk, phone }: Omit<Hands, 'face'>): Promise<void> {
-  await desk.openCase('4711', '?');
+async function refuseByLabel({ language, visit }: Tour, { desk, phone }: Omit<Hands, 'face'>): Promise<void> {
+  await desk.openCase('4711', people[language].reason);
   await visit(desk.page, 'case-before-consent-label');
   await desk.ask('basic');
   await phone.open(await desk.ownerLink());
