@@ -171,6 +171,27 @@ describe('the button', () => {
     expect(it.status.spoken[0]?.text).toContain('amber, river');
   });
 
+  it('held within 2 min of its own reading aloud says so; later it says no such thing and reads once more', async () => {
+    const clock = hurried(60);
+    const it = startDevice({ clock });
+    const asked = { epoch: 1, pending: [{ ...pending('r1'), expiresInMs: 1_800_000 }] };
+    const readings = () => it.status.spoken.filter(({ text }) => text.includes('amber, river')).length;
+    const read = (times: number) => gateway.until('read aloud', () => readings() === times && !it.status.speaking);
+    const said = () =>
+      gateway.of('consent').map(({ payload }) => diag.ConsentAction.decode(payload).confirm?.readAloud);
+    gateway.state = asked;
+    await gateway.until('request shown', () => it.status.requests.length === 1);
+    await read(1);
+    await new Promise<void>((resolve) => clock.after(120_000, resolve));
+    await it.holdButton(3100);
+    await gateway.until('a plain press', () => said().length === 1);
+    gateway.announce(asked);
+    await read(2);
+    await it.holdButton(3100);
+    await gateway.until('a press upon the reading', () => said().length === 2);
+    expect(said()).toEqual([false, true]);
+  });
+
   it('says nothing to the gateway when let go early, or with two requests waiting', async () => {
     const it = startDevice();
     gateway.state = { epoch: 1, pending: [pending('r1')] };

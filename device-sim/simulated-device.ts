@@ -57,6 +57,8 @@ export interface DeviceStatus {
 }
 
 const stepMs = 200;
+/** After its own reading aloud, a press counts as an answer to it for this long (WIRE.md "Button proof"). */
+const readingCountsMs = 120_000;
 /** After a long pause of the process (a closed laptop) only so much is caught up. */
 const longestCatchUpSteps = 1500;
 const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
@@ -72,7 +74,8 @@ export class SimulatedDevice {
   readonly #voice: Voice;
   readonly #button: Button;
   readonly #listeners = new Set<() => void>();
-  readonly #readAloud = new Set<string>();
+  /** When the reading of a request ended, monotonic ms. */
+  readonly #readAloud = new Map<string, number>();
   readonly #announced = new Set<string>();
   readonly #startedAt: number;
   readonly #wireRandom;
@@ -301,8 +304,12 @@ export class SimulatedDevice {
     if (!request) this.#voice.say(speak((say) => say.noRequest));
     else if (others.length > 0) this.#voice.say(speak((say) => say.severalRequests(others.length + 1)));
     else {
-      this.#link?.confirm(request, this.#readAloud.has(request.requestId));
+      const readAt = this.#readAloud.get(request.requestId);
+      const fresh = readAt !== undefined && this.#clock.monotonic() - readAt < readingCountsMs;
+      this.#link?.confirm(request, fresh);
       this.#voice.say(speak((say) => say.confirmed));
+      // Whoever presses long after may never have heard it. If the request still waits then, it is read once more.
+      if (readAt !== undefined && !fresh) this.#announced.delete(request.requestId);
     }
   }
 
@@ -314,11 +321,11 @@ export class SimulatedDevice {
         const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
         return say.request({ ...request, classes, words: request.words.join(say.separator) });
       });
-      this.#voice.say(text, () => this.#readAloud.add(request.requestId));
+      this.#voice.say(text, () => this.#readAloud.set(request.requestId, this.#clock.monotonic()));
     }
     const waiting = new Set(this.#pending.map((request) => request.requestId));
-    for (const set of [this.#announced, this.#readAloud]) {
-      for (const requestId of set) if (!waiting.has(requestId)) set.delete(requestId);
+    for (const kept of [this.#announced, this.#readAloud]) {
+      for (const requestId of kept.keys()) if (!waiting.has(requestId)) kept.delete(requestId);
     }
     this.#announceViewers();
     this.#changed();

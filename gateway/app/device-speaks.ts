@@ -31,9 +31,12 @@ export async function deviceSpeaks(app: App, frame: ControlFrame): Promise<void>
 async function confirmFromDevice(app: App, frame: Extract<ControlFrame, { action: 'confirm' }>): Promise<void> {
   const { deviceId, requestId, readAloud } = frame;
   const request = await app.cases.request(requestId);
-  const own = request?.deviceId === deviceId;
+  const device = request?.deviceId === deviceId ? await app.devices.device(deviceId) : undefined;
+  // A device's word that it read aloud counts only where its maker's pack says that it has a voice.
+  const heard = readAloud && device !== undefined && app.packs.get(device.model)?.voice === true;
   const actor = `device:${deviceId}`;
-  const granted = own ? await grantRequest(app, { requestId, proof: 'button', readAloud, actor }) : undefined;
+  const offer = { requestId, proof: 'button', readAloud: heard, actor } as const;
+  const granted = device ? await grantRequest(app, offer) : undefined;
   if (granted && !isRefusal(granted)) return;
   app.note({ code: granted?.refused ?? 'confirm_unknown', deviceId });
   await tellDevice(app, deviceId);

@@ -53,6 +53,8 @@ export interface Pack {
   readonly vendor: string;
   readonly family: string;
   readonly class: string;
+  /** It reads requests aloud, so that a press of its button may count without Allow (WIRE.md "Button proof"). */
+  readonly voice: boolean;
   readonly metrics: ReadonlyMap<string, PackMetric>;
   /** Key: `${channel}:${code}`. */
   readonly errors: ReadonlyMap<string, PackError>;

@@ -88,6 +88,7 @@ function packOf(file: PackFile, complain: Complain): Pack {
     vendor,
     family,
     class: file.class,
+    voice: file.voice ?? false,
     metrics,
     errors: errorsOf(file, complain),
     firmwareWords: firmwareWordsOf(file, complain),

@@ -67,6 +67,8 @@ export const PackFile = Type.Object(
     class: Name,
     /** Of all error codes in the file. */
     channel: Name,
+    /** It can read a request aloud to its owner. */
+    voice: Type.Optional(Type.Literal(true)),
     metrics: Type.Array(Metric, { minItems: 1 }),
     errors: Type.Array(PackErrorEntry),
     operations: Type.Array(Operation),
