@@ -5,6 +5,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/lists.css';
 import './styles/pages.css';
 import './styles/live.css';
 import { TextsProvider } from './texts/use-texts.tsx';
