@@ -1,3 +1,4 @@
+import mqttPacket from 'mqtt-packet';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fixedHeader } from './framing.ts';
 import {
@@ -38,7 +39,8 @@ describe('a native device', () => {
     await start();
     const client = await bench.join('d1', { keepalive: 1 });
     const many = 500; // more bytes than a stream takes in one go
-    for (let count = 1; count <= many; count += 1) client.send(subscribePacket(['diag/1/d1/down/+'], count));
+    const packets = Array.from({ length: many }, (_, n) => subscribePacket(['diag/1/d1/down/+'], n + 1));
+    client.send(Buffer.concat(packets.map((packet) => mqttPacket.generate(packet))));
     await until(() => client.received.length === many);
     client.send({ cmd: 'pingreq' });
     await until(() => client.received.length === many + 1);
