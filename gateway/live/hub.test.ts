@@ -211,6 +211,15 @@ describe('the end', () => {
     expect(viewer.last?.ended?.reason).toBe('expired');
   });
 
+  it('is not told because somebody sets the wall clock to before the grant began', () => {
+    const viewer = watch();
+    kit.clock.setWall(grant.notBefore - 2_000);
+    kit.clock.advance(1_100);
+    expect(viewer.closed).toBeUndefined();
+    expect(battery(50)).toBe(true);
+    expect(viewer.valuesOf('battery.level')).toEqual([50]);
+  });
+
   it('holds no data', () => {
     const viewer = watch();
     hub.ended(grant.viewId, 'completed');

@@ -62,7 +62,10 @@ describe('the live layer against the shared consent vectors', () => {
           mayShowNow(grant && { ...grant, expiresAt: Infinity, monotonicDeadline: Infinity }, moment),
       },
     ],
-    ['ignores the begin', { ...own, now: (grant, moment) => mayShowNow(grant && { ...grant, notBefore: 0 }, moment) }],
+    [
+      'ignores the begin',
+      { ...own, now: (grant, moment) => mayShowNow(grant && { ...grant, monotonicStart: 0 }, moment) },
+    ],
     ['ignores the class', { ...own, class: everything }],
   ];
   it.each(mutants)('would notice a layer that %s', (_name, mutant) => {
@@ -119,11 +122,17 @@ describe('what leaves in snapshot and delta, when too much got into the View', (
       app.book.put(grant);
       const viewer = new FakeViewer();
       const joined = hub.join(grant.viewId, viewer);
-      expect(joined).toBe(mayShowNow(grant, { now, monotonicMs: 0 }));
+      expect(joined).toBe(mayShowNow(grant, at(now)));
       // As a broken admit layer would let it through: every class, whatever the grant says.
-      const generous = { ...grant, active: true, notBefore: 0, expiresAt: Infinity, classMask: maskOf(dataClasses) };
+      const generous = {
+        ...grant,
+        active: true,
+        monotonicStart: 0,
+        expiresAt: Infinity,
+        classMask: maskOf(dataClasses),
+      };
       for (const frame of framesOf(vector))
-        for (const part of admit({ ...frame, epoch: null, kind: 'live' }, [generous], { now, monotonicMs: 0 }))
+        for (const part of admit({ ...frame, epoch: null, kind: 'live' }, [generous], at(now)))
           hub.changed(open.state.apply(part, clock.monotonicMs()));
       // Log entries are kept and not part of the live view.
       const expected = (vector.admitted[grant.grantId] ?? []).filter((name) => name !== 'log').toSorted();

@@ -15,10 +15,10 @@ const bits: Readonly<Record<DataClass, number>> = {
   logs: 0b100_0000,
 };
 
-/** Is the grant in force at this moment, by both clocks? `grant` undefined: it has ended. */
+/** Is the grant in force at this moment? Its end by both clocks, its begin by the monotonic one. undefined: it has ended. */
 export function mayShowNow(grant: GrantView | undefined, at: Moment): grant is GrantView {
   if (!grant?.active) return false;
-  const begun = grant.notBefore <= at.now;
+  const begun = grant.monotonicStart <= at.monotonicMs;
   const over = grant.expiresAt <= at.now || grant.monotonicDeadline <= at.monotonicMs;
   return begun && !over;
 }

@@ -45,7 +45,7 @@ describe('admission against the shared consent vectors', () => {
   const mutants: readonly (readonly [string, Layer])[] = [
     ['ignores the state', changed({ active: true })],
     ['ignores the expiry', changed({ expiresAt: Infinity, monotonicDeadline: Infinity })],
-    ['ignores the begin', changed({ notBefore: 0 })],
+    ['ignores the begin', changed({ monotonicStart: 0 })],
     ['ignores the first epoch', changed({ startEpoch: 0 })],
     ['ignores the classes', changed({ classMask: maskOf(dataClasses) })],
     ['ignores the scope backlog', changed({ backlog: true })],

@@ -17,8 +17,14 @@ describe('a compiled grant', () => {
     expect(remainingMs(grant, { now: 1_000_000, monotonicMs: grant.monotonicDeadline - 7 })).toBe(7);
     expect(remainingMs(grant, { now: 9_000_000, monotonicMs: 6_000 })).toBe(0);
     expect(remainingMs({ ...grant, active: false }, at(1_000_000))).toBe(0);
-    expect(isActiveAt(grant, { now: 899_999, monotonicMs: 5_000 })).toBe(false);
-    expect(isActiveAt(grant, { now: 900_000, monotonicMs: 5_000 })).toBe(true);
+  });
+
+  it('begins on the monotonic clock: not before its time, and for good', () => {
+    const early = compileGrant(grantRecord, at(899_990));
+    expect(isActiveAt(early, { now: 899_999, monotonicMs: 5_009 })).toBe(false);
+    expect(isActiveAt(early, { now: 900_000, monotonicMs: 5_010 })).toBe(true);
+    const begun = compileGrant(grantRecord, at(900_000));
+    expect(isActiveAt(begun, { now: 898_000, monotonicMs: 5_100 })).toBe(true);
   });
 
   it('covers what was recorded from its first epoch to before its last', () => {

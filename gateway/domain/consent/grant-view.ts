@@ -5,7 +5,8 @@ import type { CaseId, DeviceId, GrantId, PersonId, ViewId } from '../ids.ts';
 
 /**
  * A grant compiled into what the layers ask it (DESIGN.md "Consent"). Travels as data; each layer asks again.
- * `monotonicDeadline`: expiry on the clock that cannot be set back; the earlier of both counts.
+ * `monotonicDeadline`: expiry on the clock that cannot be set back; the earlier of both counts. `monotonicStart`: its
+ * begin on that clock alone: a grant that has begun does not un-begin when somebody sets the wall clock back.
  */
 export interface GrantView {
   readonly grantId: GrantId;
@@ -19,7 +20,7 @@ export interface GrantView {
   readonly backlog: boolean;
   readonly startEpoch: number;
   readonly endEpoch: number | null;
-  readonly notBefore: number;
+  readonly monotonicStart: number;
   readonly expiresAt: number;
   readonly monotonicDeadline: number;
 }
@@ -30,7 +31,7 @@ export interface Moment {
   readonly monotonicMs: number;
 }
 
-/** Fixes the monotonic deadline from what is left by the wall clock at `at`. */
+/** Fixes begin and deadline on the monotonic clock, from what is left until them by the wall clock at `at`. */
 export function compileGrant(grant: GrantRecord, at: Moment): GrantView {
   return {
     grantId: grant.id,
@@ -44,14 +45,15 @@ export function compileGrant(grant: GrantRecord, at: Moment): GrantView {
     backlog: grant.backlog,
     startEpoch: grant.startEpoch,
     endEpoch: grant.endEpoch,
-    notBefore: grant.notBefore,
+    monotonicStart: at.monotonicMs + Math.max(0, grant.notBefore - at.now),
     expiresAt: grant.expiresAt,
     monotonicDeadline: at.monotonicMs + Math.max(0, grant.expiresAt - at.now),
   };
 }
 
 export function isActiveAt(view: GrantView, at: Moment): boolean {
-  return view.active && at.now >= view.notBefore && at.now < view.expiresAt && at.monotonicMs < view.monotonicDeadline;
+  const begun = at.monotonicMs >= view.monotonicStart;
+  return view.active && begun && at.now < view.expiresAt && at.monotonicMs < view.monotonicDeadline;
 }
 
 /** How long it still lasts, by the earlier of its two deadlines; 0 when it has ended. */

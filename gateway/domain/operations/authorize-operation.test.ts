@@ -49,8 +49,11 @@ describe('beyond the vectors', () => {
   });
 
   it('before its begin nothing is allowed', () => {
-    expect(authorizeOperation(grant, asked, at(899_999))).toEqual({ refused: 'grant_not_active' });
-    expect(authorizeOperation(grant, asked, at(900_000))).toBeUndefined();
+    const early = { ...grant, monotonicStart: 5_010 };
+    expect(authorizeOperation(early, asked, { now: 900_000, monotonicMs: 5_009 })).toEqual({
+      refused: 'grant_not_active',
+    });
+    expect(authorizeOperation(early, asked, { now: 900_000, monotonicMs: 5_010 })).toBeUndefined();
   });
 
   it('a wall clock that was set back does not prolong it', () => {

@@ -15,7 +15,7 @@ export function authorizeOperation(
   at: Moment,
 ): Refusal | undefined {
   const leftMs = grant?.active ? Math.min(grant.expiresAt - at.now, grant.monotonicDeadline - at.monotonicMs) : 0;
-  if (!grant || leftMs <= 0 || at.now < grant.notBefore) return refuse('grant_not_active');
+  if (!grant || leftMs <= 0 || at.monotonicMs < grant.monotonicStart) return refuse('grant_not_active');
   if (!grant.operationClasses.some((name) => name === asked.operationClass)) return refuse('operation_not_granted');
   if (needsOwnersYes.includes(asked.operationClass) && !asked.ownerSaidYes) return refuse('operation_needs_owner');
   return undefined;
