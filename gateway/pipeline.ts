@@ -1,13 +1,19 @@
+import { DeviceShare } from './app/device-share.ts';
 import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
+import { storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { DeviceId } from './domain/ids.ts';
 import type { RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
 import type { Clock, CommitVerdict, CountedSeq, Decoded, RawMessage } from './ports.ts';
 
+/** Of one device, given to the store and not yet on disk. */
+const mostBytesOnTheWay = 1_000_000;
+
 /**
- * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View) -> committed -> StateChange -> live.
+ * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View, within its allowance) -> committed
+ * -> StateChange -> live.
  * `receive` resolves when the message is settled (WIRE.md "Settling"): the broker sends its PUBACK only then.
  */
 export interface PipelineStages {
@@ -46,6 +52,8 @@ export function createPipeline(options: {
   liveness(deviceId: DeviceId, alive: boolean): void;
 }): Pipeline {
   const { stages, book, clock, meter } = options;
+  const allowance = new ViewAllowance();
+  const share = new DeviceShare(mostBytesOnTheWay);
 
   async function receive(raw: RawMessage): Promise<void> {
     const { deviceId } = raw.from;
@@ -59,11 +67,13 @@ export function createPipeline(options: {
     const admitted = decoded.frames.flatMap((frame) => {
       const parts = admit(frame, book.ofDevice(deviceId), { now: clock.now(), monotonicMs: receivedMs });
       // Also what no View takes of a frame that some View takes a part of.
-      const taken = new Set(parts.flatMap((part) => classesInBody(part.body)));
-      if (classesInBody(frame.body).some((name) => !taken.has(name))) discarded.push('no_grant');
+      const covered = new Set(parts.flatMap((part) => classesInBody(part.body)));
+      if (classesInBody(frame.body).some((name) => !covered.has(name))) discarded.push('no_grant');
       return parts;
     });
-    const stored = admitted.length > 0 ? await commit(admitted, discarded) : [];
+    const taken = admitted.filter((frame) => withinAllowance(frame, receivedMs));
+    if (taken.length < admitted.length) discarded.push('view_flooded');
+    const stored = taken.length > 0 ? await commit(deviceId, taken, discarded) : [];
     for (const frame of stored) {
       const change = stages.apply(frame, receivedMs);
       if (change) stages.publish(change);
@@ -72,9 +82,21 @@ export function createPipeline(options: {
     meter.settled({ deviceId, stored: stored.length, discarded });
   }
 
-  async function commit(admitted: readonly AdmittedFrame[], discarded: RefusalCode[]): Promise<AdmittedFrame[]> {
-    const verdicts = await stages.commit(admitted);
-    return admitted.filter((_, index) => {
+  function withinAllowance(frame: AdmittedFrame, monotonicMs: number): boolean {
+    const views = allowance.size;
+    const within = allowance.take(frame, monotonicMs);
+    // A new View has begun: a good time to forget those that are over.
+    if (allowance.size > views) allowance.keepOnly((viewId) => book.ofView(viewId) !== undefined);
+    return within;
+  }
+
+  async function commit(
+    deviceId: DeviceId,
+    taken: readonly AdmittedFrame[],
+    discarded: RefusalCode[],
+  ): Promise<AdmittedFrame[]> {
+    const verdicts = await share.run(deviceId, storedBytesOf(taken), () => stages.commit(taken));
+    return taken.filter((_, index) => {
       const verdict = verdicts[index];
       if (verdict === 'duplicate') discarded.push('duplicate');
       if (verdict === 'refused') discarded.push('grant_ended_meanwhile');

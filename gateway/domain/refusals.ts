@@ -57,6 +57,11 @@ const table = {
     'A label code opens the basic look only. Ask for the basic look.',
     '标签码只能开启基本查看，请申请基本查看。',
   ),
+  registered_by_you: entry(
+    'forbidden',
+    'You have seen this device’s secret; a colleague has to ask.',
+    '您已见过该设备的密钥，须由同事发起请求。',
+  ),
   request_ended: entry(
     'gone',
     'This request was answered, withdrawn or has run out.',
@@ -144,6 +149,11 @@ const table = {
   columns_unequal: entry('discard', 'The columns differ in length.', '各列长度不一致。'),
   alias_unknown: entry('discard', 'Birth did not declare this alias.', 'Birth 未声明该别名。'),
   lane_wrong: entry('discard', 'The field does not belong in this lane.', '该字段不属于此通道。'),
+  view_flooded: entry(
+    'discard',
+    'The device sends more than one View may take.',
+    '设备发送的数据超过单个视图可接收的量。',
+  ),
   duplicate: entry('discard', 'It is stored already.', '已存储过。'),
   grant_ended_meanwhile: entry('discard', 'The grant ended before it was on disk.', '写入磁盘前授权已结束。'),
   birth_malformed: entry('discard', 'The Birth is not usable.', 'Birth 内容不可用。'),

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../test/support/fake-clock.ts';
+import { GrantBook } from './domain/consent/grant-book.ts';
+import { compileGrant } from './domain/consent/grant-view.ts';
+import { storedBytesOf, viewAllowance } from './domain/consent/view-allowance.ts';
+import type { FrameBody } from './domain/frames.ts';
+import { asId, type DeviceId } from './domain/ids.ts';
+import { createPipeline, type Pipeline } from './pipeline.ts';
+import type { RawMessage } from './ports.ts';
+import { grant } from './store/testing/records.ts';
+
+const devices = ['flooder', 'honest'] as const;
+type Device = (typeof devices)[number];
+
+/** As many samples of one metric in one message as 64 KiB hold. */
+const samples = Array.from({ length: 5_800 }, () => ({
+  name: 'battery.level',
+  dataClass: 'status' as const,
+  value: 55.5,
+  at: 1_800_000_000_000,
+}));
+const big: FrameBody = { lane: 'telemetry', samples };
+const small: FrameBody = { lane: 'telemetry', samples: samples.slice(0, 1) };
+
+let clock: FakeClock;
+let pipeline: Pipeline;
+let body: FrameBody;
+/** What the store holds, in order; `write` lets it go to disk, `null`: at once. */
+let given: { readonly device: string; readonly seq: number; readonly bytes: number; readonly write: () => void }[];
+let slow: boolean;
+let discarded: string[];
+let seq: number;
+
+beforeEach(() => {
+  [given, discarded, slow, seq] = [[], [], false, 0];
+  clock = new FakeClock(grant.notBefore);
+  const book = new GrantBook();
+  for (const device of devices) {
+    const ids = { id: asId<typeof grant.id>(device), viewId: asId<typeof grant.viewId>(device) };
+    const at = { now: clock.now(), monotonicMs: clock.monotonicMs() };
+    book.put(compileGrant({ ...grant, ...ids, deviceId: asId<DeviceId>(device), startEpoch: 0 }, at));
+  }
+  pipeline = createPipeline({
+    book,
+    clock,
+    stages: {
+      decode: ({ from, receivedAt }) => ({
+        frames: [
+          {
+            deviceId: from.deviceId,
+            source: 'telemetry',
+            bootId: asId('b1'),
+            seq: (seq += 1),
+            epoch: 1,
+            kind: 'live',
+            receivedAt,
+            body,
+          },
+        ],
+        discarded: [],
+      }),
+      control: async () => undefined,
+      commit: async (frames) => {
+        const [first] = frames;
+        if (!first) throw new Error('Nothing to commit');
+        await new Promise<void>((write) => {
+          given.push({ device: first.deviceId, seq: first.seq, bytes: storedBytesOf(frames), write });
+          if (!slow) write();
+        });
+        return frames.map(() => 'stored');
+      },
+      apply: () => undefined,
+      publish: () => undefined,
+    },
+    meter: { settled: (event) => void discarded.push(...event.discarded), counted: () => undefined },
+    askRebirth: () => undefined,
+    liveness: () => undefined,
+  });
+});
+
+function send(device: Device, what: FrameBody): Promise<void> {
+  body = what;
+  const from = { deviceId: asId<DeviceId>(device), model: 'rv-s1', link: 'native', homieRoot: null } as const;
+  const raw: RawMessage = {
+    from,
+    topic: '',
+    payload: new Uint8Array(),
+    oversize: false,
+    retain: false,
+    receivedAt: clock.now(),
+  };
+  return pipeline.receive(raw);
+}
+const of = (device: Device) => given.filter((one) => one.device === device);
+
+describe('a device that floods', () => {
+  it('is settled and counted beyond the allowance of its View, and nothing of it is stored; others go on', async () => {
+    for (let n = 0; n < 200; n += 1) await send('flooder', big);
+    const stored = of('flooder').reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(stored).toBeLessThanOrEqual(viewAllowance.bytesAtOnce);
+    expect(stored).toBeGreaterThan(viewAllowance.bytesAtOnce * 0.9);
+    expect(of('flooder').length + discarded.length).toBe(200);
+    expect(new Set(discarded)).toEqual(new Set(['view_flooded']));
+    await send('honest', small);
+    expect(of('honest')).toHaveLength(1);
+    clock.advance(60_000);
+    const before = of('flooder').length;
+    await send('flooder', big);
+    expect(of('flooder').length, 'a minute later there is room again').toBe(before + 1);
+  });
+
+  it('waits for itself: little of it is on the way to a slow disk, and others do not stand behind it', async () => {
+    slow = true;
+    const flood = Array.from({ length: 20 }, () => send('flooder', big));
+    await Promise.resolve();
+    const onTheWay = of('flooder').reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(onTheWay).toBeLessThanOrEqual(1_000_000);
+    const honest = send('honest', small);
+    expect(of('honest')).toHaveLength(1);
+    of('honest')[0]?.write();
+    await honest;
+    for (let n = 0; n < 20; n += 1) {
+      await expect.poll(() => of('flooder').length).toBeGreaterThan(n);
+      of('flooder')[n]?.write();
+    }
+    await Promise.all(flood);
+    const seqs = of('flooder').map((one) => one.seq);
+    expect(seqs, 'in the order of arrival').toEqual([...seqs].sort((a, b) => a - b));
+  });
+
+  it('of which one message is larger than the share is let through alone', async () => {
+    const huge: FrameBody = { lane: 'telemetry', samples: Array.from({ length: 12_000 }, () => samples[0]!) };
+    await Promise.all([send('flooder', huge), send('flooder', huge)]);
+    expect(of('flooder')).toHaveLength(2);
+  });
+});
