@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '../store-errors.ts';
 import { admitAnyway, battery, session } from '../testing/records.ts';
 import { toFrameRow } from './frame-row.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit, type GroupCommitOptions } from './group-commit.ts';
 import type { Job, JobResult } from './write-batch.ts';
 
 /** A writer that finishes a batch when it is told to. */
-function heldWriter(limits: { maxWaiting?: number; maxWaitingBytes?: number; maxBatch?: number } = {}) {
+function heldWriter(limits: Partial<Omit<GroupCommitOptions, 'write'>> = {}) {
   const batches: { jobs: readonly Job[]; finish: () => void; fail: (error: Error) => void }[] = [];
   const write = async (jobs: readonly Job[]): Promise<readonly JobResult[]> =>
     new Promise((resolve, reject) => {
@@ -15,7 +15,8 @@ function heldWriter(limits: { maxWaiting?: number; maxWaitingBytes?: number; max
       );
       batches.push({ jobs, finish: () => resolve(answer), fail: reject });
     });
-  const queue = new GroupCommit({ write, maxWaiting: 100, maxWaitingBytes: 10_000, maxBatch: 50, ...limits });
+  const usual = { maxWaiting: 100, maxWaitingBytes: 10_000, maxBatch: 50, maxBatchBytes: 5_000 };
+  const queue = new GroupCommit({ write, ...usual, ...limits });
   const begun = async (count: number) => expect.poll(() => batches.length).toBe(count);
   return { queue, batches, begun };
 }
@@ -52,6 +53,18 @@ describe('group commit', () => {
     }
     await Promise.all(calls);
     expect(batches.map(({ jobs }) => jobs.map((job) => job.frames?.length))).toEqual([[3, 2], [1], [40]]);
+  });
+
+  test('a batch is closed by its bytes, so that big frames do not make one that takes long to write', async () => {
+    const { queue, batches, begun } = heldWriter({ maxBatchBytes: 1_000 });
+    const big: Job = { frames: [toFrameRow(admitAnyway({ seq: 1, body: battery('x'.repeat(900)) }))] };
+    const calls = [queue.add(big), queue.add(big), queue.add(frames(1)), queue.add(change)];
+    for (let n = 1; n <= 2; n++) {
+      await begun(n);
+      batches[n - 1]!.finish();
+    }
+    await Promise.all(calls);
+    expect(batches.map(({ jobs }) => jobs.length)).toEqual([1, 3]);
   });
 
   test('a full queue refuses frames by count, takes a save all the same, and takes frames again afterwards', async () => {

@@ -8,8 +8,9 @@ export interface GroupCommitOptions {
   readonly maxWaiting: number;
   /** UTF-16 units of the frames' bodies that may wait. */
   readonly maxWaitingBytes: number;
-  /** A batch is closed when it has so many frames and changes. */
+  /** A batch is closed when it has so many frames and changes, or so many UTF-16 units: it must not take long to write. */
   readonly maxBatch: number;
+  readonly maxBatchBytes: number;
 }
 
 interface Waiting {
@@ -82,8 +83,13 @@ export class GroupCommit {
   }
 
   #take(): readonly Waiting[] {
-    let entries = 0;
-    const end = this.#waiting.findIndex((one) => (entries += one.entries) > this.#options.maxBatch);
+    const { maxBatch, maxBatchBytes } = this.#options;
+    let [entries, bytes] = [0, 0];
+    const end = this.#waiting.findIndex((one) => {
+      entries += one.entries;
+      bytes += one.bytes;
+      return entries > maxBatch || bytes > maxBatchBytes;
+    });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
   }
 }

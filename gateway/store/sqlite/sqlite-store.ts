@@ -26,6 +26,7 @@ import type { Job, JobResult } from './write-batch.ts';
 const maxWaiting = 20_000;
 const maxWaitingBytes = 64 * 1024 * 1024;
 const maxBatch = 2_000;
+const maxBatchBytes = 4 * 1024 * 1024;
 const framesAPage = 500;
 const eventsAPage = 5_000;
 
@@ -88,6 +89,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
       maxWaiting,
       maxWaitingBytes,
       maxBatch,
+      maxBatchBytes,
     });
   }
 
