@@ -36,6 +36,7 @@ export const device: DeviceRecord = {
   labelHash: null,
   epoch: 1,
   registeredAt: 100,
+  registeredBy: person.id,
 };
 export const case1: CaseRecord = {
   id: asId('case-1'),
@@ -146,7 +147,7 @@ export function admitAnyway(
         backlog: true,
         startEpoch: 0,
         endEpoch: null,
-        notBefore: -Infinity,
+        monotonicStart: -Infinity,
         expiresAt: Infinity,
         monotonicDeadline: Infinity,
       },
