@@ -55,6 +55,14 @@ describe('applyFrame', () => {
     expect(cleared.errors.get('main/1')?.clearedAt).toBe(5);
   });
 
+  it('announces an active error again when it occurs anew, not when a late report adds an occurrence of before', () => {
+    const first = start({ errors: [record({ code: '1', occurrences: 1, lastAt: 5 })] });
+    const late = record({ code: '1', occurrences: 2, lastAt: 5 });
+    expect(data(applyFrame(first, delta({ errors: [late] }, { tick: 2 }), 0)).alerts).toEqual([]);
+    const anew = record({ code: '1', occurrences: 2, lastAt: 9 });
+    expect(data(applyFrame(first, delta({ errors: [anew] }, { tick: 2 }), 0)).alerts).toEqual(['main/1']);
+  });
+
   it('does not announce what was active before watching, nor what is only suspected', () => {
     expect(start({ errors: [record({ code: '1' })] }).alerts).toEqual([]);
     const suspected = record({ code: '2', pending: true, confirmed: false });

@@ -140,7 +140,8 @@ function withDelta(before: LiveData, delta: Delta, sentAt: number, nowMono: numb
     const known = errors.get(key);
     errors.set(key, record);
     if (!isActive(record)) alerts = alerts.filter((each) => each !== key);
-    else if (!isActive(known) || record.occurrences > (known?.occurrences ?? 0)) {
+    // By its time, not its count: a late report of an earlier boot adds an occurrence to what still fails.
+    else if (!isActive(known) || record.lastAt > (known?.lastAt ?? 0)) {
       alerts = [key, ...alerts.filter((each) => each !== key)];
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginBoot, clear, type ErrorRecord, flapDwellMs, type Occurrence, raise } from './error-record.ts';
+import { beginBoot, clear, type ErrorRecord, flapDwellMs, type Occurrence, raise, recall } from './error-record.ts';
 
 const seen = (receivedAt: number, detail = ''): Occurrence => ({
   channel: 'main',
@@ -91,6 +91,15 @@ describe('an error record', () => {
     for (let boot = 0; boot < 3; boot += 1) record = beginBoot(record);
     const again = raised(900_000, record);
     expect(again).toMatchObject({ healingCycles: 0, pending: true, confirmed: true, occurrences: 2 });
+  });
+
+  it('that an earlier boot tells late gains an occurrence, and nothing of its present changes', () => {
+    const failed = raised(1_000);
+    expect(recall(failed, seen(90_000))).toEqual({ ...failed, occurrences: 2 });
+    const cleared = clear(failed, 2_000);
+    const recalled = recall(cleared, seen(90_000));
+    expect(recalled).toMatchObject({ testFailed: false, occurrences: 2, lastAt: 1_000, clearedAt: 2_000 });
+    expect(recall(undefined, seen(90_000))).toMatchObject({ testFailed: false, pending: false, clearedAt: 90_000 });
   });
 
   it('ages after forty boots without it', () => {

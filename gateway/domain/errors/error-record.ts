@@ -46,7 +46,8 @@ export interface Occurrence {
   readonly code: string;
   readonly detail: string;
   readonly receivedAt: number;
-  freezeFrame(): FreezeFrame;
+  /** undefined: the seconds before it were not measured here. */
+  freezeFrame(): FreezeFrame | undefined;
 }
 
 export function raise(record: ErrorRecord | undefined, seen: Occurrence): ErrorRecord {
@@ -76,6 +77,18 @@ export function raise(record: ErrorRecord | undefined, seen: Occurrence): ErrorR
     healingCycles: 0,
     aged: false,
   };
+}
+
+/**
+ * An occurrence of an earlier boot, told late: it enters the history and says nothing of the present. What fails now goes
+ * on failing, what does not stays so, and the newest occurrence stays the newest.
+ */
+export function recall(record: ErrorRecord | undefined, seen: Occurrence): ErrorRecord {
+  if (record?.testFailed) return { ...record, occurrences: record.occurrences + 1 };
+  const raised = raise(record, seen);
+  const { occurrences, firstFrames, lastFrames } = raised;
+  if (record) return { ...record, occurrences, firstFrames, lastFrames };
+  return { ...clear(raised, seen.receivedAt), failedThisBoot: false, pending: false };
 }
 
 /** Clearing keeps the history. */

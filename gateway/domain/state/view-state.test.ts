@@ -145,6 +145,61 @@ describe('errors', () => {
     expect(state.apply(battery(1, { bootId: boot('b') }), 0).errors).toEqual([]);
   });
 
+  describe('reported late', () => {
+    const late = { bootId: boot('a'), kind: 'historical' } as const;
+    function rebooted(): ViewState {
+      const state = new ViewState(grant.viewId);
+      state.apply(errors([], { bootId: boot('b') }, true), 0);
+      return state;
+    }
+
+    it('of an earlier boot are history: no alarm, nothing cleared, and an occurrence more', () => {
+      const state = rebooted();
+      expect(state.apply(errors([change('1')], late), 0).errors).toEqual(['main:1']);
+      expect(state.errors.get('main:1')).toMatchObject({
+        testFailed: false,
+        pending: false,
+        occurrences: 1,
+        clearedAt: 1_000_000,
+        firstFrames: [],
+      });
+      state.apply(errors([change('2')], { bootId: boot('b'), receivedAt: 1_050_000 }), 0);
+      state.apply(errors([change('2', false)], { ...late, receivedAt: 1_060_000 }), 0);
+      state.apply(errors([], { ...late, receivedAt: 1_060_000 }, true), 0);
+      expect(active(state)).toEqual(['2']);
+      state.apply(errors([change('2')], { ...late, receivedAt: 1_060_000 }), 0);
+      expect(state.errors.get('main:2')).toMatchObject({ testFailed: true, occurrences: 2, lastAt: 1_050_000 });
+    });
+
+    it('of an earlier boot leave what is newest alone', () => {
+      const state = rebooted();
+      state.apply(errors([change('1')], { bootId: boot('b'), seq: 50 }), 0);
+      state.apply(errors([change('2')], { ...late, seq: 40 }), 0);
+      state.apply(errors([change('1', false)], { bootId: boot('b'), seq: 49 }), 0);
+      expect(active(state)).toEqual(['1']);
+    });
+
+    it('of an earlier boot do not make the list known', () => {
+      const state = new ViewState(grant.viewId);
+      state.apply(errors([change('1')], late), 0);
+      expect(state.errorsKnown).toBe(false);
+      expect(active(state)).toEqual([]);
+    });
+
+    it('of the present boot tell what holds, without seconds before that nobody measured here', () => {
+      const state = rebooted();
+      state.apply(battery(80, { bootId: boot('b') }), 0);
+      state.apply(errors([change('1')], { ...late, bootId: boot('b') }), 0);
+      expect(state.errors.get('main:1')).toMatchObject({ testFailed: true, firstFrames: [], lastFrames: [] });
+    });
+
+    it('from a backlog never say what holds now', () => {
+      const state = rebooted();
+      state.apply(errors([change('1')], { bootId: boot('b'), kind: 'backlog' }), 0);
+      expect(active(state)).toEqual([]);
+    });
+  });
+
   it('a connection of a dialect is no boot', () => {
     const state = new ViewState(grant.viewId);
     state.apply(errors([change('1')], { source: 'homie' }), 0);
@@ -158,6 +213,15 @@ describe('a View', () => {
     const state = new ViewState(asId('view-of-somebody-else'));
     expect(() => state.apply(battery(1), 0)).toThrow(/another View/);
     expect(() => new ViewState(grant.viewId).apply({ ...battery(1) }, 0)).toThrow(/not admitted/);
+  });
+
+  it('keeps its slots when an earlier boot tells of others late', () => {
+    const state = new ViewState(grant.viewId);
+    const slots = [{ name: 'A', version: '2.0', state: 'confirmed' }];
+    const before = [{ name: 'A', version: '1.0', state: 'confirmed' }];
+    state.apply(admitted({ lane: 'firmware', samples: [], slots }, { bootId: boot('b') }), 0);
+    state.apply(admitted({ lane: 'firmware', samples: [], slots: before }, { kind: 'historical' }), 0);
+    expect(state.slots).toEqual(slots);
   });
 
   it('replaces the slots of the firmware whole, and leaves them when a report names none', () => {

@@ -1,5 +1,13 @@
 import { type AdmittedFrame, assertAdmitted } from '../consent/admit.ts';
-import { beginBoot, clear, type ErrorRecord, type FreezeFrame, freezeFrameMs, raise } from '../errors/error-record.ts';
+import {
+  beginBoot,
+  clear,
+  type ErrorRecord,
+  type FreezeFrame,
+  freezeFrameMs,
+  raise,
+  recall,
+} from '../errors/error-record.ts';
 import type { ErrorChange, FirmwareSlot, Sample, Source } from '../frames.ts';
 import type { BootId, ViewId } from '../ids.ts';
 import { errorKey } from '../pack.ts';
@@ -50,11 +58,12 @@ export class ViewState {
       case 'telemetry':
         return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed });
       case 'firmware': {
-        const slots = body.slots.length > 0 && this.#isNewest('slots', frame);
+        const slots = body.slots.length > 0 && !this.#isOfThePast(frame) && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
         return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed, slots });
       }
       case 'error':
+        if (this.#isOfThePast(frame)) return this.#change({ errors: this.#recall(frame, body.errors) });
         if (!this.#isNewest('errors', frame)) return this.#change({ errors: healed });
         return this.#change({ errors: [...healed, ...this.#report(frame, body.errors, body.complete)] });
       case 'log':
@@ -94,6 +103,11 @@ export class ViewState {
     return changed;
   }
 
+  /** Recorded under another boot than the one that speaks now, or while nothing was shared: history, not the present. */
+  #isOfThePast({ kind, bootId }: AdmittedFrame): boolean {
+    return kind === 'backlog' || (kind === 'historical' && bootId !== this.#bootId);
+  }
+
   /** A report that comes after a later one of the same boot says nothing about the present. */
   #isNewest(kind: 'errors' | 'slots', { bootId, seq }: AdmittedFrame): boolean {
     const before = this.#newest.get(kind);
@@ -116,11 +130,23 @@ export class ViewState {
     for (const change of changes) {
       const key = errorKey(change.channel, change.code);
       told.add(key);
-      if (change.raised)
-        this.#set(key, raise(this.errors.get(key), this.#occurrence(change, frame.receivedAt)), changed);
+      if (change.raised) this.#set(key, raise(this.errors.get(key), this.#occurrence(change, frame)), changed);
       else this.#clear(key, frame.receivedAt, changed);
     }
     if (complete) for (const key of this.errors.keys()) if (!told.has(key)) this.#clear(key, frame.receivedAt, changed);
+    return [...changed];
+  }
+
+  /** A list repeats what single changes have told; only these count as occurrences of a code that is known. */
+  #recall(frame: AdmittedFrame, changes: readonly ErrorChange[]): string[] {
+    const isList = frame.body.lane === 'error' && frame.body.complete;
+    const changed = new Set<string>();
+    for (const change of changes) {
+      const key = errorKey(change.channel, change.code);
+      const record = this.errors.get(key);
+      const isKnown = record && (isList || (record.testFailed && frame.bootId === this.#bootId));
+      if (change.raised && !isKnown) this.#set(key, recall(record, this.#occurrence(change, frame)), changed);
+    }
     return [...changed];
   }
 
@@ -135,8 +161,10 @@ export class ViewState {
     changed.add(key);
   }
 
-  #occurrence(change: ErrorChange, receivedAt: number) {
-    const freezeFrame = (): FreezeFrame => ({ receivedAt, before: this.seriesSince(receivedAt - freezeFrameMs) });
+  #occurrence(change: ErrorChange, { kind, receivedAt }: AdmittedFrame) {
+    // The seconds before a buffered report came are not the seconds before what it reports.
+    const freezeFrame = (): FreezeFrame | undefined =>
+      kind === 'live' ? { receivedAt, before: this.seriesSince(receivedAt - freezeFrameMs) } : undefined;
     return { channel: change.channel, code: change.code, detail: change.detail, receivedAt, freezeFrame };
   }
 
