@@ -57,7 +57,7 @@ describe('group commit', () => {
 
   test('a batch is closed by its bytes, so that big frames do not make one that takes long to write', async () => {
     const { queue, batches, begun } = heldWriter({ maxBatchBytes: 1_000 });
-    const big: Job = { frames: [toFrameRow(admitAnyway({ seq: 1, body: battery('x'.repeat(900)) }))] };
+    const big: Job = { frames: [toFrameRow(admitAnyway({ seq: 1, body: battery('x'.repeat(600)) }))] };
     const calls = [queue.add(big), queue.add(big), queue.add(frames(1)), queue.add(change)];
     for (let n = 1; n <= 2; n++) {
       await begun(n);
