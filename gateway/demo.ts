@@ -76,7 +76,7 @@ async function ensureDevice(
     : undefined;
   if (kept && (await app.devices.device(asId<DeviceId>(kept.deviceId)))) return kept;
   const { brandId, serial, model, root } = wanted;
-  const made = await registerDevice(app, { brandId, serial, model, homieRoot: root, actor: 'system' });
+  const made = await registerDevice(app, { brandId, serial, model, homieRoot: root, registeredBy: null });
   if (isRefusal(made)) {
     throw new Error(
       `The demo device ${serial} could not be registered (${made.refused}): its credentials file ${file} is missing or of another database.`,

@@ -1,5 +1,5 @@
 import type { DeviceRecord, LinkKind } from '../domain/cases/records.ts';
-import { asId, type BrandId } from '../domain/ids.ts';
+import { asId, type BrandId, type PersonId } from '../domain/ids.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
@@ -22,7 +22,8 @@ export async function registerDevice(
     readonly serial: string;
     readonly model: string;
     readonly homieRoot: string | null;
-    readonly actor: string;
+    /** Who is shown the credentials; null: the system itself, which shows them to nobody. */
+    readonly registeredBy: PersonId | null;
   },
 ): Promise<Credentials | Refusal> {
   if (!app.packs.has(input.model)) return refuse('model_unknown');
@@ -40,8 +41,10 @@ export async function registerDevice(
     labelHash: labelCode === null ? null : app.vault.keyedHash('label-code', normalLabelCode(labelCode)),
     epoch: 1,
     registeredAt: app.clock.now(),
+    registeredBy: input.registeredBy,
   };
-  const event = auditEvent(app, input.actor, 'device.registered', { ...device, deviceId: device.id });
+  const actor = input.registeredBy === null ? 'system' : `person:${input.registeredBy}`;
+  const event = auditEvent(app, actor, 'device.registered', { ...device, deviceId: device.id });
   const saved = await app.ledger.save([
     { put: 'device', record: device },
     { append: 'audit', event },

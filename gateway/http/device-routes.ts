@@ -39,8 +39,8 @@ export function deviceRoutes(server: Server, app: App): void {
         const { serial, model, homieId } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
-        const actor = `person:${person.id}`;
-        const registered = await registerDevice(app, { brandId, serial, model, homieRoot: homieId ?? null, actor });
+        const input = { brandId, serial, model, homieRoot: homieId ?? null, registeredBy: person.id };
+        const registered = await registerDevice(app, input);
         return ifAllowed(registered, (made) => ({ ...made, device: presentDevice(app, made.device) }));
       }),
   );

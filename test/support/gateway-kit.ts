@@ -99,7 +99,7 @@ export async function registerTestDevice(
     serial: input.serial ?? 'RV1A00000001',
     model: input.model ?? 'rv-s1',
     homieRoot: input.homieRoot ?? null,
-    actor: 'system',
+    registeredBy: null,
   });
   if (isRefusal(made)) throw new Error(made.refused);
   return made;

@@ -20,6 +20,8 @@ export interface DeviceRecord {
   /** Consent epoch, raised at every change of this device's grants. */
   readonly epoch: number;
   readonly registeredAt: number;
+  /** Who was shown its secret and label code at registration; null: the system itself. */
+  readonly registeredBy: PersonId | null;
 }
 
 export interface CaseRecord {

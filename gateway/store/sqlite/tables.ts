@@ -128,6 +128,7 @@ export const devices = table<DeviceRecord>({
     labelHash: 'as-is',
     epoch: 'as-is',
     registeredAt: 'as-is',
+    registeredBy: 'as-is',
   },
   derived: {
     serial_key: (device) => comparable(device.serial),

@@ -51,9 +51,11 @@ CREATE TABLE devices (
   label_hash    TEXT,
   epoch         INTEGER NOT NULL,
   registered_at INTEGER NOT NULL,
+  registered_by TEXT REFERENCES people (id),
   UNIQUE (brand_id, serial),
   UNIQUE (brand_id, homie_root)
 ) STRICT;
+CREATE INDEX devices_by_registrar ON devices (registered_by);
 CREATE INDEX devices_by_serial_key ON devices (serial_key);
 CREATE INDEX devices_by_serial_tail ON devices (serial_tail);
 
