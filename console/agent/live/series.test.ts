@@ -15,11 +15,12 @@ describe('withPoint', () => {
     expect(withPoint(old, metric({ receivedAt: 9_000_000, value: 4 }))?.at).toEqual([9_000_000]);
   });
 
-  it('ignores a value that is not newer, text, and what nobody measured', () => {
+  it('ignores a value that is not newer, text, what was buffered, and what nobody measured', () => {
     const series = seriesFrom({ name: 'a', receivedAt: [5_000], values: [1] });
     expect(withPoint(series, metric({ receivedAt: 5_000, value: 2 }))).toBe(series);
     expect(withPoint(series, metric({ receivedAt: 6_000, value: 'x' }))).toBe(series);
     expect(withPoint(series, metric({ receivedAt: 6_000, quality: 'unknown' }))).toBe(series);
+    expect(withPoint(series, metric({ receivedAt: 6_000, quality: 'historical' }))).toBe(series);
   });
 
   it('keeps the extremes that the gateway conflated', () => {

@@ -22,7 +22,8 @@ export function seriesFrom(points: SeriesPoints): Series {
 
 /** The series with a newer point added and what is older than ten minutes dropped; a value not newer changes nothing. */
 export function withPoint(series: Series | undefined, metric: MetricValue): Series | undefined {
-  if (typeof metric.value !== 'number' || metric.quality === 'unknown' || metric.quality === 'withheld') return series;
+  // What was buffered was not measured when it came.
+  if (typeof metric.value !== 'number' || (metric.quality !== 'live' && metric.quality !== 'stale')) return series;
   const last = series?.at.at(-1) ?? Number.NEGATIVE_INFINITY;
   if (metric.receivedAt <= last) return series;
   const from = (series?.at ?? []).findIndex((at) => at >= metric.receivedAt - chartSpanMs);

@@ -88,6 +88,16 @@ describe('values', () => {
     expect(state.seriesSince(1_000_001).size).toBe(0);
   });
 
+  it('that were buffered are not charted, nor taken for the seconds before an error', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(80), 0);
+    for (const value of [10, 11, 12]) state.apply(battery(value, { kind: 'historical' }), 0);
+    const points = [{ receivedAt: 1_000_000, value: 80 }];
+    expect(state.seriesSince(0).get('battery.level')).toEqual(points);
+    state.apply(errors([change('1')], { receivedAt: 1_001_000 }), 0);
+    expect(state.errors.get('main:1')?.firstFrames[0]?.before.get('battery.level')).toEqual(points);
+  });
+
   it('keep ten minutes for the charts', () => {
     const state = new ViewState(grant.viewId);
     for (const minute of [0, 5, 11]) state.apply(battery(minute, { receivedAt: minute * 60_000 }), 0);

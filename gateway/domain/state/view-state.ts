@@ -86,7 +86,11 @@ export class ViewState {
     const historical = frame.kind !== 'live';
     const changed: string[] = [];
     for (const sample of samples) {
-      if (typeof sample.value === 'number' && Number.isFinite(sample.value)) this.#remember(sample, frame.receivedAt);
+      // What was buffered is left out of charts and freeze frames: their time is the gateway's, when it was measured is
+      // known by the device's clock alone, and at its receive time it would look like the present.
+      if (!historical && typeof sample.value === 'number' && Number.isFinite(sample.value)) {
+        this.#remember(sample, frame.receivedAt);
+      }
       const held = this.values.get(sample.name);
       if (held && !replaces(frame, historical, held)) continue;
       this.values.set(sample.name, {
