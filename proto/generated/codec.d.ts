@@ -4355,6 +4355,9 @@ export namespace diag {
         /** Connection heardAt. */
         heardAt: (number|Long);
 
+        /** Connection heardAgoMs. */
+        heardAgoMs?: (number|null);
+
         /**
          * Creates a new Connection instance using the specified properties.
          * @param [properties] Properties to set
@@ -4430,6 +4433,9 @@ export namespace diag {
 
             /** Connection heardAt */
             heardAt?: (number|Long|null);
+
+            /** Connection heardAgoMs */
+            heardAgoMs?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4796,6 +4802,9 @@ export namespace diag {
         /** Beat heardAt. */
         heardAt: (number|Long);
 
+        /** Beat heardAgoMs. */
+        heardAgoMs?: (number|null);
+
         /**
          * Creates a new Beat instance using the specified properties.
          * @param [properties] Properties to set
@@ -4868,6 +4877,9 @@ export namespace diag {
 
             /** Beat heardAt */
             heardAt?: (number|Long|null);
+
+            /** Beat heardAgoMs */
+            heardAgoMs?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -13359,6 +13359,7 @@ export const diag = $root.diag = (() => {
          * @property {boolean|null} [online] Connection online
          * @property {number|Long|null} [since] Connection since
          * @property {number|Long|null} [heardAt] Connection heardAt
+         * @property {number|null} [heardAgoMs] Connection heardAgoMs
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -13415,6 +13416,23 @@ export const diag = $root.diag = (() => {
         Connection.prototype.heardAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * Connection heardAgoMs.
+         * @member {number|null|undefined} heardAgoMs
+         * @memberof diag.Connection
+         * @instance
+         */
+        Connection.prototype.heardAgoMs = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Connection.prototype, "_heardAgoMs", {
+            get: $util.oneOfGetter($oneOfFields = ["heardAgoMs"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
          * Creates a new Connection instance using the specified properties.
          * @function create
          * @memberof diag.Connection
@@ -13452,6 +13470,8 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.since);
             if (message.heardAt != null && $Object.hasOwnProperty.call(message, "heardAt") && (typeof message.heardAt === "object" ? message.heardAt.low || message.heardAt.high : message.heardAt !== 0))
                 writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.heardAt);
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.heardAgoMs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -13523,6 +13543,13 @@ export const diag = $root.diag = (() => {
                             delete message.heardAt;
                         continue;
                     }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.heardAgoMs = reader.uint32();
+                        message._heardAgoMs = "heardAgoMs";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -13555,6 +13582,7 @@ export const diag = $root.diag = (() => {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 return "max depth exceeded";
+            let properties = {};
             if (message.online != null && $Object.hasOwnProperty.call(message, "online"))
                 if (typeof message.online !== "boolean")
                     return "online: boolean expected";
@@ -13564,6 +13592,11 @@ export const diag = $root.diag = (() => {
             if (message.heardAt != null && $Object.hasOwnProperty.call(message, "heardAt"))
                 if (!$util.isInteger(message.heardAt) && !(message.heardAt && $util.isInteger(message.heardAt.low) && $util.isInteger(message.heardAt.high)))
                     return "heardAt: integer|Long expected";
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs")) {
+                properties._heardAgoMs = 1;
+                if (!$util.isInteger(message.heardAgoMs))
+                    return "heardAgoMs: integer expected";
+            }
             return null;
         };
 
@@ -13608,6 +13641,8 @@ export const diag = $root.diag = (() => {
                         message.heardAt = object.heardAt;
                     else if (typeof object.heardAt === "object")
                         message.heardAt = new $util.LongBits(object.heardAt.low >>> 0, object.heardAt.high >>> 0).toNumber(true);
+            if (object.heardAgoMs != null)
+                message.heardAgoMs = object.heardAgoMs >>> 0;
             return message;
         };
 
@@ -13657,6 +13692,8 @@ export const diag = $root.diag = (() => {
                     object.heardAt = options.longs === $String ? $String(message.heardAt) : message.heardAt;
                 else
                     object.heardAt = options.longs === $String ? $util.Long.prototype.toString.call(message.heardAt) : options.longs === $Number ? new $util.LongBits(message.heardAt.low >>> 0, message.heardAt.high >>> 0).toNumber(true) : message.heardAt;
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
+                object.heardAgoMs = message.heardAgoMs;
             return object;
         };
 
@@ -14881,6 +14918,7 @@ export const diag = $root.diag = (() => {
          * @typedef {Object} diag.Beat.$Properties
          * @property {number|null} [expiresInMs] Beat expiresInMs
          * @property {number|Long|null} [heardAt] Beat heardAt
+         * @property {number|null} [heardAgoMs] Beat heardAgoMs
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -14929,6 +14967,23 @@ export const diag = $root.diag = (() => {
         Beat.prototype.heardAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * Beat heardAgoMs.
+         * @member {number|null|undefined} heardAgoMs
+         * @memberof diag.Beat
+         * @instance
+         */
+        Beat.prototype.heardAgoMs = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Beat.prototype, "_heardAgoMs", {
+            get: $util.oneOfGetter($oneOfFields = ["heardAgoMs"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
          * Creates a new Beat instance using the specified properties.
          * @function create
          * @memberof diag.Beat
@@ -14964,6 +15019,8 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.expiresInMs);
             if (message.heardAt != null && $Object.hasOwnProperty.call(message, "heardAt") && (typeof message.heardAt === "object" ? message.heardAt.low || message.heardAt.high : message.heardAt !== 0))
                 writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.heardAt);
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.heardAgoMs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -15026,6 +15083,13 @@ export const diag = $root.diag = (() => {
                             delete message.heardAt;
                         continue;
                     }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.heardAgoMs = reader.uint32();
+                        message._heardAgoMs = "heardAgoMs";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -15058,12 +15122,18 @@ export const diag = $root.diag = (() => {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 return "max depth exceeded";
+            let properties = {};
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 if (!$util.isInteger(message.expiresInMs))
                     return "expiresInMs: integer expected";
             if (message.heardAt != null && $Object.hasOwnProperty.call(message, "heardAt"))
                 if (!$util.isInteger(message.heardAt) && !(message.heardAt && $util.isInteger(message.heardAt.low) && $util.isInteger(message.heardAt.high)))
                     return "heardAt: integer|Long expected";
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs")) {
+                properties._heardAgoMs = 1;
+                if (!$util.isInteger(message.heardAgoMs))
+                    return "heardAgoMs: integer expected";
+            }
             return null;
         };
 
@@ -15098,6 +15168,8 @@ export const diag = $root.diag = (() => {
                         message.heardAt = object.heardAt;
                     else if (typeof object.heardAt === "object")
                         message.heardAt = new $util.LongBits(object.heardAt.low >>> 0, object.heardAt.high >>> 0).toNumber(true);
+            if (object.heardAgoMs != null)
+                message.heardAgoMs = object.heardAgoMs >>> 0;
             return message;
         };
 
@@ -15135,6 +15207,8 @@ export const diag = $root.diag = (() => {
                     object.heardAt = options.longs === $String ? $String(message.heardAt) : message.heardAt;
                 else
                     object.heardAt = options.longs === $String ? $util.Long.prototype.toString.call(message.heardAt) : options.longs === $Number ? new $util.LongBits(message.heardAt.low >>> 0, message.heardAt.high >>> 0).toNumber(true) : message.heardAt;
+            if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
+                object.heardAgoMs = message.heardAgoMs;
             return object;
         };
 
