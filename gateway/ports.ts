@@ -79,7 +79,6 @@ export type Change =
   | { readonly put: 'grant'; readonly record: GrantRecord }
   | { readonly drop: 'session'; readonly tokenHash: string }
   | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
-  | { readonly drop: 'view'; readonly viewId: ViewId }
   | { readonly append: 'audit'; readonly event: AuditEvent };
 
 /** `taken`: a unique value (a serial within its brand, a sign-in name) belongs to another record; nothing was written. */
@@ -148,6 +147,11 @@ export interface FrameStore {
   commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]>;
   /** In the order of their arrival. */
   framesOfView(viewId: ViewId): Promise<readonly StoredFrame[]>;
+  /**
+   * Removes every frame of the View, a little at a time, so that others write in between; resolves when nothing is left,
+   * and rejects when it cannot go on: what is gone by then stays gone, and it may be asked again.
+   */
+  dropView(viewId: ViewId): Promise<void>;
 }
 
 export interface AuditLog {
@@ -187,8 +191,10 @@ export interface Connection {
   readonly online: boolean;
   /** Connected, or gone, since; null: not seen since this gateway's first start. */
   readonly since: number | null;
-  /** When anything was last heard from it. */
+  /** When anything was last heard from it: for people to read. */
   readonly heardAt: number | null;
+  /** The same on the monotonic clock: what freshness is counted from. */
+  readonly heardMs: number | null;
 }
 
 /** The way down to devices. Sending to a device that is offline, or that speaks a dialect without it, does nothing. */

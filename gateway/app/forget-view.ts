@@ -10,7 +10,7 @@ const retryMs = 1_000;
  */
 export function forgetView(app: App, grant: GrantRecord): void {
   if (grant.recording) return;
-  void app.ledger.save([{ drop: 'view', viewId: grant.viewId }]).catch(() => {
+  void app.frames.dropView(grant.viewId).catch(() => {
     app.note({ code: 'store_unavailable', viewId: grant.viewId });
     app.clock.after(retryMs, () => forgetView(app, grant));
   });

@@ -76,6 +76,11 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     });
   }
 
+  async dropView(viewId: ViewId): Promise<void> {
+    await this.#write();
+    this.frames = this.frames.filter((frame) => frame.viewId !== viewId);
+  }
+
   framesOfView = async (viewId: ViewId) => this.frames.filter((frame) => frame.viewId === viewId);
   verify = async () => true;
   eventsOfCase = async (caseId: string) => this.audit.filter((event) => event.caseId === caseId);
@@ -123,8 +128,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   }
 
   #drop(change: Extract<Change, { drop: string }>): void {
-    if (change.drop === 'view') this.frames = this.frames.filter(({ viewId }) => viewId !== change.viewId);
-    else if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
+    if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
     else this.#kept['spoken-digits'].delete(change.digitsHash);
   }
 }

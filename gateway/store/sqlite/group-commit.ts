@@ -35,7 +35,7 @@ export class GroupCommit {
 
   /** Rejects with StoreUnavailable when the queue is full or the batch could not be written. */
   async add(job: Job): Promise<JobResult> {
-    const entries = job.frames?.length ?? job.changes?.length ?? 0;
+    const entries = job.frames?.length ?? job.changes?.length ?? 1;
     const bytes = job.frames?.reduce((sum, frame) => sum + frame.body.length, 0) ?? 0;
     const { maxWaiting, maxWaitingBytes } = this.#options;
     // One of any size may wait alone; a save (somebody's Stop) is never kept out by frames.

@@ -128,16 +128,44 @@ describe('a dropped View', () => {
     const frames = Array.from({ length: 300 }, (_, n) => admitAnyway({ seq: n + 1, body: battery(secret) }, gone));
     await store.commit([...frames, admitAnyway({ seq: 1 }, kept)]);
     expect(onDisk()).toBe(true);
-    await store.save([
-      { drop: 'view', viewId: gone.viewId },
-      { put: 'grant', record: { ...gone, state: 'completed', endedAt: 2 } },
-    ]);
+    await store.save([{ put: 'grant', record: { ...gone, state: 'completed', endedAt: 2 } }]);
+    await store.dropView(gone.viewId);
     expect(await store.framesOfView(gone.viewId)).toEqual([]);
     expect(await store.framesOfView(kept.viewId)).toHaveLength(1);
-    expect(onDisk()).toBe(false);
+    await expect.poll(onDisk, { message: 'the log is emptied after the answer' }).toBe(false);
     expect(await store.commit([admitAnyway({ seq: 1, body: battery(secret) }, gone)])).toEqual(['refused']);
     expect(onDisk()).toBe(false);
   });
+});
+
+describe('a big View', () => {
+  const megabytes = async (name: string, count: number) => {
+    const under = await newView(name);
+    const body = battery('x'.repeat(50_000));
+    for (let seq = 1; seq <= count * 20; seq += 20)
+      await store.commit(Array.from({ length: 20 }, (_, n) => admitAnyway({ seq: seq + n, body }, under)));
+    return under;
+  };
+
+  test('goes a slice at a time: others are written and acknowledged all the while', async () => {
+    const [gone, kept] = [await megabytes('big-gone', 60), await newView('big-kept')];
+    let dropped = false;
+    const drop = store.dropView(gone.viewId).then(() => (dropped = true));
+    let acknowledged = 0;
+    while (!dropped) expect(await store.commit([admitAnyway({ seq: (acknowledged += 1) }, kept)])).toEqual(['stored']);
+    await drop;
+    expect(acknowledged).toBeGreaterThan(20);
+    expect(await store.framesOfView(gone.viewId)).toEqual([]);
+    expect(await store.framesOfView(kept.viewId)).toHaveLength(acknowledged);
+  }, 30_000);
+
+  test('of which many end together, they go one after the other', async () => {
+    const views = [await megabytes('many-a', 6), await megabytes('many-b', 6), await megabytes('many-c', 6)];
+    const over: number[] = [];
+    await Promise.all(views.map(({ viewId }, n) => store.dropView(viewId).then(() => over.push(n))));
+    expect(over).toEqual([0, 1, 2]);
+    for (const { viewId } of views) expect(await store.framesOfView(viewId)).toEqual([]);
+  }, 30_000);
 });
 
 test('what a commit or save has acknowledged is seen by every later question', async () => {

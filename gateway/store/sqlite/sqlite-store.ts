@@ -80,6 +80,8 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly #reader: SupervisedThread<Query>;
   readonly #queue: GroupCommit;
   #closing: Promise<void> | undefined;
+  /** One View after the other: many that end together must not make one batch that is long. */
+  #dropping: Promise<void> = Promise.resolve();
 
   constructor(writer: SupervisedThread<readonly Job[]>, reader: SupervisedThread<Query>) {
     this.#writer = writer;
@@ -138,6 +140,14 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     return frames;
   }
 
+  async dropView(viewId: ViewId): Promise<void> {
+    const dropped = this.#dropping.then(async () => {
+      while (await this.#dropSlice(viewId));
+    });
+    this.#dropping = dropped.catch(() => undefined);
+    await dropped;
+  }
+
   async verify(): Promise<boolean> {
     let check = chainCheckStart;
     while (!check.done) check = await this.#read('checkAudit', check, eventsAPage);
@@ -170,6 +180,12 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');
+
+  async #dropSlice(viewId: ViewId): Promise<boolean> {
+    const result = await this.#write({ drop: viewId });
+    if ('left' in result) return result.left;
+    throw new Error(`The store refused to drop a View: ${'failed' in result ? result.failed : 'no answer to it'}`);
+  }
 
   async #write(job: Job): Promise<JobResult> {
     if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');

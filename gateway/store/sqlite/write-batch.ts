@@ -1,18 +1,24 @@
 import Database from 'better-sqlite3';
+import type { ViewId } from '../../domain/ids.ts';
 import type { Change, CommitVerdict, SaveResult } from '../../ports.ts';
 import { prepareAppend } from './audit-chain.ts';
 import type { FrameRow } from './frame-row.ts';
 import * as tables from './tables.ts';
 
-/** What one call asked for: it is done whole or not at all. */
-export type Job =
-  | { readonly changes: readonly Change[]; readonly frames?: never }
-  | { readonly frames: readonly FrameRow[]; readonly changes?: never };
+const sliceRows = 500;
+const sliceBytes = 2_000_000;
 
-/** `failed`: this job's own fault (a bug in who asked); the others of its batch are not touched by it. */
+/** What one call asked for: it is done whole or not at all. `drop`: the next slice of this View's frames. */
+export type Job =
+  | { readonly changes: readonly Change[]; readonly frames?: never; readonly drop?: never }
+  | { readonly frames: readonly FrameRow[]; readonly changes?: never; readonly drop?: never }
+  | { readonly drop: ViewId; readonly frames?: never; readonly changes?: never };
+
+/** `left`: there may be more of the View. `failed`: this job's own fault (a bug in who asked); the others of its batch are not touched by it. */
 export type JobResult =
   | { readonly saved: SaveResult }
   | { readonly verdicts: readonly CommitVerdict[] }
+  | { readonly left: boolean }
   | { readonly failed: string };
 
 /** What "taken" means, by what SQLite says of the constraint. */
@@ -34,8 +40,7 @@ const rank: Readonly<Record<string, number>> = {
   'owner-link': 6,
   'spoken-digits': 6,
   grant: 7,
-  view: 8,
-  audit: 9,
+  audit: 8,
 };
 
 function rankOf(change: Change): number {
@@ -50,6 +55,7 @@ function rankOf(change: Change): number {
 export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => readonly JobResult[] {
   const change = prepareChange(db);
   const commit = prepareCommit(db);
+  const dropSlice = db.transaction(prepareDropSlice(db));
   // Nested in a batch these are savepoints.
   const save = db.transaction((changes: readonly Change[]) => {
     for (const one of [...changes].sort((a, b) => rankOf(a) - rankOf(b))) change(one);
@@ -59,6 +65,7 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
   const run = (job: Job): JobResult => {
     try {
       if (job.frames) return { verdicts: commitAll(job.frames) };
+      if (job.drop !== undefined) return { left: dropSlice(job.drop) };
       save(job.changes);
       return { saved: { ok: true } };
     } catch (error) {
@@ -72,9 +79,9 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
   return (jobs) => batch.immediate(jobs);
 }
 
-/** Whether bytes were deleted that must not stay behind in the log. */
-export function dropsView(jobs: readonly Job[]): boolean {
-  return jobs.some((job) => job.changes?.some((change) => 'drop' in change && change.drop === 'view'));
+/** Whether a View is gone whose bytes must not stay behind in the log. */
+export function dropsTheLast(results: readonly JobResult[]): boolean {
+  return results.some((result) => 'left' in result && !result.left);
 }
 
 function isOwnFault(error: unknown): boolean {
@@ -84,10 +91,13 @@ function isOwnFault(error: unknown): boolean {
 
 /**
  * Empties the write-ahead log, which still has the pages as they were before a deletion. A reader in the middle of a
- * query can prevent it for longer than the busy time-out; false then: to be tried again.
+ * query can prevent it; false then: to be tried again. It does not wait for that reader, as whoever writes would too.
  */
 export function truncateLog(db: Database.Database): boolean {
+  const usual = db.pragma('busy_timeout', { simple: true }) as number;
+  db.pragma('busy_timeout = 0');
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  db.pragma(`busy_timeout = ${usual}`);
   return result?.busy === 0;
 }
 
@@ -108,7 +118,6 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const grant = put(tables.grants);
   const dropSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const dropDigits = db.prepare('DELETE FROM spoken_digits WHERE digits_hash = ?');
-  const dropView = db.prepare('DELETE FROM frames WHERE view_id = ?');
   const append = prepareAppend(db);
 
   return (change) => {
@@ -119,8 +128,6 @@ function prepareChange(db: Database.Database): (change: Change) => void {
           return void dropSession.run(change.tokenHash);
         case 'spoken-digits':
           return void dropDigits.run(change.digitsHash);
-        case 'view':
-          return void dropView.run(change.viewId);
       }
     switch (change.put) {
       case 'brand':
@@ -144,6 +151,28 @@ function prepareChange(db: Database.Database): (change: Change) => void {
       case 'grant':
         return grant(change.record);
     }
+  };
+}
+
+/**
+ * Removes the oldest rows of a View, as many as take some ten milliseconds: what is deleted is overwritten, so a whole
+ * View may take many seconds. False: there was nothing left.
+ */
+function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boolean {
+  const oldest = db.prepare<[ViewId, number], { readonly arrival: number; readonly bytes: number }>(
+    'SELECT arrival, octet_length(body) AS bytes FROM frames WHERE view_id = ? ORDER BY arrival LIMIT ?',
+  );
+  const remove = db.prepare<[ViewId, number]>('DELETE FROM frames WHERE view_id = ? AND arrival <= ?');
+  return (viewId) => {
+    let bytes = 0;
+    let last: number | undefined;
+    for (const row of oldest.iterate(viewId, sliceRows)) {
+      last = row.arrival;
+      bytes += row.bytes;
+      if (bytes >= sliceBytes) break;
+    }
+    if (last !== undefined) remove.run(viewId, last);
+    return last !== undefined;
   };
 }
 

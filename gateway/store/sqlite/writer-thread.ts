@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { StoreUnusable } from '../store-errors.ts';
 import { openForWriting } from './open-database.ts';
 import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
-import { dropsView, type Job, prepareBatch, truncateLog } from './write-batch.ts';
+import { dropsTheLast, type Job, prepareBatch, truncateLog } from './write-batch.ts';
 
 const logRetryMs = 100;
 const port = parentPort;
@@ -34,8 +34,8 @@ function serve(db: ReturnType<typeof openForWriting>): void {
       return;
     }
     const answer = write(message.ask);
-    if (dropsView(message.ask)) emptyLog();
     say({ id: message.id, answer });
+    if (dropsTheLast(answer)) emptyLog();
   });
   // What a thread before this one may have left.
   emptyLog();
