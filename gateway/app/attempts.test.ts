@@ -4,34 +4,45 @@ import { Attempts } from './attempts.ts';
 
 const windowMs = 60_000;
 
-it('a key is locked after so many failures within the window, and free when it is over', () => {
+it('so many tries of a key are let through within the window, and more when it is over', () => {
   const clock = new FakeClock();
   const attempts = new Attempts(clock);
-  const locked = () => attempts.isLocked('li.wei', 3, windowMs);
-  for (const expected of [false, false, false]) {
-    expect(locked()).toBe(expected);
-    attempts.failed('li.wei', windowMs);
+  const attempt = () => attempts.attempt('li.wei', 3, windowMs);
+  for (const expected of [true, true, true, false]) {
+    expect(attempt()).toBe(expected);
     clock.advance(1_000);
   }
-  expect(locked()).toBe(true);
-  expect(attempts.isLocked('somebody else', 3, windowMs)).toBe(false);
+  expect(attempts.attempt('somebody else', 3, windowMs)).toBe(true);
   clock.setWall(0);
-  clock.advance(windowMs - 3_001);
-  expect(locked()).toBe(true);
+  clock.advance(windowMs - 4_001);
+  expect(attempt()).toBe(false);
   clock.advance(1);
-  expect(locked()).toBe(false);
+  expect(attempt()).toBe(true);
 });
 
-it('a success forgets the failures', () => {
+it('a try that was right is taken back; the others stay', () => {
   const attempts = new Attempts(new FakeClock());
-  for (let tries = 0; tries < 3; tries += 1) attempts.failed('li.wei', windowMs);
-  attempts.succeeded('li.wei');
-  expect(attempts.isLocked('li.wei', 3, windowMs)).toBe(false);
+  for (let tries = 0; tries < 3; tries += 1) attempts.attempt('li.wei', 3, windowMs);
+  attempts.takeBack('li.wei');
+  expect(attempts.attempt('li.wei', 3, windowMs)).toBe(true);
+  expect(attempts.attempt('li.wei', 3, windowMs)).toBe(false);
 });
 
-it('very many names do not push out the newest one', () => {
+it('a key can be forgotten', () => {
   const attempts = new Attempts(new FakeClock());
-  for (let name = 0; name < 10_001; name += 1) attempts.failed(`name-${name}`, windowMs);
-  expect(attempts.isLocked('name-0', 1, windowMs)).toBe(false);
-  expect(attempts.isLocked('name-10000', 1, windowMs)).toBe(true);
+  for (let tries = 0; tries < 3; tries += 1) attempts.attempt('li.wei', 3, windowMs);
+  attempts.forget('li.wei');
+  expect(attempts.attempt('li.wei', 1, windowMs)).toBe(true);
+});
+
+it('very many names push out the one that was tried longest ago', () => {
+  const attempts = new Attempts(new FakeClock());
+  attempts.attempt('tried all the time', 20_000, windowMs);
+  for (let name = 0; name < 10_001; name += 1) {
+    attempts.attempt(`name-${name}`, 1, windowMs);
+    if (name % 1_000 === 0) attempts.attempt('tried all the time', 20_000, windowMs);
+  }
+  expect(attempts.attempt('name-0', 1, windowMs)).toBe(true);
+  expect(attempts.attempt('name-10000', 1, windowMs)).toBe(false);
+  expect(attempts.attempt('tried all the time', 12, windowMs)).toBe(false);
 });

@@ -2,35 +2,36 @@ import type { Clock } from '../ports.ts';
 
 const mostKeys = 10_000;
 
-/** Counts wrong tries: after `most` within `windowMs`, a key is locked until the window is over. */
+/** Counts tries of a key within a window. A try is counted before it is judged, and taken back when it was right. */
 export class Attempts {
   readonly #clock: Clock;
-  readonly #failures = new Map<string, number[]>();
+  /** Monotonic ms of each try; the key tried longest ago comes first. */
+  readonly #tries = new Map<string, readonly number[]>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  isLocked(key: string, most: number, windowMs: number): boolean {
-    return this.#recent(key, windowMs).length >= most;
+  /** Counts it; false, and not counted: there were `most` within `windowMs` already. */
+  attempt(key: string, most: number, windowMs: number): boolean {
+    const now = this.#clock.monotonicMs();
+    const recent = (this.#tries.get(key) ?? []).filter((time) => time > now - windowMs);
+    if (recent.length >= most) return false;
+    this.#tries.delete(key);
+    // Somebody who tries very many names pushes out only what was tried before that.
+    const [oldest] = this.#tries.keys();
+    if (this.#tries.size >= mostKeys && oldest !== undefined) this.#tries.delete(oldest);
+    this.#tries.set(key, [...recent, now]);
+    return true;
   }
 
-  failed(key: string, windowMs: number): void {
-    const times = [...this.#recent(key, windowMs), this.#clock.monotonicMs()];
-    // The oldest key goes first when somebody tries very many names.
-    if (this.#failures.size >= mostKeys && !this.#failures.has(key)) {
-      const oldest = this.#failures.keys().next().value;
-      if (oldest !== undefined) this.#failures.delete(oldest);
-    }
-    this.#failures.set(key, times);
+  /** The newest try of this key was none. */
+  takeBack(key: string): void {
+    const tries = this.#tries.get(key);
+    if (tries) this.#tries.set(key, tries.slice(0, -1));
   }
 
-  succeeded(key: string): void {
-    this.#failures.delete(key);
-  }
-
-  #recent(key: string, windowMs: number): number[] {
-    const since = this.#clock.monotonicMs() - windowMs;
-    return (this.#failures.get(key) ?? []).filter((time) => time > since);
+  forget(key: string): void {
+    this.#tries.delete(key);
   }
 }

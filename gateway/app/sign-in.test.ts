@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppKit } from '../../test/support/app-kit.ts';
 import type { LiveAudience } from '../ports.ts';
-import { beginSession, personOfSession, signOut } from './sign-in.ts';
+import { beginSession, personOfSession, signIn, signOut } from './sign-in.ts';
 
 const deaf: LiveAudience = {
   changed: () => undefined,
@@ -19,4 +19,44 @@ it('signing out ends what the session watches at once, and again when it can no 
   const { token } = await beginSession(kit.app, kit.agent);
   await signOut(kit.app, token);
   expect(await Promise.all(readable)).toEqual([true, false]);
+});
+
+describe('guessing a password', () => {
+  const withPassword = async () => {
+    const kit = await AppKit.create();
+    const passwordHash = await kit.app.vault.hashPassword('right');
+    await kit.store.save([{ put: 'person', record: { ...kit.agent, passwordHash } }]);
+    const attempt = async (address: string, password: string) => {
+      const outcome = await signIn(kit.app, { signInName: 'Li.Wei', password, address });
+      return 'refused' in outcome ? outcome.refused : 'signed in';
+    };
+    return { kit, attempt };
+  };
+
+  it('is let through five times a minute, also when all guesses come at once', async () => {
+    const { kit, attempt } = await withPassword();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => attempt('198.51.100.1', 'wrong')));
+    expect(outcomes.filter((outcome) => outcome === 'wrong_credentials')).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === 'too_many_tries')).toHaveLength(15);
+    expect(await attempt('198.51.100.1', 'right')).toBe('too_many_tries');
+    await kit.clock.pass(60_000);
+    expect(await attempt('198.51.100.1', 'right')).toBe('signed in');
+  });
+
+  it('by a stranger does not lock the person out who sits elsewhere', async () => {
+    const { attempt } = await withPassword();
+    for (let tries = 0; tries < 20; tries += 1) await attempt('198.51.100.1', 'wrong');
+    expect(await attempt('203.0.113.9', 'right')).toBe('signed in');
+  });
+
+  it('from very many addresses is let through a hundred times a minute', async () => {
+    const { attempt } = await withPassword();
+    for (let tries = 0; tries < 100; tries += 1) expect(await attempt(`a${tries}`, 'wrong')).toBe('wrong_credentials');
+    expect(await attempt('a100', 'wrong')).toBe('too_many_tries');
+  });
+
+  it('a password that is right is no guess', async () => {
+    const { attempt } = await withPassword();
+    for (let tries = 0; tries < 101; tries += 1) expect(await attempt('198.51.100.1', 'right')).toBe('signed in');
+  });
 });

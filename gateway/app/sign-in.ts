@@ -4,7 +4,10 @@ import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 
 export const sessionLifeMs = 12 * 3_600_000;
-const triesPerName = 5;
+/** Of one name from one address. */
+const triesPerAddress = 5;
+/** Of one name from everywhere: high, or a stranger could lock a person out. */
+const triesPerName = 100;
 const triesWindowMs = 60_000;
 
 export interface SignedIn {
@@ -13,16 +16,22 @@ export interface SignedIn {
   readonly token: string;
 }
 
-export async function signIn(app: App, signInName: string, password: string): Promise<SignedIn | Refusal> {
-  const key = `sign-in ${signInName.toLowerCase()}`;
-  if (app.attempts.isLocked(key, triesPerName, triesWindowMs)) return refuse('too_many_tries');
-  const person = await app.people.personBySignInName(signInName);
-  const right = await verifyOrPretend(app, person?.passwordHash ?? null, password);
-  if (!person || !right) {
-    app.attempts.failed(key, triesWindowMs);
-    return refuse('wrong_credentials');
-  }
-  app.attempts.succeeded(key);
+/** `address`: where it is tried from. A try counts before it is judged, so that many at once are counted too. */
+export async function signIn(
+  app: App,
+  offer: { readonly signInName: string; readonly password: string; readonly address: string },
+): Promise<SignedIn | Refusal> {
+  const name = `sign-in ${offer.signInName.toLowerCase()}`;
+  const here = `sign-in-here ${offer.address} ${name}`;
+  const mayTry =
+    app.attempts.attempt(here, triesPerAddress, triesWindowMs) &&
+    app.attempts.attempt(name, triesPerName, triesWindowMs);
+  if (!mayTry) return refuse('too_many_tries');
+  const person = await app.people.personBySignInName(offer.signInName);
+  const right = await verifyOrPretend(app, person?.passwordHash ?? null, offer.password);
+  if (!person || !right) return refuse('wrong_credentials');
+  app.attempts.forget(here);
+  app.attempts.takeBack(name);
   return beginSession(app, person);
 }
 

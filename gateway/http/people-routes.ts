@@ -36,7 +36,7 @@ export function peopleRoutes(server: Server, app: App): void {
     '/session',
     { schema: { tags: ['people'], body: SignIn, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
-      const signedIn = await signIn(app, request.body.signInName, request.body.password);
+      const signedIn = await signIn(app, { ...request.body, address: request.ip });
       return answer(request, reply, await begin(reply, signedIn));
     },
   );
