@@ -9,6 +9,7 @@ import { InTurn } from './app/in-turn.ts';
 import { resumeGrants } from './app/resume-grants.ts';
 import { Views } from './app/views.ts';
 import { type Broker, startBroker } from './broker/broker.ts';
+import { neverSeen } from './broker/connection-registry.ts';
 import type { Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import { asId } from './domain/ids.ts';
@@ -131,7 +132,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     views,
     deviceLink,
     connections: {
-      of: (deviceId) => broker?.connections.of(deviceId) ?? { online: false, since: null, heardAt: null },
+      of: (deviceId) => broker?.connections.of(deviceId) ?? neverSeen,
     },
     audience: hub,
     inTurn: new InTurn(),

@@ -6,9 +6,10 @@ interface Entry {
   alive: boolean;
   since: number;
   heardAt: number | null;
+  heardMs: number | null;
 }
 
-const neverSeen: Connection = { online: false, since: null, heardAt: null };
+export const neverSeen: Connection = { online: false, since: null, heardAt: null, heardMs: null };
 
 /** Who is connected, in memory: one entry for each registered device that was seen since the start. */
 export class ConnectionRegistry implements Connections {
@@ -22,13 +23,19 @@ export class ConnectionRegistry implements Connections {
 
   of(deviceId: DeviceId): Connection {
     const entry = this.#entries.get(deviceId);
-    return entry === undefined
-      ? neverSeen
-      : { online: entry.connected && entry.alive, since: entry.since, heardAt: entry.heardAt };
+    if (entry === undefined) return neverSeen;
+    const { connected, alive, since, heardAt, heardMs } = entry;
+    return { online: connected && alive, since, heardAt, heardMs };
   }
 
   connected(deviceId: DeviceId): void {
-    const entry = this.#entries.get(deviceId) ?? { connected: false, alive: true, since: 0, heardAt: null };
+    const entry = this.#entries.get(deviceId) ?? {
+      connected: false,
+      alive: true,
+      since: 0,
+      heardAt: null,
+      heardMs: null,
+    };
     this.#entries.set(deviceId, entry);
     this.#change(deviceId, entry, { connected: true, alive: true });
     this.heard(deviceId);
@@ -48,7 +55,9 @@ export class ConnectionRegistry implements Connections {
   /** Something came from it now. */
   heard(deviceId: DeviceId): void {
     const entry = this.#entries.get(deviceId);
-    if (entry !== undefined) entry.heardAt = this.#clock.now();
+    if (entry === undefined) return;
+    entry.heardAt = this.#clock.now();
+    entry.heardMs = this.#clock.monotonicMs();
   }
 
   /** Called when a device comes online or goes offline; the answer ends it. */

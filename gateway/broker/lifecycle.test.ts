@@ -1,6 +1,6 @@
 import { connectAsync } from 'mqtt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ConnectionRegistry } from './connection-registry.ts';
+import { ConnectionRegistry, neverSeen } from './connection-registry.ts';
 import {
   type Bench,
   type BenchOptions,
@@ -144,7 +144,7 @@ describe('connections', () => {
   it('say since when a device is there or gone, and when it was heard last', async () => {
     await start();
     const { connections } = bench.broker;
-    expect(connections.of(d1)).toEqual({ online: false, since: null, heardAt: null });
+    expect(connections.of(d1)).toEqual(neverSeen);
     const changes: boolean[] = [];
     const undo = connections.onChange((id) => changes.push(connections.of(id).online));
     const client = await bench.join('d1');

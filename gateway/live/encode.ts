@@ -17,6 +17,9 @@ export interface Circumstances {
   samplingOf(metric: PackMetric): Sampling;
 }
 
+/** What a uint32 holds: 49 days. */
+const longestMs = 0xffff_ffff;
+
 /** A value with its extremes since the frame before. */
 export interface Conflated {
   readonly held: HeldValue;
@@ -50,14 +53,13 @@ export function encodeValue(value: Conflated, metric: PackMetric, around: Circum
   const { held, min, max } = value;
   const { at, connection } = around;
   const sampling = around.samplingOf(metric);
-  const heardMs = at.monotonicMs - Math.max(0, at.now - (connection.heardAt ?? 0));
   const freshness = freshnessOf({
     receivedMs: held.receivedMs,
     historical: held.historical,
     sampling,
     leased: around.leased,
     online: connection.online,
-    heardMs,
+    heardMs: connection.heardMs ?? Number.NEGATIVE_INFINITY,
     nowMs: at.monotonicMs,
   });
   return {
@@ -145,6 +147,13 @@ export function encodeFirmware(view: OpenView, around: Circumstances): diag.IFir
   return state;
 }
 
-export function encodeConnection(connection: Connection): diag.IConnection {
-  return { online: connection.online, since: connection.since ?? 0, heardAt: connection.heardAt ?? 0 };
+export function encodeConnection({ connection, at }: Circumstances): diag.IConnection {
+  return { online: connection.online, since: connection.since ?? 0, ...encodeHeard({ connection, at }) };
+}
+
+/** When a device was heard last, to be read; and how long ago, which no set clock changes. */
+export function encodeHeard({ connection, at }: Pick<Circumstances, 'connection' | 'at'>) {
+  const { heardAt, heardMs } = connection;
+  const agoMs = heardMs === null ? {} : { heardAgoMs: Math.min(longestMs, Math.round(at.monotonicMs - heardMs)) };
+  return { heardAt: heardAt ?? 0, ...agoMs };
 }

@@ -72,7 +72,7 @@ describe('ticks', () => {
     kit.hear(errors(['1']));
     expect(viewer.last?.delta?.errors?.[0]).toMatchObject({ code: '1', testFailed: true });
     kit.clock.advance(100);
-    kit.connection = { online: false, since: kit.clock.now(), heardAt: 1 };
+    kit.connection = { ...kit.connection, online: false, since: kit.clock.now() };
     hub.connectionChanged(kit.device.id);
     expect(viewer.last?.delta?.connection).toMatchObject({ online: false });
   });
@@ -90,6 +90,21 @@ describe('what a console is shown of age', () => {
     battery(79);
     kit.connection = { ...kit.connection, online: false };
     expect(quality(watch())?.quality).toBe(diag.Quality.QUALITY_STALE);
+  });
+
+  it('a wall clock that is set back makes nothing look heard: what is sent on change is stale after 12 s all the same', () => {
+    const state = (viewer: FakeViewer) =>
+      viewer.last?.snapshot?.metrics?.find(({ name }) => name === 'device.reboot.count');
+    kit.hear(telemetry({ 'device.reboot.count': 1 }));
+    kit.clock.setWall(grant.notBefore - 30 * 60_000);
+    kit.clock.advance(11_999);
+    expect(state(watch())).toMatchObject({ freshForMs: 1, quality: diag.Quality.QUALITY_LIVE });
+    kit.clock.advance(1);
+    const viewer = watch();
+    expect(state(viewer)).toMatchObject({ freshForMs: 0, quality: diag.Quality.QUALITY_STALE });
+    expect(viewer.last?.snapshot?.connection?.heardAgoMs).toBe(12_000);
+    kit.clock.advance(1_000);
+    expect(viewer.last?.beat?.heardAgoMs).toBe(12_999);
   });
 
   it('what is granted and was not seen yet is unknown, and has no value', () => {

@@ -40,7 +40,7 @@ export function encodeSnapshot(view: OpenView, around: Circumstances): diag.ISna
     packVersion: pack.version,
     classes: classesOf(grant.classMask).map(wireClass),
     expiresInMs: Math.round(remainingMs(grant, around.at)),
-    connection: encodeConnection(around.connection),
+    connection: encodeConnection(around),
     metrics,
     errors: shown('errors') ? [...state.errors.values()].map(encodeError) : [],
     errorsKnown: shown('errors') && state.errorsKnown,

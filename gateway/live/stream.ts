@@ -9,6 +9,7 @@ import {
   encodeConnection,
   encodeError,
   encodeFirmware,
+  encodeHeard,
   encodeValue,
   isFirmwareMetric,
 } from './encode.ts';
@@ -94,7 +95,7 @@ export class ViewStream {
 
   beat(around: Circumstances): Uint8Array {
     const expiresInMs = Math.round(remainingMs(this.view.grant, around.at));
-    return encode({ ...this.#head(around), beat: { expiresInMs, heardAt: around.connection.heardAt ?? 0 } });
+    return encode({ ...this.#head(around), beat: { expiresInMs, ...encodeHeard(around) } });
   }
 
   ended(reason: string, sentAt: number): Uint8Array {
@@ -126,7 +127,7 @@ export class ViewStream {
         metrics,
         errors: mayShowErrors ? tick.errors.map(encodeError) : [],
         errorsKnown: mayShowErrors && state.errorsKnown,
-        ...(tick.connection ? { connection: encodeConnection(around.connection) } : {}),
+        ...(tick.connection ? { connection: encodeConnection(around) } : {}),
         ...(tick.firmware && mayShowClass(grant, 'firmware') ? { firmware: encodeFirmware(this.view, around) } : {}),
       },
     });

@@ -36,7 +36,7 @@ export class AppKit {
   readonly app: App;
   #seq = 0;
   #audience: LiveAudience | undefined;
-  connection: Connection = { online: true, since: 0, heardAt: null };
+  connection: Connection = { online: true, since: 0, heardAt: null, heardMs: null };
   agent!: PersonRecord;
   device!: DeviceRecord;
 
@@ -120,7 +120,7 @@ export class AppKit {
   hear(body: FrameBody, more: Partial<DataFrame> = {}): boolean {
     const { clock, app, device } = this;
     this.#seq += 1;
-    this.connection = { ...this.connection, heardAt: clock.now() };
+    this.connection = { ...this.connection, heardAt: clock.now(), heardMs: clock.monotonicMs() };
     const frame: DataFrame = {
       deviceId: device.id,
       source: 'telemetry',

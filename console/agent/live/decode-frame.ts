@@ -46,7 +46,7 @@ export function decodeFrame(bytes: Uint8Array): SessionFrame | undefined {
       ...head,
       kind: 'beat',
       expiresInMs: frame.beat.expiresInMs ?? 0,
-      heardAt: Number(frame.beat.heardAt ?? 0),
+      ...heard(frame.beat),
     };
   }
   if (frame.delta) return { ...head, kind: 'delta', delta: changes(frame.delta) };
@@ -81,7 +81,11 @@ function changes(body: diag.Delta.$Properties | diag.Snapshot.$Properties) {
 
 function connection(wire: Wire<diag.Connection.$Properties>): Connection | undefined {
   if (!wire) return undefined;
-  return { online: wire.online ?? false, since: Number(wire.since ?? 0), heardAt: Number(wire.heardAt ?? 0) };
+  return { online: wire.online ?? false, since: Number(wire.since ?? 0), ...heard(wire) };
+}
+
+function heard(wire: diag.Connection.$Properties | diag.Beat.$Properties) {
+  return { heardAt: Number(wire.heardAt ?? 0), heardAgoMs: wire.heardAgoMs ?? Number.POSITIVE_INFINITY };
 }
 
 function metric(wire: diag.MetricValue.$Properties): MetricValue {

@@ -65,6 +65,8 @@ export interface Connection {
   /** 0: never seen. */
   readonly since: number;
   readonly heardAt: number;
+  /** How long before the frame was sent; Infinity: never. */
+  readonly heardAgoMs: number;
 }
 
 export interface Snapshot {
@@ -99,5 +101,5 @@ interface FrameHead {
 export type SessionFrame =
   | (FrameHead & { readonly kind: 'snapshot'; readonly snapshot: Snapshot })
   | (FrameHead & { readonly kind: 'delta'; readonly delta: Delta })
-  | (FrameHead & { readonly kind: 'beat'; readonly expiresInMs: number; readonly heardAt: number })
+  | (FrameHead & { readonly kind: 'beat'; readonly expiresInMs: number } & Pick<Connection, 'heardAt' | 'heardAgoMs'>)
   | (FrameHead & { readonly kind: 'ended'; readonly reason: string });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Applied, applyFrame, errorStatus, expiresIn, gatewayNow, type LiveData } from './live-state.ts';
-import { delta, metric, record, snapshot } from './test-frames.ts';
+import { beat, delta, metric, record, snapshot } from './test-frames.ts';
 
 function data(applied: Applied): LiveData {
   if (applied.kind !== 'data') throw new Error(`expected data, was ${applied.kind}`);
@@ -26,11 +26,17 @@ describe('applyFrame', () => {
   it('says that something is missing when a tick was skipped, when a beat is ahead, and when the stream is another', () => {
     const first = start();
     expect(applyFrame(first, delta({}, { tick: 3 }), 0).kind).toBe('gap');
-    expect(
-      applyFrame(first, { kind: 'beat', streamId: 's1', tick: 2, sentAt: 0, expiresInMs: 1, heardAt: 1 }, 0).kind,
-    ).toBe('gap');
+    expect(applyFrame(first, beat({}, { tick: 2 }), 0).kind).toBe('gap');
     expect(applyFrame(first, delta({}, { tick: 2, streamId: 's2' }), 0).kind).toBe('gap');
     expect(applyFrame(undefined, delta({}, { tick: 2 }), 0).kind).toBe('gap');
+  });
+
+  it('counts when the device was heard from what the gateway says of it, whatever two wall clocks read', () => {
+    const told = data(applyFrame(start(), beat({ heardAt: 9_000_000, heardAgoMs: 13_000 }, {}), 500));
+    expect(told.heard).toEqual({ atMono: 500, deviceHeardAgoMs: 13_000, online: true });
+    expect(told.connection.heardAt).toBe(9_000_000);
+    const quiet = data(applyFrame(told, delta({}, { tick: 2 }), 1_500));
+    expect(quiet.heard).toEqual({ atMono: 1_500, deviceHeardAgoMs: 14_000, online: true });
   });
 
   it('changes nothing by a delta that was applied before', () => {

@@ -75,18 +75,15 @@ export function applyFrame(before: LiveData | undefined, frame: SessionFrame, no
   if (frame.tick < expected) return { kind: 'data', data: before };
   const clock = { sentAt: frame.sentAt, atMono: nowMono };
   if (frame.kind === 'beat') {
-    const connection = frame.heardAt > 0 ? { ...before.connection, heardAt: frame.heardAt } : before.connection;
-    const heard = {
-      atMono: nowMono,
-      deviceHeardAgoMs: ago(frame.sentAt, connection.heardAt),
-      online: connection.online,
-    };
+    const { heardAt, heardAgoMs } = frame;
+    const connection = heardAt > 0 ? { ...before.connection, heardAt, heardAgoMs } : before.connection;
+    const heard = { atMono: nowMono, deviceHeardAgoMs: heardAgoMs, online: connection.online };
     return {
       kind: 'data',
       data: { ...before, connection, heard, clock, expiry: { inMs: frame.expiresInMs, atMono: nowMono } },
     };
   }
-  return { kind: 'data', data: { ...withDelta(before, frame.delta, frame.sentAt, nowMono), tick: frame.tick, clock } };
+  return { kind: 'data', data: { ...withDelta(before, frame.delta, nowMono), tick: frame.tick, clock } };
 }
 
 export function dismissAlert(data: LiveData, key: string): LiveData {
@@ -108,7 +105,7 @@ function fromSnapshot(
     limits: snapshot.limits,
     expiry: { inMs: snapshot.expiresInMs, atMono: nowMono },
     clock: { sentAt: frame.sentAt, atMono: nowMono },
-    connection: { online: false, since: 0, heardAt: 0 },
+    connection: { online: false, since: 0, heardAt: 0, heardAgoMs: Number.POSITIVE_INFINITY },
     heard: { atMono: nowMono, deviceHeardAgoMs: Number.POSITIVE_INFINITY, online: false },
     metrics: new Map(),
     series: new Map(history.filter(([, series]) => (series.at.at(-1) ?? 0) >= since)),
@@ -119,12 +116,12 @@ function fromSnapshot(
     slots: [],
     alerts: before?.alerts ?? [],
   };
-  const after = withDelta(empty, snapshot, frame.sentAt, nowMono);
+  const after = withDelta(empty, snapshot, nowMono);
   const errors = new Map(snapshot.errors.map((record) => [errorKey(record), record]));
   return { ...after, errors, alerts: after.alerts.filter((key) => isActive(errors.get(key))) };
 }
 
-function withDelta(before: LiveData, delta: Delta, sentAt: number, nowMono: number): LiveData {
+function withDelta(before: LiveData, delta: Delta, nowMono: number): LiveData {
   const connection = delta.connection ?? before.connection;
   const metrics = new Map(before.metrics);
   const series = new Map(before.series);
@@ -154,7 +151,7 @@ function withDelta(before: LiveData, delta: Delta, sentAt: number, nowMono: numb
     ...before,
     expiry: { inMs: delta.expiresInMs, atMono: nowMono },
     connection,
-    heard: { atMono: nowMono, deviceHeardAgoMs: heardAgo(delta, connection, sentAt), online: connection.online },
+    heard: { atMono: nowMono, deviceHeardAgoMs: heardAgo(before.heard, delta, nowMono), online: connection.online },
     metrics,
     series,
     errors,
@@ -170,15 +167,12 @@ function isActive(record: ErrorRecord | undefined): boolean {
 }
 
 /** A value that was just received proves that its device was heard, even where the frame does not say so. */
-function heardAgo(delta: Delta, connection: Connection, sentAt: number): number {
+function heardAgo(before: Heard, delta: Delta, nowMono: number): number {
+  const told = delta.connection?.heardAgoMs ?? before.deviceHeardAgoMs + (nowMono - before.atMono);
   const ages = [...delta.metrics, ...Object.values(delta.firmware?.fields ?? {})].filter(isReceived);
-  return Math.min(ago(sentAt, connection.heardAt), ...ages.map((metric) => metric.ageMs));
+  return Math.min(told, ...ages.map((metric) => metric.ageMs));
 }
 
 function isReceived(metric: MetricValue): boolean {
   return metric.quality === 'live' || metric.quality === 'stale';
-}
-
-function ago(sentAt: number, heardAt: number): number {
-  return heardAt > 0 ? Math.max(0, sentAt - heardAt) : Number.POSITIVE_INFINITY;
 }

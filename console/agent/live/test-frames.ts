@@ -53,7 +53,7 @@ export function snapshot(changes: Partial<Snapshot>, at: Head = {}): SessionFram
       model: 'rv-s1',
       classes: ['status', 'errors', 'firmware'],
       expiresInMs: 1_800_000,
-      connection: { online: true, since: 900_000, heardAt: 1_000_000 },
+      connection: { online: true, since: 900_000, heardAt: 1_000_000, heardAgoMs: 0 },
       metrics: [],
       errors: [],
       errorsKnown: false,
@@ -79,4 +79,8 @@ export function delta(changes: Partial<Delta>, at: Head): SessionFrame {
       ...changes,
     },
   };
+}
+
+export function beat(changes: { readonly heardAt?: number; readonly heardAgoMs?: number }, at: Head): SessionFrame {
+  return { ...head(at), kind: 'beat', expiresInMs: 1_800_000, heardAt: 1_000_000, heardAgoMs: 0, ...changes };
 }
