@@ -9,6 +9,7 @@ it('settings come from the environment, then the file, then the defaults', () =>
 it.each([
   [{ DIAG_MQTT_PORT: 'many' }, {}, 'mqttPort (DIAG_MQTT_PORT) is "many"'],
   [{ DIAG_MQTT_PORT: '70000' }, {}, 'from 1 to 65535'],
+  [{ DIAG_TRUSTED_PROXIES: 'true' }, {}, 'trustedProxies (DIAG_TRUSTED_PROXIES) is "true"'],
   [{ DIAG_DEMO: 'perhaps' }, {}, 'demo (DIAG_DEMO) is "perhaps"'],
   [{ DIAG_PUBLIC_URL: 'ftp://x' }, {}, 'publicUrl'],
   [{ DIAG_LOG_LEVEL: 'loud' }, {}, 'logLevel'],

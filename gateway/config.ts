@@ -22,9 +22,11 @@ export const Settings = Type.Object(
       description:
         'How browsers reach the console, for links and the Origin check; empty: http://{httpHost}:{httpPort}',
     }),
-    trustProxy: Type.Boolean({
-      default: false,
-      description: 'A proxy in front names the caller in X-Forwarded-For; only with a proxy that sets it itself',
+    trustedProxies: Type.Integer({
+      default: 0,
+      minimum: 0,
+      maximum: 10,
+      description: 'How many proxies stand in front, each appending whom it heard to X-Forwarded-For',
     }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
     logLevel: Type.Union(

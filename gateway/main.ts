@@ -161,7 +161,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     app,
     logger,
     meters,
-    trustProxy: settings.trustProxy,
+    trustedProxies: settings.trustedProxies,
     pagesFolder: lent.pagesFolder ?? fileURLToPath(new URL('../build/console', import.meta.url)),
     parts: [
       {

@@ -67,15 +67,19 @@ describe('a request', () => {
 
   it('digits open the page once, within ten minutes', async () => {
     const supportCase = await kit.openCase();
+    const address = '203.0.113.9';
     const { digits, requestId } = await kit.ask(supportCase);
-    const [one, two] = await Promise.all([openByDigits(kit.app, digits), openByDigits(kit.app, digits)]);
+    const [one, two] = await Promise.all([
+      openByDigits(kit.app, { digits, address }),
+      openByDigits(kit.app, { digits, address }),
+    ]);
     const paths = [one, two].filter((result) => typeof result === 'string');
     expect(paths).toHaveLength(1);
     const opened = must(await ownerPage(kit.app, paths[0]?.split('/').at(-1) ?? ''));
     expect(opened.request.id).toBe(requestId);
     const next = await kit.ask(supportCase);
     await kit.clock.pass(10 * 60_000);
-    expect(await openByDigits(kit.app, next.digits)).toEqual({ refused: 'digits_unknown' });
+    expect(await openByDigits(kit.app, { digits: next.digits, address })).toEqual({ refused: 'digits_unknown' });
   });
 });
 

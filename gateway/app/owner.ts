@@ -1,6 +1,6 @@
 import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
 import { isPending, labelTries, proofLeftMs } from '../domain/consent/request-state.ts';
-import { type Refusal, refuse } from '../domain/refusals.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
 import type { Change } from '../ports.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
@@ -112,11 +112,32 @@ export async function ownerStop(app: App, token: string): Promise<Refusal | unde
   return undefined;
 }
 
-/** Six spoken digits -> the path of the owner's page, and no more. They work once. */
-export async function openByDigits(app: App, typed: string): Promise<string | Refusal> {
-  const digits = typed.replaceAll(/[\s-]/g, '');
+const digitsWindowMs = 60_000;
+const digitsPerAddress = 10;
+const wrongDigitsEverywhere = 60;
+
+/**
+ * Six spoken digits -> the path of the owner's page, and no more. They work once. Guessing is first limited by address.
+ * Wrong digits from everywhere together only slow: beyond their bound an address has one try a minute instead of ten, so
+ * that many addresses get little further, and an owner's own first try always counts.
+ */
+export async function openByDigits(
+  app: App,
+  offer: { readonly digits: string; readonly address: string },
+): Promise<string | Refusal> {
+  const digits = offer.digits.replaceAll(/[\s-]/g, '');
   if (!/^\d{6}$/.test(digits)) return refuse('digits_unknown');
-  const hash = app.vault.keyedHash('spoken-digits', digits);
+  const calm = app.attempts.attempt('digits', wrongDigitsEverywhere, digitsWindowMs);
+  const here = `digits ${offer.address}`;
+  const opened = app.attempts.attempt(here, calm ? digitsPerAddress : 1, digitsWindowMs)
+    ? await openWith(app, app.vault.keyedHash('spoken-digits', digits))
+    : refuse('too_many_tries');
+  // Only what was wrong counts for everybody.
+  if (calm && !(isRefusal(opened) && opened.refused === 'digits_unknown')) app.attempts.takeBack('digits');
+  return opened;
+}
+
+function openWith(app: App, hash: string): Promise<string | Refusal> {
   return app.inTurn.run(`digits ${hash}`, () => useDigits(app, hash));
 }
 

@@ -45,7 +45,9 @@ export function ownerRoutes(server: Server, app: App): void {
       schema: { tags: ['owner'], body: SpokenDigits, response: { 200: OpenedByDigits } },
       config: { rateLimit: { max: 10, timeWindow: 60_000 } },
     },
-    async (request, reply) =>
-      answer(request, reply, await ifAllowed(await openByDigits(app, request.body.digits), (path) => ({ path }))),
+    async (request, reply) => {
+      const opened = await openByDigits(app, { digits: request.body.digits, address: request.ip });
+      return answer(request, reply, await ifAllowed(opened, (path) => ({ path })));
+    },
   );
 }

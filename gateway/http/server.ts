@@ -27,7 +27,8 @@ export interface HttpOptions {
   readonly app: App;
   readonly logger: FastifyBaseLogger;
   readonly meters: Meters;
-  readonly trustProxy: boolean;
+  /** So many addresses are taken from the right of X-Forwarded-For; those further left are the caller's own word. */
+  readonly trustedProxies: number;
   /** Parts that /readyz asks. */
   readonly parts: readonly Part[];
   /** build/console: the pages. */
@@ -51,7 +52,7 @@ export async function createHttpServer(options: HttpOptions) {
     // Its lines would hold paths, and paths hold links.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
-    trustProxy: options.trustProxy,
+    trustProxy: (_address, hop) => hop < options.trustedProxies,
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => app.random.id(),
