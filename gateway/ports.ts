@@ -145,8 +145,11 @@ export interface FrameStore {
    * that arrive while one is being written are written together next. Rejects when nothing could be written.
    */
   commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]>;
-  /** In the order of their arrival. */
-  framesOfView(viewId: ViewId): Promise<readonly StoredFrame[]>;
+  /**
+   * In the order of their arrival, a page at a time, as a View may be larger than memory. `newestBytes`: only the newest,
+   * as many as have bodies of so many bytes together.
+   */
+  framesOfView(viewId: ViewId, newestBytes?: number): AsyncIterable<readonly StoredFrame[]>;
   /**
    * Removes every frame of the View, a little at a time, so that others write in between; resolves when nothing is left,
    * and rejects when it cannot go on: what is gone by then stays gone, and it may be asked again.
@@ -195,6 +198,11 @@ export interface Connection {
   readonly heardAt: number | null;
   /** The same on the monotonic clock: what freshness is counted from. */
   readonly heardMs: number | null;
+  /**
+   * Begin of the present (or last) connection on the monotonic clock, or when a dialect last said that its device is gone:
+   * what was received before, hearing the device now says nothing of.
+   */
+  readonly connectedMs: number | null;
 }
 
 /** The way down to devices. Sending to a device that is offline, or that speaks a dialect without it, does nothing. */

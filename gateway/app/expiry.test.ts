@@ -89,6 +89,55 @@ describe('a start', () => {
     expect((await kit.store.grant(grant.id))?.state).toBe('expired');
   });
 
+  describe('with a View that cannot be read', () => {
+    /** The reading of the first View fails so many times. */
+    const unreadable = (viewId: string, times: number) => {
+      const { store } = kit;
+      const read = store.framesOfView.bind(store);
+      let left = times;
+      store.framesOfView = (of) => {
+        if (of !== viewId || left === 0) return read(of);
+        left -= 1;
+        throw new Error('no answer for 5000 ms');
+      };
+    };
+
+    it('ends that grant, and starts with the others in force', async () => {
+      const [bad, good] = [await kit.grant({ minutes: 10 }), await kit.grant({ minutes: 10 })];
+      forgetMemory();
+      unreadable(bad.grant.viewId, 99);
+      const resumed = resumeGrants(kit.app);
+      await kit.clock.pass(1_000);
+      await resumed;
+      expect(kit.app.book.all().map(({ grantId }) => grantId)).toEqual([good.grant.id]);
+      expect((await kit.store.grant(bad.grant.id))?.state).toBe('revoked');
+      expect(kit.told.notes).toEqual(['view_not_rebuilt', 'view_not_rebuilt', 'grant_suspended']);
+    });
+
+    it('tries once more before it does', async () => {
+      const { grant } = await kit.grant({ minutes: 10 });
+      forgetMemory();
+      unreadable(grant.viewId, 1);
+      const resumed = resumeGrants(kit.app);
+      await kit.clock.pass(1_000);
+      await resumed;
+      expect(battery()).toBe(true);
+    });
+
+    it('that the store cannot end either, tries until that is on disk', async () => {
+      const { grant } = await kit.grant({ minutes: 10 });
+      forgetMemory();
+      unreadable(grant.viewId, 99);
+      kit.store.failWrites = 2;
+      const resumed = resumeGrants(kit.app);
+      await kit.clock.pass(1_000);
+      await resumed;
+      expect(battery()).toBe(false);
+      await kit.clock.pass(2_000);
+      expect((await kit.store.grant(grant.id))?.state).toBe('revoked');
+    });
+  });
+
   it('suspends a grant that has not begun yet by a wall clock that was set back', async () => {
     const { grant } = await kit.grant({ minutes: 10 });
     forgetMemory();
@@ -96,6 +145,6 @@ describe('a start', () => {
     await resumeGrants(kit.app);
     expect(battery()).toBe(false);
     expect(kit.told.notes).toEqual(['grant_suspended']);
-    expect((await kit.store.grant(grant.id))?.state).toBe('active');
+    expect((await kit.store.grant(grant.id))?.state, 'nobody is told for ever that it is active').toBe('revoked');
   });
 });

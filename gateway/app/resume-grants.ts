@@ -1,31 +1,77 @@
+import type { GrantRecord } from '../domain/cases/records.ts';
 import { readmit } from '../domain/consent/admit.ts';
-import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
+import { compileGrant, type GrantView, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
+import type { OpenView } from './views.ts';
 
-/** At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. */
+const retryMs = 1_000;
+const tries = 2;
+/** Of a View's frames: hours of a device that behaves, and of one that does not no more than a start has time for. */
+const rebuiltBytes = 64_000_000;
+
+/**
+ * At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. What
+ * cannot be is ended: one View that cannot be read stops neither the others nor the start.
+ */
 export async function resumeGrants(app: App): Promise<void> {
   for (const grant of await app.grants.unreadableGrants()) forgetView(app, grant);
   for (const grant of await app.grants.activeGrants()) {
-    const view = compileGrant(grant, moment(app));
-    const device = await app.devices.device(grant.deviceId);
-    const pack = app.packs.get(device?.model ?? '');
-    if (!device || !pack || !isActiveAt(view, moment(app))) {
-      const actor = 'system';
-      if (app.clock.now() >= grant.expiresAt)
-        await endGrant(app, grant.id, { as: 'expired', reason: 'expired', actor });
-      else app.note({ code: 'grant_suspended', grantId: grant.id });
-      continue;
+    if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
+    else if (!(await resume(app, grant))) await suspend(app, grant);
+  }
+}
+
+const expired = { as: 'expired', reason: 'expired', actor: 'system' } as const;
+const suspended = { as: 'revoked', reason: 'revoked', actor: 'system' } as const;
+
+/** False: it may not be in force again, or what it has kept cannot be read. */
+async function resume(app: App, grant: GrantRecord): Promise<boolean> {
+  for (let left = tries; left > 0; left -= 1) {
+    if (left < tries) await new Promise<void>((go) => app.clock.after(retryMs, go));
+    try {
+      return await rebuild(app, grant);
+    } catch {
+      app.views.close(grant.viewId);
+      app.note({ code: 'view_not_rebuilt', grantId: grant.id });
     }
-    const open = app.views.open(view, pack, device.link);
-    app.book.put(view);
-    for (const row of await app.frames.framesOfView(view.viewId)) {
+  }
+  return false;
+}
+
+async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
+  const device = await app.devices.device(grant.deviceId);
+  const pack = app.packs.get(device?.model ?? '');
+  const view = compileGrant(grant, moment(app));
+  if (!device || !pack || !isActiveAt(view, moment(app))) return false;
+  await readBack(app, view, app.views.open(view, pack, device.link));
+  app.book.put(view);
+  watchExpiry(app, view);
+  return true;
+}
+
+async function readBack(app: App, view: GrantView, { state }: OpenView): Promise<void> {
+  for await (const page of app.frames.framesOfView(view.viewId, rebuiltBytes))
+    for (const row of page) {
       const frame = readmit(row.frame, view);
       const { now, monotonicMs } = moment(app);
-      if (frame) open.state.apply(frame, monotonicMs - Math.max(0, now - frame.receivedAt));
+      if (frame) state.apply(frame, monotonicMs - Math.max(0, now - frame.receivedAt));
     }
-    watchExpiry(app, view);
+}
+
+/** Ends it for good, on disk as well: neither page may say of it for ever that it is active. The owner is asked again. */
+async function suspend(app: App, grant: GrantRecord): Promise<void> {
+  app.note({ code: 'grant_suspended', grantId: grant.id });
+  await endForGood(app, grant);
+}
+
+async function endForGood(app: App, grant: GrantRecord): Promise<void> {
+  try {
+    await endGrant(app, grant.id, suspended);
+  } catch {
+    app.note({ code: 'store_unavailable', grantId: grant.id });
+    app.clock.after(retryMs, () => void endForGood(app, grant));
   }
 }

@@ -81,7 +81,10 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     this.frames = this.frames.filter((frame) => frame.viewId !== viewId);
   }
 
-  framesOfView = async (viewId: ViewId) => this.frames.filter((frame) => frame.viewId === viewId);
+  async *framesOfView(viewId: ViewId) {
+    yield this.frames.filter((frame) => frame.viewId === viewId);
+  }
+
   verify = async () => true;
   eventsOfCase = async (caseId: string) => this.audit.filter((event) => event.caseId === caseId);
 

@@ -45,9 +45,12 @@ export function prepareQueries(db: Database.Database) {
     tables.cases,
     `WHERE ${ofBrands} AND closed_at IS NOT NULL ${newest200}`,
   );
-  const frames = db.prepare<[string, number, number], tables.Row>(`
+  const frames = db.prepare<[string, number], tables.Row>(`
     SELECT f.*, g.device_id FROM frames AS f JOIN grants AS g ON g.view_id = f.view_id
-     WHERE f.view_id = ? AND f.arrival > ? ORDER BY f.arrival LIMIT ?`);
+     WHERE f.view_id = ? AND f.arrival > ? ORDER BY f.arrival`);
+  const newestFirst = db.prepare<[string], { readonly arrival: number; readonly bytes: number }>(
+    'SELECT arrival, octet_length(body) AS bytes FROM frames WHERE view_id = ? ORDER BY arrival DESC',
+  );
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
   return {
@@ -101,10 +104,26 @@ export function prepareQueries(db: Database.Database) {
          AND EXISTS (SELECT 1 FROM frames WHERE frames.view_id = grants.view_id) ORDER BY ordinal`,
     ),
 
-    framesOfView: (viewId: ViewId, after: number, count: number): FramePage => {
-      const rows = frames.all(viewId, after, count);
-      const last = rows.at(-1)?.['arrival'] as Maybe<number>;
-      return { frames: rows.map(fromFrameRow), next: rows.length < count ? null : (last ?? null) };
+    /** A page ends after so many rows, or as soon as it has so many UTF-16 units of bodies. */
+    framesOfView: (
+      viewId: ViewId,
+      after: number,
+      page: { readonly rows: number; readonly bytes: number },
+    ): FramePage => {
+      const read: StoredFrame[] = [];
+      let bytes = 0;
+      for (const row of frames.iterate(viewId, after)) {
+        read.push(fromFrameRow(row));
+        bytes += String(row['body']).length;
+        if (read.length >= page.rows || bytes >= page.bytes) return { frames: read, next: Number(row['arrival']) };
+      }
+      return { frames: read, next: null };
+    },
+    /** What follows this arrival has bodies of so many bytes at most. */
+    beforeNewest: (viewId: ViewId, bytes: number): number => {
+      let left = bytes;
+      for (const row of newestFirst.iterate(viewId)) if ((left -= row.bytes) < 0) return row.arrival;
+      return 0;
     },
 
     checkAudit: prepareCheck(db),

@@ -6,7 +6,7 @@ import type { FrameBody, FrameKind, Sample } from '../../domain/frames.ts';
 import { asId } from '../../domain/ids.ts';
 import type { Change } from '../../ports.ts';
 import { StoreFolder } from '../testing/open-store.ts';
-import { admitAnyway, battery, everything, grant } from '../testing/records.ts';
+import { allFrames, admitAnyway, battery, everything, grant } from '../testing/records.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
 /**
@@ -66,7 +66,7 @@ describe('the conditional insert against the shared vectors', () => {
         const under = grants[index]!;
         const bodies = samples.map((sample): FrameBody => ({ lane: 'telemetry', samples: [sample] }));
         await store.commit(bodies.map((body, i) => admitAnyway({ seq: i + 1, kind, receivedAt, body }, under)));
-        const kept = (await store.framesOfView(under.viewId)).flatMap(({ frame }) =>
+        const kept = (await allFrames(store, under.viewId)).flatMap(({ frame }) =>
           frame.body.lane === 'telemetry' ? frame.body.samples.map(({ name }) => name) : [],
         );
         const expected = vector.admitted[grantId] ?? [];
@@ -141,7 +141,7 @@ describe('the grant as it is when the transaction runs', () => {
       admitAnyway({ seq: 1 }, { ...grant, deviceId: asId('another-device') }),
     ]);
     expect(verdicts).toEqual(['refused', 'refused', 'refused']);
-    expect(await store.framesOfView(other.viewId)).toEqual([]);
+    expect(await allFrames(store, other.viewId)).toEqual([]);
   });
 
   test('what consent did not admit is not even sent to the writer', async () => {

@@ -4,7 +4,7 @@ import type { GrantRecord } from '../../domain/cases/records.ts';
 import type { FrameBody } from '../../domain/frames.ts';
 import { asId } from '../../domain/ids.ts';
 import { StoreFolder } from '../testing/open-store.ts';
-import { admitAnyway, battery, everything, grant } from '../testing/records.ts';
+import { allFrames, admitAnyway, battery, everything, grant } from '../testing/records.ts';
 import { decodeBody, encodeBody } from './frame-row.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
@@ -57,7 +57,7 @@ describe('bodies come back as they went', () => {
     const under = await newView('bodies');
     const frames = bodies.map((body, n) => admitAnyway({ seq: n + 1, body, kind: 'historical' }, under));
     await store.commit(frames);
-    const rows = await store.framesOfView(under.viewId);
+    const rows = await allFrames(store, under.viewId);
     expect(rows.map(({ frame }) => frame.body)).toStrictEqual(bodies);
     expect(rows[0]).toEqual({
       viewId: under.viewId,
@@ -90,7 +90,7 @@ describe('exactly once', () => {
       'duplicate',
       'stored',
     ]);
-    const rows = await store.framesOfView(a.viewId);
+    const rows = await allFrames(store, a.viewId);
     expect(rows.map(({ frame }) => [frame.bootId, frame.seq])).toEqual([
       ['00000000000000b1', 2],
       ['00000000000000b1', 1],
@@ -103,7 +103,7 @@ describe('exactly once', () => {
     const under = await newView('large');
     const largest = Number.MAX_SAFE_INTEGER;
     await store.commit([admitAnyway({ seq: largest }, under), admitAnyway({ seq: largest - 1 }, under)]);
-    const rows = await store.framesOfView(under.viewId);
+    const rows = await allFrames(store, under.viewId);
     expect(rows.map(({ frame }) => frame.seq)).toEqual([largest, largest - 1]);
     await expect(store.commit([admitAnyway({ seq: 2 ** 53 }, under)])).rejects.toThrow(RangeError);
     await expect(store.commit([admitAnyway({ seq: Number.NaN }, under)])).rejects.toThrow(RangeError);
@@ -113,7 +113,7 @@ describe('exactly once', () => {
     const under = await newView('long');
     const frames = Array.from({ length: 1_250 }, (_, n) => admitAnyway({ seq: 2_000 - n }, under));
     await store.commit(frames);
-    const rows = await store.framesOfView(under.viewId);
+    const rows = await allFrames(store, under.viewId);
     expect(rows.map(({ frame }) => frame.seq)).toEqual(frames.map(({ seq }) => seq));
   });
 });
@@ -130,8 +130,8 @@ describe('a dropped View', () => {
     expect(onDisk()).toBe(true);
     await store.save([{ put: 'grant', record: { ...gone, state: 'completed', endedAt: 2 } }]);
     await store.dropView(gone.viewId);
-    expect(await store.framesOfView(gone.viewId)).toEqual([]);
-    expect(await store.framesOfView(kept.viewId)).toHaveLength(1);
+    expect(await allFrames(store, gone.viewId)).toEqual([]);
+    expect(await allFrames(store, kept.viewId)).toHaveLength(1);
     await expect.poll(onDisk, { message: 'the log is emptied after the answer' }).toBe(false);
     expect(await store.commit([admitAnyway({ seq: 1, body: battery(secret) }, gone)])).toEqual(['refused']);
     expect(onDisk()).toBe(false);
@@ -147,6 +147,18 @@ describe('a big View', () => {
     return under;
   };
 
+  test('is read a page at a time, and its newest part alone when that is enough', async () => {
+    const under = await megabytes('big-read', 10);
+    const pages: number[] = [];
+    for await (const page of store.framesOfView(under.viewId)) pages.push(page.length);
+    expect(pages.reduce((sum, count) => sum + count, 0)).toBe(200);
+    expect(Math.max(...pages), 'two megabytes, not five hundred rows').toBeLessThanOrEqual(40);
+    const newest = await allFrames(store, under.viewId, 1_000_000);
+    expect(newest.map(({ frame }) => frame.seq)).toEqual(Array.from({ length: 19 }, (_, n) => 182 + n));
+    expect(await allFrames(store, under.viewId, 10)).toEqual([]);
+    expect(await allFrames(store, under.viewId, 1e12)).toHaveLength(200);
+  }, 30_000);
+
   test('goes a slice at a time: others are written and acknowledged all the while', async () => {
     const [gone, kept] = [await megabytes('big-gone', 60), await newView('big-kept')];
     let dropped = false;
@@ -155,8 +167,8 @@ describe('a big View', () => {
     while (!dropped) expect(await store.commit([admitAnyway({ seq: (acknowledged += 1) }, kept)])).toEqual(['stored']);
     await drop;
     expect(acknowledged).toBeGreaterThan(20);
-    expect(await store.framesOfView(gone.viewId)).toEqual([]);
-    expect(await store.framesOfView(kept.viewId)).toHaveLength(acknowledged);
+    expect(await allFrames(store, gone.viewId)).toEqual([]);
+    expect(await allFrames(store, kept.viewId)).toHaveLength(acknowledged);
   }, 30_000);
 
   test('of which many end together, they go one after the other', async () => {
@@ -164,7 +176,7 @@ describe('a big View', () => {
     const over: number[] = [];
     await Promise.all(views.map(({ viewId }, n) => store.dropView(viewId).then(() => over.push(n))));
     expect(over).toEqual([0, 1, 2]);
-    for (const { viewId } of views) expect(await store.framesOfView(viewId)).toEqual([]);
+    for (const { viewId } of views) expect(await allFrames(store, viewId)).toEqual([]);
   }, 30_000);
 });
 
@@ -172,6 +184,6 @@ test('what a commit or save has acknowledged is seen by every later question', a
   const under = await newView('seen');
   for (let seq = 1; seq <= 50; seq++) {
     await store.commit([admitAnyway({ seq }, under)]);
-    expect(await store.framesOfView(under.viewId)).toHaveLength(seq);
+    expect(await allFrames(store, under.viewId)).toHaveLength(seq);
   }
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreFolder } from '../testing/open-store.ts';
-import { grant } from '../testing/records.ts';
+import { allFrames, grant } from '../testing/records.ts';
 
 const program = new URL('../testing/commit-until-killed.ts', import.meta.url);
 
@@ -37,7 +37,7 @@ test('kill -9 while committing: everything acknowledged is there, once, and the 
     acknowledged.set(boot, await killAfter(count, boot));
   }
   const store = await folder.open();
-  const kept = (await store.framesOfView(grant.viewId)).map(({ frame }) => `${frame.bootId}-${frame.seq}`);
+  const kept = (await allFrames(store, grant.viewId)).map(({ frame }) => `${frame.bootId}-${frame.seq}`);
   const present = new Set(kept);
   expect(present.size).toBe(kept.length);
   const all = [...acknowledged].flatMap(([boot, seqs]) => seqs.map((seq) => `${boot}-${seq}`));

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreFolder } from '../testing/open-store.ts';
-import { admitAnyway, brand, everything, grant, session } from '../testing/records.ts';
+import { allFrames, admitAnyway, brand, everything, grant, session } from '../testing/records.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
 // Each starts several threads, and those their loader.
@@ -44,14 +44,14 @@ describe('a writer thread that is killed', () => {
       { status: 'rejected', reason: unavailable },
     ]);
 
-    expect(await store.framesOfView(grant.viewId), 'reading goes on meanwhile').not.toHaveLength(0);
+    expect(await allFrames(store, grant.viewId), 'reading goes on meanwhile').not.toHaveLength(0);
     await healthyAgain(store);
     expect(store.threads.writer?.threadId).not.toBe(killed?.threadId);
     // Seq 2 may have been written without having been acknowledged; never twice.
     const [first, second, third] = await store.commit([1, 2, 3].map((seq) => admitAnyway({ seq })));
     expect([first, third]).toEqual(['duplicate', 'stored']);
     expect(['stored', 'duplicate']).toContain(second);
-    expect(await store.framesOfView(grant.viewId)).toHaveLength(3);
+    expect(await allFrames(store, grant.viewId)).toHaveLength(3);
   });
 
   test('again and again under load loses nothing that was acknowledged', async () => {
@@ -70,7 +70,7 @@ describe('a writer thread that is killed', () => {
       await Promise.all(commits);
       await healthyAgain(store);
     }
-    const kept = (await store.framesOfView(grant.viewId)).map(({ frame }) => frame.seq);
+    const kept = (await allFrames(store, grant.viewId)).map(({ frame }) => frame.seq);
     expect(new Set(kept).size).toBe(kept.length);
     expect(acknowledged.length).toBeGreaterThan(0);
     expect(acknowledged.length).toBeLessThan(1_200);
@@ -123,7 +123,7 @@ describe('close', () => {
     await store.close();
     expect(readdirSync(folder.path), 'the log is written back and gone').toEqual(['diag.sqlite']);
     const again = await folder.open();
-    expect(await again.framesOfView(grant.viewId)).toHaveLength(5_000);
+    expect(await allFrames(again, grant.viewId)).toHaveLength(5_000);
     expect(await again.grant(grant.id)).toEqual(grant);
     expect(await again.verify()).toBe(true);
     expect(folder.failures).toEqual([]);

@@ -27,7 +27,8 @@ const maxWaiting = 20_000;
 const maxWaitingBytes = 64 * 1024 * 1024;
 const maxBatch = 2_000;
 const maxBatchBytes = 4 * 1024 * 1024;
-const framesAPage = 500;
+/** Of bytes that a reader parses in some ten milliseconds: nobody else is kept waiting, and it is never silent for long. */
+const framesPage = { rows: 500, bytes: 2_000_000 } as const;
 const eventsAPage = 5_000;
 
 export interface SqliteStoreOptions {
@@ -129,15 +130,14 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     throw new Error(`The store refused a frame: ${'failed' in result ? result.failed : 'no answer to it'}`);
   }
 
-  async framesOfView(viewId: ViewId): Promise<readonly StoredFrame[]> {
-    const frames: StoredFrame[] = [];
-    // In pages, so that a long View does not keep everyone else waiting.
-    for (let after: number | null = 0; after !== null; ) {
-      const page: ReturnType<Queries['framesOfView']> = await this.#read('framesOfView', viewId, after, framesAPage);
-      frames.push(...page.frames);
+  async *framesOfView(viewId: ViewId, newestBytes?: number): AsyncGenerator<readonly StoredFrame[], void, undefined> {
+    let after: number | null = 0;
+    if (newestBytes !== undefined) after = await this.#read('beforeNewest', viewId, newestBytes);
+    while (after !== null) {
+      const page: ReturnType<Queries['framesOfView']> = await this.#read('framesOfView', viewId, after, framesPage);
+      yield page.frames;
       after = page.next;
     }
-    return frames;
   }
 
   async dropView(viewId: ViewId): Promise<void> {

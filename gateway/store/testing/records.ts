@@ -9,9 +9,9 @@ import type {
 import { type AdmittedFrame, admit } from '../../domain/consent/admit.ts';
 import { dataClasses, maskOf } from '../../domain/data-class.ts';
 import type { FrameBody, FrameKind } from '../../domain/frames.ts';
-import { asId } from '../../domain/ids.ts';
+import { asId, type ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
-import type { AuditEvent, Change } from '../../ports.ts';
+import type { AuditEvent, Change, FrameStore, StoredFrame } from '../../ports.ts';
 
 /** One record of each kind that fit together; tests spread and change what they are about. */
 export const brand: BrandRecord = { id: asId('brand-1'), name: '示例', company: 'Demo Ltd.', country: 'CN' };
@@ -156,6 +156,13 @@ export function admitAnyway(
   );
   if (!admitted) throw new Error('Nothing of this frame can be admitted');
   return admitted;
+}
+
+/** All frames of a View, of which a test keeps few. */
+export async function allFrames(store: FrameStore, viewId: ViewId, newestBytes?: number): Promise<StoredFrame[]> {
+  const frames: StoredFrame[] = [];
+  for await (const page of store.framesOfView(viewId, newestBytes)) frames.push(...page);
+  return frames;
 }
 
 export function auditEvent(action: string, at = 1_000): AuditEvent {
