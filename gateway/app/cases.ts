@@ -50,7 +50,11 @@ export async function closeCase(app: App, agent: PersonRecord, caseId: CaseId): 
 
 async function writeClosed(app: App, found: CaseRecord, actor: string): Promise<CaseRecord> {
   const current = (await app.cases.case(found.id)) ?? found;
-  if (current.closedAt !== null) return current;
+  if (current.closedAt !== null) {
+    const left = await withdrawn(app, current.id);
+    if (left.length > 0) await app.ledger.save(left);
+    return current;
+  }
   const closed: CaseRecord = { ...current, closedAt: app.clock.now() };
   const event = auditEvent(app, actor, 'case.closed', { ...closed, caseId: closed.id });
   await app.ledger.save([

@@ -168,3 +168,26 @@ describe('a grant', () => {
     expect(asked).toEqual({ refused: 'not_found' });
   });
 });
+
+describe('a request beside the closing of its case', () => {
+  it('never waits in the closed case, whenever it falls', async () => {
+    for (let turns = 0; turns < 30; turns += 1) {
+      kit = await AppKit.create();
+      const supportCase = await kit.openCase();
+      const asked = requestConsent(kit.app, kit.agent, { caseId: supportCase.id, scope: 'full' });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      const [outcome] = await Promise.all([asked, closeCase(kit.app, kit.agent, supportCase.id)]);
+      expect(await kit.store.pendingRequests(kit.device.id, kit.clock.now())).toEqual([]);
+      if ('refused' in outcome) expect(outcome).toEqual({ refused: 'case_closed' });
+    }
+  });
+
+  it('that was left waiting there is withdrawn when the case is closed again', async () => {
+    const supportCase = await kit.openCase();
+    const { requestId } = await kit.ask(supportCase);
+    await kit.store.save([{ put: 'case', record: { ...supportCase, closedAt: kit.clock.now() } }]);
+    must(await closeCase(kit.app, kit.agent, supportCase.id));
+    expect((await kit.store.request(requestId))?.withdrawnAt).toBe(kit.clock.now());
+    expect(pending()).toEqual([]);
+  });
+});

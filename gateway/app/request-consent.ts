@@ -50,14 +50,19 @@ export async function requestConsent(
   };
   const minted = await mintWay(app, request.id);
   const detail = { requestId: request.id, scope: request.scope };
-  await app.inTurn.run(device.id, async () =>
-    app.ledger.save([
+  const refusal = await app.inTurn.run(device.id, async () => {
+    // It may have been closed while this waited for its turn.
+    const open = await reachOpenCase(app, agent, found.id);
+    if (isRefusal(open)) return open;
+    await app.ledger.save([
       ...(await withdrawn(app, found.id)),
       { put: 'request', record: request },
       ...minted.changes,
       { append: 'audit', event: auditEvent(app, `person:${agent.id}`, 'request.sent', { ...request, detail }) },
-    ]),
-  );
+    ]);
+    return undefined;
+  });
+  if (refusal) return refusal;
   await tellDevice(app, device.id);
   return { request, way: minted.way };
 }
