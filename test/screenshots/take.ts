@@ -44,7 +44,7 @@ async function takeAll(language: Language): Promise<void> {
 async function takeReadmePicture(page: Page): Promise<void> {
   const before = page.viewportSize();
   mkdirSync(join(readmePicture, '..'), { recursive: true });
-  await page.setViewportSize({ width: 1280, height: 1430 });
+  await page.setViewportSize({ width: 1280, height: 1375 });
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: readmePicture });
   if (before) await page.setViewportSize(before);
