@@ -13,7 +13,12 @@ export class EverythingShown {
   constructor(context: BrowserContext) {
     context.on('request', (request) => {
       this.#texts.push(request.url(), request.postData() ?? '');
-      this.#answers.push(request.allHeaders().then((headers) => this.#texts.push(...Object.values(headers))));
+      this.#answers.push(
+        request.allHeaders().then(
+          (headers) => this.#texts.push(...Object.values(headers)),
+          () => undefined, // the browser was closed first
+        ),
+      );
     });
     context.on('response', (response) => {
       // The program itself is no secret, and says nothing of this case.
