@@ -53,6 +53,17 @@ describe('the owner’s Stop', () => {
     await expectNothingGranted();
   });
 
+  it('whose answer was lost tells the device when it is repeated, although it is on disk already', async () => {
+    const { grant, token } = await kit.grant();
+    kit.store.answer = Promise.reject(new Error('The writer went down after it had written'));
+    await expect(ownerStop(kit.app, token)).rejects.toThrow();
+    kit.store.answer = Promise.resolve();
+    expect(await onDisk(grant.id)).toBe('revoked');
+    expect(kit.told.consents.at(-1)?.classes).not.toEqual([]);
+    expect(await ownerStop(kit.app, token)).toBeUndefined();
+    await expectNothingGranted();
+  });
+
   it('may be repeated for ever, and is written once', async () => {
     const { token } = await kit.grant();
     await Promise.all([ownerStop(kit.app, token), ownerStop(kit.app, token)]);

@@ -19,7 +19,9 @@ export async function endGrant(
 ): Promise<void> {
   silence(app, grantId, end.reason);
   const grant = await app.grants.grant(grantId);
-  if (grant?.state !== 'active') return;
+  if (!grant) return;
+  // On disk already, but perhaps its answer was lost then: whoever repeats it also has the device told.
+  if (grant.state !== 'active') return tellDevice(app, grant.deviceId);
   await app.inTurn.run(grant.deviceId, async () => {
     // It can be read before it is in force: then it came into force while this waited for its turn.
     silence(app, grantId, end.reason);
