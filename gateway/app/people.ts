@@ -130,12 +130,15 @@ export async function addBrand(
   if (founder && !hasRole(founder, 'administrator')) return refuse('not_allowed');
   const record = brandRecord(app, input);
   const actor = founder ? `person:${founder.id}` : 'system';
-  await app.ledger.save([
-    { put: 'brand', record },
-    ...(founder
-      ? [{ put: 'person', record: { ...founder, brandIds: [...founder.brandIds, record.id] } } as const]
-      : []),
-    { append: 'audit', event: auditEvent(app, actor, 'brand.added', { brandId: record.id }) },
-  ]);
+  const save = async () => {
+    // As they are now: another brand of theirs may have been made since they were read.
+    const member = founder && ((await app.people.person(founder.id)) ?? founder);
+    await app.ledger.save([
+      { put: 'brand', record },
+      ...(member ? [{ put: 'person', record: { ...member, brandIds: [...member.brandIds, record.id] } } as const] : []),
+      { append: 'audit', event: auditEvent(app, actor, 'brand.added', { brandId: record.id }) },
+    ]);
+  };
+  await (founder ? app.inTurn.run(`person ${founder.id}`, save) : save());
   return record;
 }
