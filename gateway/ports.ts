@@ -128,6 +128,8 @@ export interface GrantStore {
   activeGrants(): Promise<readonly GrantRecord[]>;
   /** Ended, without recording, and rows of their Views are still there: nobody may read them, so they are to go. */
   unreadableGrants(): Promise<readonly GrantRecord[]>;
+  /** By their own word, when the last frame to arrive and the last audit event were made: the later; null: neither is there. */
+  newestRecordAt(): Promise<number | null>;
 }
 
 /** stored: new and on disk. duplicate: was there already. refused: the grant had ended when the transaction ran. */

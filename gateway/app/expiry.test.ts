@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppKit, telemetry } from '../../test/support/app-kit.ts';
+import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
+import { ownerState } from '../domain/consent/request-state.ts';
+import { ownerPage } from './owner.ts';
 import { resumeGrants } from './resume-grants.ts';
 
 let kit: AppKit;
@@ -136,6 +138,35 @@ describe('a start', () => {
       await kit.clock.pass(2_000);
       expect((await kit.store.grant(grant.id))?.state).toBe('revoked');
     });
+  });
+
+  it('by a wall clock before the newest record ends all grants: what is left of them cannot be told', async () => {
+    const { grant, token } = await kit.grant({ minutes: 30 });
+    await kit.clock.pass(25 * minutes);
+    kit.store.frames = [{ key: 'x', viewId: grant.viewId, frame: { receivedAt: kit.clock.now() } as never }];
+    forgetMemory();
+    kit.clock.setWall(grant.notBefore + 1 * minutes);
+    await resumeGrants(kit.app);
+    expect(battery()).toBe(false);
+    expect(kit.told.notes).toEqual(['grant_suspended']);
+    expect(await kit.store.grant(grant.id)).toMatchObject({ state: 'revoked' });
+    expect(kit.told.consents.at(-1)?.classes).toEqual([]);
+    const page = must(await ownerPage(kit.app, token));
+    expect(ownerState(page.request, page.grant, kit.clock.now())).toBe('revoked');
+  });
+
+  it('by a wall clock before the newest audit event does so too, and the start after that begins anew', async () => {
+    await kit.grant({ minutes: 30 });
+    await kit.clock.pass(5 * minutes);
+    await kit.openCase();
+    forgetMemory();
+    kit.clock.setWall(kit.clock.now() - 1 * minutes);
+    await resumeGrants(kit.app);
+    expect(kit.app.book.all()).toEqual([]);
+    await kit.grant({ minutes: 30 });
+    forgetMemory();
+    await resumeGrants(kit.app);
+    expect(battery()).toBe(true);
   });
 
   it('suspends a grant that has not begun yet by a wall clock that was set back', async () => {

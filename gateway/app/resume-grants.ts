@@ -14,13 +14,16 @@ const rebuiltBytes = 64_000_000;
 
 /**
  * At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. What
- * cannot be is ended: one View that cannot be read stops neither the others nor the start.
+ * cannot be is ended: one View that cannot be read stops neither the others nor the start. When wall time is before the
+ * newest record, nobody can tell how much of any grant is left (DESIGN.md "Consent"): all are ended.
  */
 export async function resumeGrants(app: App): Promise<void> {
   for (const grant of await app.grants.unreadableGrants()) forgetView(app, grant);
-  for (const grant of await app.grants.activeGrants()) {
+  const [grants, newestAt] = [await app.grants.activeGrants(), await app.grants.newestRecordAt()];
+  const setBack = newestAt !== null && app.clock.now() < newestAt;
+  for (const grant of grants) {
     if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
-    else if (!(await resume(app, grant))) await suspend(app, grant);
+    else if (setBack || !(await resume(app, grant))) await suspend(app, grant);
   }
 }
 

@@ -117,6 +117,10 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   grant = async (id: string) => this.#kept.grant.get(id);
   newestGrant = async (caseId: string) => [...this.#kept.grant.values()].findLast((grant) => grant.caseId === caseId);
   activeGrants = async () => [...this.#kept.grant.values()].filter(({ state }) => state === 'active');
+  newestRecordAt = async () => {
+    const times = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at].filter((at) => at !== undefined);
+    return times.length > 0 ? Math.max(...times) : null;
+  };
   unreadableGrants = async () =>
     [...this.#kept.grant.values()].filter(
       ({ state, recording, viewId }) =>

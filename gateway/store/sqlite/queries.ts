@@ -51,6 +51,12 @@ export function prepareQueries(db: Database.Database) {
   const newestFirst = db.prepare<[string], { readonly arrival: number; readonly bytes: number }>(
     'SELECT arrival, octet_length(body) AS bytes FROM frames WHERE view_id = ? ORDER BY arrival DESC',
   );
+  const newestRecordAt = db
+    .prepare<[], number | null>(
+      `SELECT max(at) FROM (SELECT * FROM (SELECT received_at AS at FROM frames ORDER BY arrival DESC LIMIT 1)
+         UNION ALL SELECT * FROM (SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1))`,
+    )
+    .pluck();
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
   return {
@@ -103,6 +109,8 @@ export function prepareQueries(db: Database.Database) {
       `WHERE state <> 'active' AND recording = 0
          AND EXISTS (SELECT 1 FROM frames WHERE frames.view_id = grants.view_id) ORDER BY ordinal`,
     ),
+
+    newestRecordAt: (): number | null => newestRecordAt.get() ?? null,
 
     /** A page ends after so many rows, or as soon as it has so many UTF-16 units of bodies. */
     framesOfView: (

@@ -4,7 +4,7 @@ import type { GrantRecord } from '../../domain/cases/records.ts';
 import type { FrameBody } from '../../domain/frames.ts';
 import { asId } from '../../domain/ids.ts';
 import { StoreFolder } from '../testing/open-store.ts';
-import { allFrames, admitAnyway, battery, everything, grant } from '../testing/records.ts';
+import { admitAnyway, allFrames, auditEvent, battery, everything, grant } from '../testing/records.ts';
 import { decodeBody, encodeBody } from './frame-row.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
@@ -178,6 +178,19 @@ describe('a big View', () => {
     expect(over).toEqual([0, 1, 2]);
     for (const { viewId } of views) expect(await allFrames(store, viewId)).toEqual([]);
   }, 30_000);
+});
+
+test('the newest record is the last frame to arrive or the last audit event', async () => {
+  const other = new StoreFolder();
+  const empty = await other.open();
+  expect(await empty.newestRecordAt()).toBeNull();
+  await empty.save([...everything, { append: 'audit', event: auditEvent('one', 950_000) }]);
+  expect(await empty.newestRecordAt()).toBe(950_000);
+  await empty.commit([admitAnyway({ seq: 1, receivedAt: 999_000 }), admitAnyway({ seq: 2, receivedAt: 960_000 })]);
+  expect(await empty.newestRecordAt()).toBe(960_000);
+  await empty.save([{ append: 'audit', event: auditEvent('two', 970_000) }]);
+  expect(await empty.newestRecordAt()).toBe(970_000);
+  await other.clean();
 });
 
 test('what a commit or save has acknowledged is seen by every later question', async () => {

@@ -179,6 +179,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly grant = async (id: GrantId) => this.#read('grant', id);
   readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
+  readonly newestRecordAt = async () => this.#read('newestRecordAt');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');
 
   async #dropSlice(viewId: ViewId): Promise<boolean> {
