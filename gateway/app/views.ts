@@ -40,8 +40,9 @@ export class Views {
     return this.#book.ofView(viewId) ? this.#open.get(viewId) : undefined;
   }
 
-  apply(frame: AdmittedFrame, receivedMs: number): StateChange | undefined {
-    return this.of(frame.viewId)?.state.apply(frame, receivedMs);
+  /** `connectedMs`: begin of the device's connection (ports.ts); null: not known. */
+  apply(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null): StateChange | undefined {
+    return this.of(frame.viewId)?.state.apply(frame, receivedMs, connectedMs);
   }
 
   /** What the device's last Birth said of its sampling. */

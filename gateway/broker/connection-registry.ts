@@ -7,9 +7,10 @@ interface Entry {
   since: number;
   heardAt: number | null;
   heardMs: number | null;
+  connectedMs: number;
 }
 
-export const neverSeen: Connection = { online: false, since: null, heardAt: null, heardMs: null };
+export const neverSeen: Connection = { online: false, since: null, heardAt: null, heardMs: null, connectedMs: null };
 
 /** Who is connected, in memory: one entry for each registered device that was seen since the start. */
 export class ConnectionRegistry implements Connections {
@@ -24,8 +25,8 @@ export class ConnectionRegistry implements Connections {
   of(deviceId: DeviceId): Connection {
     const entry = this.#entries.get(deviceId);
     if (entry === undefined) return neverSeen;
-    const { connected, alive, since, heardAt, heardMs } = entry;
-    return { online: connected && alive, since, heardAt, heardMs };
+    const { connected, alive, since, heardAt, heardMs, connectedMs } = entry;
+    return { online: connected && alive, since, heardAt, heardMs, connectedMs };
   }
 
   connected(deviceId: DeviceId): void {
@@ -35,10 +36,14 @@ export class ConnectionRegistry implements Connections {
       since: 0,
       heardAt: null,
       heardMs: null,
+      connectedMs: 0,
     };
     this.#entries.set(deviceId, entry);
-    this.#change(deviceId, entry, { connected: true, alive: true });
+    entry.connectedMs = this.#clock.monotonicMs();
     this.heard(deviceId);
+    // Also when it takes over its own connection: what was known of it is of the one before.
+    if (entry.connected && entry.alive) this.#tell(deviceId);
+    else this.#change(deviceId, entry, { connected: true, alive: true });
   }
 
   disconnected(deviceId: DeviceId): void {
@@ -49,7 +54,9 @@ export class ConnectionRegistry implements Connections {
   /** What a dialect's own sign of life says (`$state`); it holds until the next connection, which begins as alive. */
   setLiveness(deviceId: DeviceId, alive: boolean): void {
     const entry = this.#entries.get(deviceId);
-    if (entry !== undefined) this.#change(deviceId, entry, { connected: entry.connected, alive });
+    if (entry === undefined) return;
+    if (!alive) entry.connectedMs = this.#clock.monotonicMs();
+    this.#change(deviceId, entry, { connected: entry.connected, alive });
   }
 
   /** Something came from it now. */
@@ -60,7 +67,7 @@ export class ConnectionRegistry implements Connections {
     entry.heardMs = this.#clock.monotonicMs();
   }
 
-  /** Called when a device comes online or goes offline; the answer ends it. */
+  /** Called when a device comes online, begins another connection, or goes offline; the answer ends it. */
   onChange(listener: (deviceId: DeviceId) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -72,6 +79,10 @@ export class ConnectionRegistry implements Connections {
     entry.alive = next.alive;
     if (wasOnline === (next.connected && next.alive)) return;
     entry.since = this.#clock.now();
+    this.#tell(deviceId);
+  }
+
+  #tell(deviceId: DeviceId): void {
     for (const listener of this.#listeners) listener(deviceId);
   }
 }

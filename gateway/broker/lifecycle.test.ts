@@ -1,5 +1,6 @@
 import { connectAsync } from 'mqtt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../test/support/fake-clock.ts';
 import { ConnectionRegistry, neverSeen } from './connection-registry.ts';
 import {
   type Bench,
@@ -179,6 +180,27 @@ describe('connections', () => {
     registry.connected(homie);
     expect(registry.of(homie).online).toBe(true);
     expect(changes).toBe(3);
+    await start();
+  });
+
+  it('count from the begin of the present one, also when a device takes over its own, or a dialect said that it was gone', async () => {
+    const clock = new FakeClock();
+    const registry = new ConnectionRegistry({ clock });
+    let changes = 0;
+    registry.onChange(() => (changes += 1));
+    registry.connected(d1);
+    const { since } = registry.of(d1);
+    clock.advance(1_000);
+    registry.heard(d1);
+    expect(registry.of(d1)).toMatchObject({ connectedMs: 5_000, heardMs: 6_000 });
+    registry.connected(d1);
+    expect(registry.of(d1)).toMatchObject({ connectedMs: 6_000, online: true, since });
+    clock.advance(1_000);
+    registry.setLiveness(d1, false);
+    clock.advance(1_000);
+    registry.setLiveness(d1, true);
+    expect(registry.of(d1)).toMatchObject({ connectedMs: 7_000, online: true });
+    expect(changes).toBe(4);
     await start();
   });
 

@@ -53,15 +53,17 @@ export function encodeValue(value: Conflated, metric: PackMetric, around: Circum
   const { held, min, max } = value;
   const { at, connection } = around;
   const sampling = around.samplingOf(metric);
-  const freshness = freshnessOf({
+  const judged = {
     receivedMs: held.receivedMs,
     historical: held.historical,
     sampling,
     leased: around.leased,
     online: connection.online,
     heardMs: connection.heardMs ?? Number.NEGATIVE_INFINITY,
+    connectedMs: connection.connectedMs,
     nowMs: at.monotonicMs,
-  });
+  };
+  const freshness = freshnessOf(judged);
   return {
     name: held.name,
     ...(typeof held.value === 'number' ? { number: held.value } : { text: held.value }),
@@ -72,7 +74,7 @@ export function encodeValue(value: Conflated, metric: PackMetric, around: Circum
     source: held.source,
     quality: qualities[freshness.quality],
     dataClass: wireClass(held.dataClass),
-    onChange: isKnownByHearing(sampling, around.leased),
+    onChange: isKnownByHearing(judged),
     ...(min !== null && max !== null && min !== max ? { min, max } : {}),
   };
 }

@@ -92,6 +92,36 @@ describe('what a console is shown of age', () => {
     expect(quality(watch())?.quality).toBe(diag.Quality.QUALITY_STALE);
   });
 
+  it.each([
+    ['has come back', false],
+    ['has taken over its own connection', true],
+  ])('of a device that %s, what is sent on change is stale until it is said again', (_name, takesOver) => {
+    const viewer = watch();
+    const told = () => {
+      const parts = viewer.frames.map((frame) => frame.snapshot ?? frame.delta);
+      return parts.findLast((part) => part?.metrics?.some(({ name }) => name === 'device.reboot.count'));
+    };
+    const value = () => told()?.metrics?.find(({ name }) => name === 'device.reboot.count');
+    kit.hear(telemetry({ 'device.reboot.count': 3 }));
+    expect(value()).toMatchObject({ quality: diag.Quality.QUALITY_LIVE, onChange: true });
+    kit.clock.advance(1_000);
+    if (!takesOver) {
+      kit.connection = { ...kit.connection, online: false };
+      hub.connectionChanged(kit.device.id);
+      kit.clock.advance(600_000);
+    }
+    kit.connect();
+    kit.clock.advance(100);
+    // In the frame that says "online": a console that goes by signs of life has nothing to make live again.
+    expect(told()?.connection).toMatchObject({ online: true });
+    const stale = { number: 3, freshForMs: 0, quality: diag.Quality.QUALITY_STALE, onChange: false };
+    expect(value()).toMatchObject(stale);
+    expect(watch().last?.snapshot?.metrics).toContainEqual(expect.objectContaining(stale));
+    kit.hear(telemetry({ 'device.reboot.count': 3 }));
+    kit.clock.advance(100);
+    expect(value()).toMatchObject({ quality: diag.Quality.QUALITY_LIVE, onChange: true });
+  });
+
   it('a wall clock that is set back makes nothing look heard: what is sent on change is stale after 12 s all the same', () => {
     const state = (viewer: FakeViewer) =>
       viewer.last?.snapshot?.metrics?.find(({ name }) => name === 'device.reboot.count');

@@ -54,8 +54,11 @@ export class ViewStream {
     if (change.slots) this.#firmware = true;
   }
 
+  /** Everything held is told again: what the connection before brought is not known by hearing the device in this one. */
   noteConnection(): void {
     this.#connection = true;
+    this.#firmware = true;
+    for (const name of this.view.state.values.keys()) if (!isFirmwareMetric(name)) this.#noteValue(name);
   }
 
   get isQuiet(): boolean {

@@ -36,7 +36,7 @@ export class AppKit {
   readonly app: App;
   #seq = 0;
   #audience: LiveAudience | undefined;
-  connection: Connection = { online: true, since: 0, heardAt: null, heardMs: null };
+  connection: Connection = { online: true, since: 0, heardAt: null, heardMs: null, connectedMs: 0 };
   agent!: PersonRecord;
   device!: DeviceRecord;
 
@@ -116,6 +116,14 @@ export class AppKit {
     return { supportCase, token, grant: must(await this.confirm(requestId)) };
   }
 
+  /** A CONNECT, and nothing more yet. */
+  connect(): void {
+    const { clock } = this;
+    const heard = { heardAt: clock.now(), heardMs: clock.monotonicMs() };
+    this.connection = { online: true, since: clock.now(), ...heard, connectedMs: clock.monotonicMs() };
+    this.app.audience.connectionChanged(this.device.id);
+  }
+
   /** A frame as if it were just committed: admitted, applied, told. Whether any View took it. */
   hear(body: FrameBody, more: Partial<DataFrame> = {}): boolean {
     const { clock, app, device } = this;
@@ -134,7 +142,7 @@ export class AppKit {
     };
     const admitted = admit(frame, app.book.ofDevice(device.id), moment(app));
     for (const part of admitted) {
-      const change = app.views.apply(part, clock.monotonicMs());
+      const change = app.views.apply(part, clock.monotonicMs(), this.connection.connectedMs);
       if (change) app.audience.changed(change);
     }
     return admitted.length > 0;

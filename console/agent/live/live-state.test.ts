@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { qualityNow } from './freshness.ts';
 import { type Applied, applyFrame, errorStatus, expiresIn, gatewayNow, type LiveData } from './live-state.ts';
 import { beat, delta, metric, record, snapshot } from './test-frames.ts';
 
@@ -37,6 +38,15 @@ describe('applyFrame', () => {
     expect(told.connection.heardAt).toBe(9_000_000);
     const quiet = data(applyFrame(told, delta({}, { tick: 2 }), 1_500));
     expect(quiet.heard).toEqual({ atMono: 1_500, deviceHeardAgoMs: 14_000, online: true });
+  });
+
+  it('makes no value live again by signs of life that the gateway says are not about it', () => {
+    const first = start({ metrics: [metric({ name: 'a', onChange: true, freshForMs: 12_000 })] });
+    const told = metric({ name: 'a', onChange: false, quality: 'stale', ageMs: 60_000, freshForMs: 0 });
+    const back = data(applyFrame(first, delta({ metrics: [told] }, { tick: 2 }), 60_000));
+    const heard = data(applyFrame(back, beat({}, { tick: 2 }), 61_000));
+    const held = heard.metrics.get('a');
+    expect(held && qualityNow(held, heard.heard, 61_000)).toBe('stale');
   });
 
   it('changes nothing by a delta that was applied before', () => {

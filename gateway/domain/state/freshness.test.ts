@@ -12,6 +12,7 @@ const at = (nowMs: number, more: Partial<Parameters<typeof freshnessOf>[0]> = {}
     leased: true,
     online: true,
     heardMs: 1_000,
+    connectedMs: 500,
     nowMs,
     ...more,
   });
@@ -35,6 +36,13 @@ describe('freshness', () => {
     const heard = { sampling: onChange, heardMs: 900_000 };
     expect(at(900_000 + onChangeFreshMs - 1, heard)).toMatchObject({ ageMs: 910_999, freshForMs: 1, quality: 'live' });
     expect(at(900_000 + onChangeFreshMs, heard)).toMatchObject({ freshForMs: 0, quality: 'stale' });
+  });
+
+  it('of what is sent on change is not renewed by hearing the device in another connection than the one that brought it', () => {
+    const back = { sampling: onChange, heardMs: 900_000, connectedMs: 900_000 };
+    expect(at(900_000, back)).toMatchObject({ ageMs: 899_000, freshForMs: 0, quality: 'stale' });
+    expect(at(900_000, { ...back, receivedMs: 900_000 }).quality).toBe('live');
+    expect(at(900_000, { ...back, connectedMs: null }).quality).toBe('stale');
   });
 
   it('ends with the connection, whatever the period', () => {

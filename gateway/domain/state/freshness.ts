@@ -29,22 +29,34 @@ export function freshnessOf(value: {
   readonly leased: boolean;
   readonly online: boolean;
   readonly heardMs: number;
+  /** Begin of the connection; null: there was none. */
+  readonly connectedMs: number | null;
   readonly nowMs: number;
 }): Freshness {
   const ageMs = Math.max(0, value.nowMs - value.receivedMs);
   if (value.historical) return { ageMs, freshForMs: 0, quality: 'historical' };
   const { sampling } = value;
   const periodMs = periodInForce(sampling, value.leased) ?? sampling.livePeriodMs ?? 0;
-  const until = isKnownByHearing(sampling, value.leased)
+  const until = isKnownByHearing(value)
     ? value.heardMs + onChangeFreshMs
     : value.receivedMs + periodsUntilStale * periodMs;
   const freshForMs = value.online ? Math.max(0, Math.round(until - value.nowMs)) : 0;
   return { ageMs, freshForMs, quality: freshForMs > 0 ? 'live' : 'stale' };
 }
 
-/** Sent at every change and not periodic now: while the device is heard at all, it is still so. */
-export function isKnownByHearing(sampling: Sampling, leased: boolean): boolean {
-  return sampling.onChange && periodInForce(sampling, leased) === null;
+/**
+ * Sent at every change and not periodic now: while the device is heard at all, it is still so. Not what an earlier connection
+ * brought: how it changed while the device was away is still to be told.
+ */
+export function isKnownByHearing(value: {
+  readonly receivedMs: number;
+  readonly sampling: Sampling;
+  readonly leased: boolean;
+  readonly connectedMs: number | null;
+}): boolean {
+  const { receivedMs, sampling, leased, connectedMs } = value;
+  const isOfThisConnection = connectedMs !== null && receivedMs >= connectedMs;
+  return isOfThisConnection && sampling.onChange && periodInForce(sampling, leased) === null;
 }
 
 function periodInForce(sampling: Sampling, leased: boolean): number | null {

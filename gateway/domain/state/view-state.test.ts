@@ -62,6 +62,27 @@ describe('values', () => {
     expect(state.values.get('battery.level')).toMatchObject({ value: 80, historical: false });
   });
 
+  it('what was buffered while the device was away replaces what the connection before brought, and is called historical', () => {
+    const state = new ViewState(grant.viewId);
+    const late = (value: number, seq: number, more?: Partial<DataFrame>) =>
+      state.apply(battery(value, { kind: 'historical', seq, ...more }), 60_000, 59_000).metrics;
+    state.apply(battery(80, { seq: 5 }), 1_000, 500);
+    expect(late(81, 4)).toEqual([]);
+    expect(late(30, 9, { kind: 'backlog' })).toEqual([]);
+    expect(late(60, 6)).toEqual(['battery.level']);
+    expect(state.values.get('battery.level')).toMatchObject({ value: 60, historical: true });
+    state.apply(battery(59, { seq: 7 }), 61_000, 59_000);
+    expect(late(58, 8)).toEqual([]);
+    expect(state.values.get('battery.level')).toMatchObject({ value: 59, historical: false });
+  });
+
+  it('what was buffered replaces what an earlier boot brought', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(battery(80, { seq: 5 }), 0);
+    state.apply(errors([], { bootId: boot('b') }, true), 0);
+    expect(state.apply(battery(60, { kind: 'historical', seq: 6 }), 0).metrics).toEqual(['battery.level']);
+  });
+
   it('what was sent again after something later changes nothing', () => {
     const state = new ViewState(grant.viewId);
     state.apply(battery(80, { seq: 7 }), 0);
@@ -159,7 +180,7 @@ describe('errors', () => {
     const late = { bootId: boot('a'), kind: 'historical' } as const;
     function rebooted(): ViewState {
       const state = new ViewState(grant.viewId);
-      state.apply(errors([], { bootId: boot('b') }, true), 0);
+      state.apply(errors([], { bootId: boot('b'), seq: 1 }, true), 0);
       return state;
     }
 

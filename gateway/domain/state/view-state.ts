@@ -49,18 +49,20 @@ export class ViewState {
     this.viewId = viewId;
   }
 
-  apply(frame: AdmittedFrame, receivedMs: number): StateChange {
+  /** `connectedMs`: begin of the device's connection on the same monotonic clock as `receivedMs`; null: not known. */
+  apply(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null = null): StateChange {
     assertAdmitted(frame);
     if (frame.viewId !== this.viewId) throw new Error('A frame of another View');
     const healed = this.#noticeBoot(frame);
     const { body } = frame;
+    const hold = (samples: readonly Sample[]) => this.#hold(frame, samples, { receivedMs, connectedMs });
     switch (body.lane) {
       case 'telemetry':
-        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed });
+        return this.#change({ metrics: hold(body.samples), errors: healed });
       case 'firmware': {
         const slots = body.slots.length > 0 && !this.#isOfThePast(frame) && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
-        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs), errors: healed, slots });
+        return this.#change({ metrics: hold(body.samples), errors: healed, slots });
       }
       case 'error':
         if (this.#isOfThePast(frame)) return this.#change({ errors: this.#recall(frame, body.errors) });
@@ -82,7 +84,11 @@ export class ViewState {
     return series;
   }
 
-  #hold(frame: AdmittedFrame, samples: readonly Sample[], receivedMs: number): string[] {
+  #hold(
+    frame: AdmittedFrame,
+    samples: readonly Sample[],
+    { receivedMs, connectedMs }: { readonly receivedMs: number; readonly connectedMs: number | null },
+  ): string[] {
     const historical = frame.kind !== 'live';
     const changed: string[] = [];
     for (const sample of samples) {
@@ -92,7 +98,7 @@ export class ViewState {
         this.#remember(sample, frame.receivedAt);
       }
       const held = this.values.get(sample.name);
-      if (held && !replaces(frame, historical, held)) continue;
+      if (held && !replaces(frame, held, this.#isOfThePresent(held, connectedMs))) continue;
       this.values.set(sample.name, {
         ...sample,
         receivedAt: frame.receivedAt,
@@ -105,6 +111,10 @@ export class ViewState {
       changed.push(sample.name);
     }
     return changed;
+  }
+
+  #isOfThePresent({ bootId, receivedMs }: HeldValue, connectedMs: number | null): boolean {
+    return bootId === this.#bootId && (connectedMs === null || receivedMs >= connectedMs);
   }
 
   /** Recorded under another boot than the one that speaks now, or while nothing was shared: history, not the present. */
@@ -186,8 +196,13 @@ export class ViewState {
   }
 }
 
-/** What was buffered never hides what is live, and what was sent again in order never hides what came after it. */
-function replaces(frame: AdmittedFrame, historical: boolean, held: HeldValue): boolean {
-  if (historical && !held.historical) return false;
-  return held.bootId !== frame.bootId || held.historical !== historical || frame.seq > held.seq;
+/**
+ * What was buffered never hides what is live, and what was sent again in order never hides what came after it. What an earlier
+ * connection or boot brought is not live any more: what was buffered while the device was away is newer. A backlog need not be.
+ */
+function replaces(frame: AdmittedFrame, held: HeldValue, isHeldOfThePresent: boolean): boolean {
+  const isLater = held.bootId !== frame.bootId || frame.seq > held.seq;
+  const historical = frame.kind !== 'live';
+  if (historical === held.historical) return isLater;
+  return !historical || (!isHeldOfThePresent && frame.kind === 'historical' && isLater);
 }
