@@ -51,14 +51,14 @@ export async function closeCase(app: App, agent: PersonRecord, caseId: CaseId): 
 async function writeClosed(app: App, found: CaseRecord, actor: string): Promise<CaseRecord> {
   const current = (await app.cases.case(found.id)) ?? found;
   if (current.closedAt !== null) {
-    const left = await withdrawn(app, current.id);
+    const left = await withdrawn(app, current, actor);
     if (left.length > 0) await app.ledger.save(left);
     return current;
   }
   const closed: CaseRecord = { ...current, closedAt: app.clock.now() };
   const event = auditEvent(app, actor, 'case.closed', { ...closed, caseId: closed.id });
   await app.ledger.save([
-    ...(await withdrawn(app, closed.id)),
+    ...(await withdrawn(app, current, actor)),
     { put: 'case', record: closed },
     { append: 'audit', event },
   ]);

@@ -146,7 +146,8 @@ async function useDigits(app: App, hash: string): Promise<string | Refusal> {
   if (!request || !isPending(request, app.clock.now())) return refuse('digits_unknown');
   const link = mintLink(app, request.id);
   const used: Change = { drop: 'spoken-digits', digitsHash: hash };
-  await app.ledger.save([link.change, used]);
+  const event = auditEvent(app, 'owner', 'digits.used', { ...request, detail: { requestId: request.id } });
+  await app.ledger.save([link.change, used, { append: 'audit', event }]);
   return link.path;
 }
 

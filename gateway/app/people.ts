@@ -19,7 +19,7 @@ export interface NewBrand {
 export async function inviteFirstAdministrator(app: App): Promise<string | undefined> {
   const people = await app.people.people();
   if (people.some((person) => person.signInName !== null && hasRole(person, 'administrator'))) return undefined;
-  return (await mintInvitation(app, null)).path;
+  return (await mintInvitation(app, null, 'system')).path;
 }
 
 /** A person who may sign in once they have accepted the invitation. */
@@ -38,15 +38,18 @@ export async function invitePerson(
     roles: input.roles,
     brandIds: input.brandIds,
   };
-  const invitation = await mintInvitation(app, person);
+  const invitation = await mintInvitation(app, person, `person:${administrator.id}`);
   return { person, path: invitation.path };
 }
 
-async function mintInvitation(app: App, person: PersonRecord | null): Promise<{ readonly path: string }> {
+async function mintInvitation(
+  app: App,
+  person: PersonRecord | null,
+  actor: string,
+): Promise<{ readonly path: string }> {
   const token = app.random.token();
   const tokenHash = app.vault.keyedHash('invitation', token);
   const expiresAt = app.clock.now() + invitationLifeMs;
-  const actor = 'system';
   const changes: Change[] = [
     { put: 'invitation', record: { tokenHash, personId: person?.id ?? null, expiresAt, usedAt: null } },
     {

@@ -55,7 +55,7 @@ export async function requestConsent(
     const open = await reachOpenCase(app, agent, found.id);
     if (isRefusal(open)) return open;
     await app.ledger.save([
-      ...(await withdrawn(app, found.id)),
+      ...(await withdrawn(app, found, `person:${agent.id}`)),
       { put: 'request', record: request },
       ...minted.changes,
       { append: 'audit', event: auditEvent(app, `person:${agent.id}`, 'request.sent', { ...request, detail }) },
@@ -74,23 +74,38 @@ export async function anotherWay(app: App, agent: PersonRecord, caseId: CaseId):
   const request = await app.cases.newestRequest(caseId);
   if (!request || !isPending(request, app.clock.now())) return refuse('request_ended');
   const minted = await mintWay(app, request.id);
-  await app.ledger.save(minted.changes);
+  const actor = `person:${agent.id}`;
+  const event = requestEvent(app, found, request, { actor, action: 'request.link-made' });
+  await app.ledger.save([...minted.changes, { append: 'audit', event }]);
   return minted.way;
 }
 
 export async function withdrawRequest(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
   const found = await reachOpenCase(app, agent, caseId);
   if (isRefusal(found)) return found;
-  await app.inTurn.run(found.deviceId, async () => app.ledger.save(await withdrawn(app, caseId)));
+  await app.inTurn.run(found.deviceId, async () => app.ledger.save(await withdrawn(app, found, `person:${agent.id}`)));
   await tellDevice(app, found.deviceId);
   return found;
 }
 
-/** The change that withdraws what still waits in this case, if anything does. */
-export async function withdrawn(app: App, caseId: CaseId): Promise<Change[]> {
-  const request = await app.cases.newestRequest(caseId);
+/** The changes that withdraw what still waits in this case, if anything does. */
+export async function withdrawn(app: App, supportCase: CaseRecord, actor: string): Promise<Change[]> {
+  const request = await app.cases.newestRequest(supportCase.id);
   if (!request || !isPending(request, app.clock.now())) return [];
-  return [{ put: 'request', record: { ...request, withdrawnAt: app.clock.now() } }];
+  return [
+    { put: 'request', record: { ...request, withdrawnAt: app.clock.now() } },
+    { append: 'audit', event: requestEvent(app, supportCase, request, { actor, action: 'request.withdrawn' }) },
+  ];
+}
+
+function requestEvent(
+  app: App,
+  supportCase: CaseRecord,
+  request: RequestRecord,
+  { actor, action }: { readonly actor: string; readonly action: string },
+) {
+  const { brandId, id, deviceId } = supportCase;
+  return auditEvent(app, actor, action, { brandId, caseId: id, deviceId, detail: { requestId: request.id } });
 }
 
 async function reachOpenCase(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {

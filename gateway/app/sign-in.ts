@@ -66,7 +66,12 @@ export async function personOfSession(app: App, token: string): Promise<PersonRe
 export async function signOut(app: App, token: string): Promise<void> {
   const tokenHash = app.vault.keyedHash('session', token);
   app.audience.sessionEnded(tokenHash);
-  await app.ledger.save([{ drop: 'session', tokenHash }]);
+  const session = await app.people.session(tokenHash);
+  if (!session) return;
+  await app.ledger.save([
+    { drop: 'session', tokenHash },
+    { append: 'audit', event: auditEvent(app, `person:${session.personId}`, 'person.signed-out', {}) },
+  ]);
   // Whoever opened a live socket while the session could still be read began to watch after the first word.
   app.audience.sessionEnded(tokenHash);
 }
