@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
+import { settled } from '../../test/support/fake-clock.ts';
 import { proofWindowMs, requestLifeMs } from '../domain/consent/request-state.ts';
 import { closeCase } from './cases.ts';
-import { ownerAllow, ownerOpened, ownerPage, ownerRefuse, openByDigits } from './owner.ts';
+import { openByDigits, ownerAllow, ownerOpened, ownerPage, ownerRefuse, ownerStop } from './owner.ts';
 import { requestConsent, withdrawRequest } from './request-consent.ts';
 
 let kit: AppKit;
@@ -166,6 +167,79 @@ describe('a grant', () => {
     const stranger = { ...kit.agent, brandIds: [] };
     const asked = await requestConsent(kit.app, stranger, { caseId: supportCase.id, scope: 'full' });
     expect(asked).toEqual({ refused: 'not_found' });
+  });
+});
+
+describe('a grant whose save is on disk but was not answered', () => {
+  /** The writer is killed after its COMMIT: the next write of a grant is there, and rejected. */
+  async function confirmedInVain(supportCase?: Parameters<typeof kit.ask>[0]) {
+    const asked = await kit.ask(supportCase ?? (await kit.openCase()));
+    must((await ownerAllow(kit.app, asked.token, 'en')) ?? null);
+    const { store } = kit;
+    const save = store.save.bind(store);
+    store.save = async (changes) => {
+      const saved = await save(changes);
+      if (!changes.some((change) => 'put' in change && change.put === 'grant')) return saved;
+      store.save = save;
+      throw new Error('writer killed after COMMIT, before its answer');
+    };
+    await expect(kit.confirm(asked.requestId)).rejects.toThrow('killed');
+    expect(kit.app.book.all().map(({ grantId }) => grantId)).not.toContain(await grantIdOf(asked.requestId));
+    return asked;
+  }
+  const grantIdOf = async (requestId: Parameters<typeof kit.confirm>[0]) =>
+    (await kit.store.request(requestId))?.grantId ?? '';
+
+  it('is in force when the device repeats its confirmation, and runs out on time', async () => {
+    const { requestId } = await confirmedInVain();
+    const grant = must(await kit.confirm(requestId));
+    expect(grant.id).toBe(await grantIdOf(requestId));
+    expect(battery()).toBe(true);
+    expect(kit.told.consents.at(-1)).toMatchObject({ epoch: grant.startEpoch, classes: grant.classes });
+    expect(kit.store.audit.filter(({ action }) => action === 'grant.active')).toHaveLength(1);
+    await kit.clock.pass(30 * 60_000);
+    expect((await kit.store.grant(grant.id))?.state).toBe('expired');
+  });
+
+  it('is in force soon, though nobody repeats anything', async () => {
+    await confirmedInVain();
+    await kit.clock.pass(1_000);
+    expect(battery()).toBe(true);
+    expect(kit.told.consents.at(-1)?.grants).toHaveLength(1);
+  });
+
+  it('ends the earlier one of its case then, with what was kept of it', async () => {
+    const first = await kit.grant();
+    kit.store.frames = [{ key: 'x', viewId: first.grant.viewId, frame: {} as never }];
+    const { requestId } = await confirmedInVain(first.supportCase);
+    must(await kit.confirm(requestId));
+    expect(kit.told.ended).toEqual([{ viewId: first.grant.viewId, reason: 'completed' }]);
+    expect(kit.app.book.all().map(({ grantId }) => grantId)).toEqual([await grantIdOf(requestId)]);
+    await settled();
+    expect(kit.store.frames).toEqual([]);
+  });
+
+  it('never comes into force once the owner has stopped it, be the Stop on disk or not', async () => {
+    for (const failWrites of [0, 1]) {
+      kit = await AppKit.create();
+      const { requestId, token } = await confirmedInVain();
+      kit.store.failWrites = failWrites;
+      await ownerStop(kit.app, token).catch(() => undefined);
+      expect((await kit.store.grant(await grantIdOf(requestId)))?.state).toBe(failWrites ? 'active' : 'revoked');
+      expect(await kit.confirm(requestId)).toEqual({ refused: 'request_ended' });
+      await kit.clock.pass(20_000);
+      expect(battery()).toBe(false);
+    }
+  });
+
+  it('that was not written at all is not looked for for ever', async () => {
+    const timers = kit.clock.timers;
+    const { requestId, token } = await kit.ask(await kit.openCase());
+    await ownerAllow(kit.app, token, 'en');
+    kit.store.failWrites = 1;
+    await expect(kit.confirm(requestId)).rejects.toThrow();
+    await kit.clock.pass(15_000);
+    expect([kit.clock.timers, battery()]).toEqual([timers, false]);
   });
 });
 

@@ -1,9 +1,11 @@
 import type { CaseRecord, DeviceRecord, GrantRecord, Proof, RequestRecord } from '../domain/cases/records.ts';
-import { compileGrant } from '../domain/consent/grant-view.ts';
+import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
 import { judgeProof, noticeVersion } from '../domain/consent/request-state.ts';
 import { classesOfScope } from '../domain/data-class.ts';
 import { asId, type RequestId } from '../domain/ids.ts';
+import type { Pack } from '../domain/pack.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
+import type { Change } from '../ports.ts';
 import { type App, moment } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
@@ -11,6 +13,9 @@ import { endChanges, silence } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
 import { proofOf } from './registered-device.ts';
+
+const retryMs = 1_000;
+const lookAgain = 10;
 
 /** Turns a request into a grant by a proof that no console can originate. First on disk, then in force. */
 export async function grantRequest(
@@ -37,6 +42,8 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   const pack = app.packs.get(device.model);
   if (!pack) return refuse('model_unknown');
   if (supportCase.closedAt !== null) return refuse('case_closed');
+  const written = await takeUp(app, request, offer.proof);
+  if (written) return written;
   const refusal = judgeProof({
     request,
     allPending: await app.cases.pendingRequests(device.id, app.clock.now()),
@@ -51,7 +58,7 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   const grant = newGrant(app, { request, supportCase, device, epoch, packVersion: pack.version, proof: offer.proof });
   const earlier = await app.grants.newestGrant(supportCase.id);
   const replaced = earlier?.state === 'active' ? earlier : undefined;
-  await app.ledger.save([
+  const changes: Change[] = [
     { put: 'device', record: { ...device, epoch } },
     { put: 'grant', record: grant },
     { put: 'request', record: { ...request, grantId: grant.id } },
@@ -63,16 +70,69 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
         detail: { grantId: grant.id, proof: grant.proof, classes: grant.classes.join(' ') },
       }),
     },
-  ]);
-  if (replaced) {
-    silence(app, replaced.id, 'completed');
-    forgetView(app, replaced);
+  ];
+  try {
+    await app.ledger.save(changes);
+  } catch (error) {
+    lookWhetherWritten(app, request, lookAgain);
+    throw error;
   }
+  putInForce(app, { grant, pack, device });
+  if (replaced) forgetView(app, replaced);
+  return grant;
+}
+
+/** What is on disk is enforced from here on; an earlier grant of its case is over. */
+function putInForce(
+  app: App,
+  made: { readonly grant: GrantRecord; readonly pack: Pack; readonly device: DeviceRecord },
+): void {
+  const { grant, pack, device } = made;
+  for (const earlier of app.book.ofDevice(device.id))
+    if (earlier.caseId === grant.caseId) silence(app, earlier.grantId, 'completed');
   const view = compileGrant(grant, moment(app));
   app.views.open(view, pack, device.link);
   app.book.put(view);
   watchExpiry(app, view);
+}
+
+/**
+ * A save that was rejected may be on disk all the same (the writer was killed after its COMMIT): then the owner's page says
+ * that the grant is active and nobody enforces it. It is put in force, unless somebody has ended it meanwhile.
+ */
+async function takeUp(app: App, request: RequestRecord, proof: Proof): Promise<GrantRecord | undefined> {
+  const grant = request.grantId === null ? undefined : await app.grants.grant(request.grantId);
+  const device = grant && (await app.devices.device(grant.deviceId));
+  const pack = device && app.packs.get(device.model);
+  if (!grant || !pack || grant.state !== 'active' || grant.proof !== proof) return undefined;
+  if (app.book.ofView(grant.viewId) || app.book.hasEnded(grant.id)) return undefined;
+  if (!isActiveAt(compileGrant(grant, moment(app)), moment(app))) return undefined;
+  const earlier = app.book.ofDevice(device.id).filter(({ caseId }) => caseId === grant.caseId);
+  putInForce(app, { grant, pack, device });
+  app.note({ code: 'grant_taken_up', grantId: grant.id });
+  for (const { grantId } of earlier) {
+    const over = await app.grants.grant(grantId);
+    if (over) forgetView(app, over);
+  }
   return grant;
+}
+
+/** Nobody may repeat it (a label code is typed once), so the store is asked until it answers, and a little longer. */
+function lookWhetherWritten(app: App, asked: RequestRecord, left: number): void {
+  if (left === 0) return;
+  app.clock.after(retryMs, () => void look());
+
+  async function look(): Promise<void> {
+    try {
+      const request = await app.cases.request(asked.id);
+      const proof = request?.grantId ? (await app.grants.grant(request.grantId))?.proof : undefined;
+      if (!request || !proof) return lookWhetherWritten(app, asked, left - 1);
+      const taken = await app.inTurn.run(asked.deviceId, () => takeUp(app, request, proof));
+      if (taken) await tellDevice(app, asked.deviceId);
+    } catch {
+      lookWhetherWritten(app, asked, left);
+    }
+  }
 }
 
 function newGrant(

@@ -1,19 +1,35 @@
 import type { DeviceId, GrantId, ViewId } from '../ids.ts';
 import type { GrantView } from './grant-view.ts';
 
+/** Enough to outlast whatever is still to be written of an end. */
+const mostEnded = 10_000;
+
 /** The grants in force, in memory: what every layer asks. Ending is first done here, then on disk. */
 export class GrantBook {
   readonly #byDevice = new Map<DeviceId, readonly GrantView[]>();
   readonly #byView = new Map<ViewId, GrantView>();
+  readonly #ended = new Set<GrantId>();
 
   put(grant: GrantView): void {
-    this.end(grant.grantId);
+    this.#remove(grant.grantId);
     this.#byDevice.set(grant.deviceId, [...this.ofDevice(grant.deviceId), grant]);
     this.#byView.set(grant.viewId, grant);
   }
 
   /** From this call on nothing is admitted or shown under the grant. The answer is what it was, if it was in force. */
   end(grantId: GrantId): GrantView | undefined {
+    this.#ended.add(grantId);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > mostEnded && oldest) this.#ended.delete(oldest);
+    return this.#remove(grantId);
+  }
+
+  /** Somebody has ended it, whether it was in force or not: the disk may not say so yet. */
+  hasEnded(grantId: GrantId): boolean {
+    return this.#ended.has(grantId);
+  }
+
+  #remove(grantId: GrantId): GrantView | undefined {
     const ended = [...this.#byView.values()].find((grant) => grant.grantId === grantId);
     if (!ended) return undefined;
     this.#byView.delete(ended.viewId);
