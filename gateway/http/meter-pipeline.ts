@@ -45,10 +45,10 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
         if (boots.size >= mostDevices) boots.clear();
         boots.set(deviceId, (boot = { bootId, ledger: new SeqLedger() }));
       }
-      boot.ledger.settled(seq, clock.monotonicMs());
-      if (!dropped) return;
-      boot.ledger.declaredDropped(dropped.from, dropped.to);
-      meters.droppedByDevices.inc(dropped.to - dropped.from + 1);
+      const nowMs = clock.monotonicMs();
+      const news = dropped ? boot.ledger.declaredDropped({ ...dropped, before: seq }, nowMs) : 0;
+      meters.droppedByDevices.inc(news);
+      boot.ledger.settled(seq, nowMs);
     },
   };
 }
