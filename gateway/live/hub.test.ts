@@ -281,6 +281,19 @@ describe('the end', () => {
     expect(staying.kinds).toEqual(['snapshot', 'delta']);
   });
 
+  it('comes within a second to a session that has run out, and to that one alone', () => {
+    const old = new FakeViewer('session-1', kit.clock.now() + 5_000);
+    hub.join(grant.viewId, old);
+    const staying = watch(undefined, 'session-2');
+    kit.clock.advance(4_999);
+    expect(old.closed).toBeUndefined();
+    kit.clock.advance(1_001);
+    expect(old.closed).toBe('signedOut');
+    expect(old.last?.ended?.reason).toBe('signedOut');
+    kit.clock.advance(2_000);
+    expect(staying.last?.body).toBe('beat');
+  });
+
   it('of another View is none of this one', async () => {
     const viewer = watch();
     const other = await kit.grant();

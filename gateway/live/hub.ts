@@ -12,6 +12,8 @@ import { encode, ViewStream } from './stream.ts';
 /** One console's socket, as the hub needs it. */
 export interface Viewer {
   readonly sessionHash: string;
+  /** When the session runs out by itself, epoch ms. */
+  readonly sessionExpiresAt: number;
   /** Bytes that wait to be sent. */
   buffered(): number;
   send(frame: Uint8Array): void;
@@ -77,12 +79,7 @@ export class LiveHub implements LiveAudience {
 
   sessionEnded(sessionHash: string): void {
     for (const [viewId, watched] of this.#watched) {
-      const last = watched.stream.ended('signedOut', this.#app().clock.now());
-      for (const viewer of watched.viewers) {
-        if (viewer.sessionHash !== sessionHash) continue;
-        this.leave(viewId, viewer);
-        this.#finish(viewer, last, 'signedOut');
-      }
+      this.#signOut(viewId, watched, (viewer) => viewer.sessionHash === sessionHash);
     }
   }
 
@@ -174,6 +171,8 @@ export class LiveHub implements LiveAudience {
 
   #beat(viewId: ViewId, watched: Watched): void {
     watched.cancelBeat = undefined;
+    const now = this.#app().clock.now();
+    this.#signOut(viewId, watched, (viewer) => viewer.sessionExpiresAt <= now);
     if (this.#watched.get(viewId) !== watched || !this.#stillGranted(viewId) || watched.viewers.size === 0) return;
     const grant = this.#grantOf(viewId);
     if (grant) this.#renewLease(watched, grant);
@@ -223,6 +222,15 @@ export class LiveHub implements LiveAudience {
       leased,
       samplingOf: (metric) => app.views.samplingOf(deviceId, metric),
     };
+  }
+
+  #signOut(viewId: ViewId, watched: Watched, isOver: (viewer: Viewer) => boolean): void {
+    const last = watched.stream.ended('signedOut', this.#app().clock.now());
+    for (const viewer of watched.viewers) {
+      if (!isOver(viewer)) continue;
+      this.leave(viewId, viewer);
+      this.#finish(viewer, last, 'signedOut');
+    }
   }
 
   #forget(viewId: ViewId): Watched | undefined {

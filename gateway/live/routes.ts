@@ -20,6 +20,12 @@ export interface LiveDoor {
   isOwnOrigin(origin: string | undefined): boolean;
 }
 
+/** A ticket that was taken, and until when (wall clock, as for its requests) its session lasts. */
+interface Admitted {
+  readonly ticket: Ticket;
+  readonly sessionExpiresAt: number;
+}
+
 const OneCase = Type.Object({ id: Type.String() });
 
 /** From its last frame to the end of a console's connection. */
@@ -55,7 +61,7 @@ export function liveRoutes(
     },
   );
 
-  const taken = new WeakMap<FastifyRequest, Ticket>();
+  const taken = new WeakMap<FastifyRequest, Admitted>();
   server.get<{ Querystring: LiveQuery }>(
     '/live',
     {
@@ -67,21 +73,26 @@ export function liveRoutes(
         const ticket = tickets.take(request.query.ticket);
         // A ticket is of the session that asked for it, and over with it.
         const who = ticket && (await door.signedIn(request));
-        if (!ticket || who?.sessionHash !== ticket.sessionHash) return door.refuse(request, reply, 'ticket_unknown');
-        taken.set(request, ticket);
+        const session = who && (await app.people.session(who.sessionHash));
+        if (!ticket || !session || session.tokenHash !== ticket.sessionHash) {
+          return door.refuse(request, reply, 'ticket_unknown');
+        }
+        taken.set(request, { ticket, sessionExpiresAt: session.expiresAt });
         return undefined;
       },
     },
     (socket, request) => {
-      const ticket = taken.get(request);
-      if (ticket) watch(socket, ticket, request);
+      const admitted = taken.get(request);
+      if (admitted) watch(socket, admitted, request);
       else socket.terminate();
     },
   );
 
-  function watch(socket: WebSocket, ticket: Ticket, request: FastifyRequest<{ Querystring: LiveQuery }>): void {
+  function watch(socket: WebSocket, admitted: Admitted, request: FastifyRequest<{ Querystring: LiveQuery }>): void {
+    const { ticket, sessionExpiresAt } = admitted;
     const viewer: Viewer = {
       sessionHash: ticket.sessionHash,
+      sessionExpiresAt,
       buffered: () => socket.bufferedAmount,
       send: (frame) => socket.send(frame, { binary: true }),
       close(reason) {
@@ -97,7 +108,19 @@ export function liveRoutes(
     socket.on('message', () => socket.close(1_008, 'say nothing'));
     const { streamId, tick } = request.query;
     const resume = streamId !== undefined && tick !== undefined ? { streamId, tick } : undefined;
-    if (!hub.join(ticket.viewId, viewer, resume)) socket.close(1_008, 'grant_not_active');
+    if (hub.join(ticket.viewId, viewer, resume)) void endIfSignedOut(socket, ticket.sessionHash);
+    else socket.close(1_008, 'grant_not_active');
+  }
+
+  /** Who signed out after the upgrade began and before the join was not among those whom the sign-out ended. */
+  async function endIfSignedOut(socket: WebSocket, sessionHash: string): Promise<void> {
+    try {
+      if (!(await app.people.session(sessionHash))) hub.sessionEnded(sessionHash);
+    } catch {
+      // Nobody can say whether it lasts: the console asks again with another ticket.
+      app.note({ code: 'store_unavailable' });
+      socket.close(1_011, 'store_unavailable');
+    }
   }
 
   /** The View that this agent's own case has open now. */

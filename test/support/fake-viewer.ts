@@ -4,12 +4,14 @@ import { diag } from '../../proto/generated/codec.js';
 /** A console's socket that a test looks at; `waiting` makes it a slow one. */
 export class FakeViewer implements Viewer {
   readonly sessionHash: string;
+  readonly sessionExpiresAt: number;
   readonly frames: diag.SessionFrame[] = [];
   waiting = 0;
   closed: string | undefined;
 
-  constructor(sessionHash = 'session-1') {
+  constructor(sessionHash = 'session-1', sessionExpiresAt = Number.POSITIVE_INFINITY) {
     this.sessionHash = sessionHash;
+    this.sessionExpiresAt = sessionExpiresAt;
   }
 
   buffered(): number {
