@@ -10,7 +10,7 @@ import type { OpenView } from './views.ts';
 const retryMs = 1_000;
 const tries = 2;
 /** Of a View's frames: hours of a device that behaves, and of one that does not no more than a start has time for. */
-const rebuiltBytes = 64_000_000;
+const rebuiltBytes = 16_000_000;
 
 /**
  * At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. What
