@@ -111,6 +111,7 @@ function error(wire: diag.ErrorRecord.$Properties): ErrorRecord {
     testFailed: wire.testFailed ?? false,
     pending: wire.pending ?? false,
     confirmed: wire.confirmed ?? false,
+    testNotCompleted: wire.testNotCompleted ?? false,
     occurrences: wire.occurrences ?? 0,
     firstAt: Number(wire.firstAt ?? 0),
     lastAt: Number(wire.lastAt ?? 0),

@@ -36,6 +36,8 @@ export interface ErrorRecord {
   readonly testFailed: boolean;
   readonly pending: boolean;
   readonly confirmed: boolean;
+  /** The device has begun anew and has not said yet whether it still holds. */
+  readonly testNotCompleted: boolean;
   readonly occurrences: number;
   readonly firstAt: number;
   readonly lastAt: number;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { qualityNow } from './freshness.ts';
-import { type Applied, applyFrame, errorStatus, expiresIn, gatewayNow, type LiveData } from './live-state.ts';
+import {
+  type Applied,
+  applyFrame,
+  dismissAlert,
+  errorStatus,
+  expiresIn,
+  gatewayNow,
+  type LiveData,
+} from './live-state.ts';
 import { beat, delta, metric, record, snapshot } from './test-frames.ts';
 
 function data(applied: Applied): LiveData {
@@ -85,6 +93,17 @@ describe('applyFrame', () => {
     expect(data(applyFrame(start(), delta({ errors: [suspected] }, { tick: 2 }), 0)).alerts).toEqual([]);
   });
 
+  it('keeps an announcement over a restart, and makes no new one of what the device then finds again', () => {
+    const failed = record({ code: '1', lastAt: 5 });
+    const raised = data(applyFrame(start(), delta({ errors: [failed] }, { tick: 2 }), 0));
+    const booted = delta({ errors: [{ ...failed, testNotCompleted: true }] }, { tick: 3 });
+    const restarted = data(applyFrame(raised, booted, 0));
+    expect(restarted.alerts).toEqual(['main/1']);
+    const again = delta({ errors: [failed] }, { tick: 4 });
+    expect(data(applyFrame(dismissAlert(restarted, 'main/1'), again, 0)).alerts).toEqual([]);
+    expect(start({ errors: [record({ testNotCompleted: true })] }).alerts).toEqual([]);
+  });
+
   it('announces what was raised during a broken connection when the snapshot tells it', () => {
     const resynchronised = applyFrame(start(), snapshot({ errors: [record({ code: '1' })] }, { tick: 50 }), 0);
     expect(data(resynchronised).alerts).toEqual(['main/1']);
@@ -123,5 +142,10 @@ describe('errorStatus', () => {
     expect(errorStatus(record({ testFailed: false, confirmed: true }))).toBe('active');
     expect(errorStatus(record({ pending: true, confirmed: false }))).toBe('pending');
     expect(errorStatus(record({ clearedAt: 1 }))).toBe('cleared');
+  });
+
+  it('is not active after a restart until the device has said so again', () => {
+    expect(errorStatus(record({ testNotCompleted: true }))).toBe('unchecked');
+    expect(errorStatus(record({ testNotCompleted: true, clearedAt: 1 }))).toBe('cleared');
   });
 });

@@ -37,15 +37,19 @@ export type Applied =
   | { readonly kind: 'gap' }
   | { readonly kind: 'ended'; readonly reason: string };
 
-export type ErrorStatus = 'active' | 'pending' | 'cleared';
+export type ErrorStatus = 'active' | 'unchecked' | 'pending' | 'cleared';
 
 export function errorKey(record: Pick<ErrorRecord, 'channel' | 'code'>): string {
   return `${record.channel}/${record.code}`;
 }
 
-/** ISO 14229-1 status bits in one word: pending is a suspicion that its debounce has not confirmed yet. */
+/**
+ * ISO 14229-1 status bits in one word: pending is a suspicion that its debounce has not confirmed yet; unchecked was active
+ * before a restart, and the device has not said since whether it still is.
+ */
 export function errorStatus(record: ErrorRecord): ErrorStatus {
   if (record.clearedAt > 0) return 'cleared';
+  if (record.testNotCompleted) return 'unchecked';
   return record.pending && !record.confirmed ? 'pending' : 'active';
 }
 
@@ -118,7 +122,7 @@ function fromSnapshot(
   };
   const after = withDelta(empty, snapshot, nowMono);
   const errors = new Map(snapshot.errors.map((record) => [errorKey(record), record]));
-  return { ...after, errors, alerts: after.alerts.filter((key) => isActive(errors.get(key))) };
+  return { ...after, errors, alerts: after.alerts.filter((key) => isStanding(errors.get(key))) };
 }
 
 function withDelta(before: LiveData, delta: Delta, nowMono: number): LiveData {
@@ -136,9 +140,10 @@ function withDelta(before: LiveData, delta: Delta, nowMono: number): LiveData {
     const key = errorKey(record);
     const known = errors.get(key);
     errors.set(key, record);
-    if (!isActive(record)) alerts = alerts.filter((each) => each !== key);
+    if (!isStanding(record)) alerts = alerts.filter((each) => each !== key);
+    // A restart raises nothing by itself: what stood before it and is found again is the same occurrence.
     // By its time, not its count: a late report of an earlier boot adds an occurrence to what still fails.
-    else if (!isActive(known) || record.lastAt > (known?.lastAt ?? 0)) {
+    else if (isActive(record) && (!isStanding(known) || record.lastAt > (known?.lastAt ?? 0))) {
       alerts = [key, ...alerts.filter((each) => each !== key)];
     }
   }
@@ -164,6 +169,11 @@ function withDelta(before: LiveData, delta: Delta, nowMono: number): LiveData {
 
 function isActive(record: ErrorRecord | undefined): boolean {
   return record !== undefined && errorStatus(record) === 'active';
+}
+
+/** Not known to be over. */
+function isStanding(record: ErrorRecord | undefined): boolean {
+  return isActive(record) || (record !== undefined && errorStatus(record) === 'unchecked');
 }
 
 /** A value that was just received proves that its device was heard, even where the frame does not say so. */

@@ -33,6 +33,7 @@ export function record(changes: Partial<ErrorRecord>): ErrorRecord {
     testFailed: true,
     pending: false,
     confirmed: true,
+    testNotCompleted: false,
     occurrences: 1,
     firstAt: 1_000_000,
     lastAt: 1_000_000,

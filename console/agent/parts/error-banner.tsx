@@ -1,5 +1,5 @@
 import { OctagonAlert, X } from 'lucide-react';
-import type { LiveData } from '../live/live-state.ts';
+import { errorStatus, type LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { ModelWords } from '../words/metric-words.ts';
 
@@ -26,6 +26,7 @@ export function ErrorBanner({ data, words, onDismiss }: ErrorBannerProps) {
               <span className="banner-kind">{texts.errors.raised}</span>
               <strong>{description?.words[language] ?? (record.detail || texts.errors.unnamed)}</strong>
               <span className="banner-code">{record.code === '' ? '' : code}</span>
+              {errorStatus(record) === 'unchecked' && <span className="banner-code">{texts.errors.unchecked}</span>}
             </p>
             <button type="button" className="button button-quiet icon-button" onClick={() => onDismiss(key)}>
               <X size={16} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ErrorRecord, FreezeFrame } from '../live/live-model.ts';
 import { type ErrorStatus, errorKey, errorStatus, gatewayNow, type LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -12,8 +12,8 @@ export interface ErrorListProps {
   readonly now: number;
 }
 
-const order: readonly ErrorStatus[] = ['active', 'pending', 'cleared'];
-const icons = { active: OctagonAlert, pending: CircleDashed, cleared: CircleCheck };
+const order: readonly ErrorStatus[] = ['active', 'unchecked', 'pending', 'cleared'];
+const icons = { active: OctagonAlert, unchecked: CircleHelp, pending: CircleDashed, cleared: CircleCheck };
 
 /** Every error code of this look in words: active ones first, then the newest. */
 export function ErrorList({ data, words, now }: ErrorListProps) {

@@ -237,6 +237,7 @@ export const en = {
     code: (code: string) => `Code ${code}`,
     unnamed: 'Unknown code',
     active: 'active',
+    unchecked: 'not yet re-checked since restart',
     pending: 'being checked',
     cleared: 'cleared',
     first: 'First',

@@ -239,6 +239,7 @@ export const zhCN: Texts = {
     code: (code) => `代码 ${code}`,
     unnamed: '未知代码',
     active: '当前存在',
+    unchecked: '重启后尚未复查',
     pending: '确认中',
     cleared: '已解除',
     first: '首次',
