@@ -8,6 +8,7 @@ import {
   openLiveSession,
   type TicketAnswer,
 } from '../live/live-session.ts';
+import { nowMono } from '../live/wakeful-clock.ts';
 
 const connecting: LivePhase = { kind: 'connecting' };
 const noSubscription = () => () => undefined;
@@ -19,7 +20,7 @@ export function useLiveSession(caseId: string): { readonly phase: LivePhase; rea
     const opened = openLiveSession({
       askTicket: () => ticketFor(caseId),
       openSocket,
-      nowMono: () => performance.now(),
+      nowMono,
       after: (ms, run) => {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
