@@ -5,9 +5,8 @@ const leapMs = 5_000;
 
 /**
  * A browser's monotonic clock, ms, that does not sleep through a sleep: `performance.now()` may stand still while the
- * machine sleeps, and what was live before would look live after it. Each leap counts
- * as one silence, so that everything is stale until the next frame; not as its full length, since a wall clock that is set
- * looks the same and must end no session.
+ * machine sleeps, and what was live before would look live after it. Each leap counts as one silence, so that everything is
+ * stale until the next frame; not as its full length, since a wall clock that is set looks the same and must end no session.
  */
 export function wakefulClock(clocks: { readonly mono: () => number; readonly wall: () => number }): () => number {
   let leaptMs = 0;
