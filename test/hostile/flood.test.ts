@@ -24,9 +24,9 @@ it('devices that flood starve nobody, fill no more than their Views’ share, an
 }, async () => {
   const flooders = await Promise.all([ground.party(), ground.party(), ground.party()]);
   const honest = await ground.party();
-  let flooding = true;
+  const flooding = { on: true };
   const flood = async ({ device }: Party) => {
-    while (flooding)
+    while (flooding.on)
       await Promise.all(Array.from({ length: 32 }, () => device.publish('telemetry', bigTelemetry(device))));
   };
   const floods = flooders.map(flood);
@@ -38,7 +38,7 @@ it('devices that flood starve nobody, fill no more than their Views’ share, an
     waitedMs.push(performance.now() - sentAt);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  flooding = false;
+  flooding.on = false;
   await Promise.all(floods);
 
   expect([...flooders, honest].map(({ device }) => device.closed)).toEqual([false, false, false, false]);

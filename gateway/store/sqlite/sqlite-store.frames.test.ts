@@ -161,10 +161,11 @@ describe('a big View', () => {
 
   test('goes a slice at a time: others are written and acknowledged all the while', async () => {
     const [gone, kept] = [await megabytes('big-gone', 60), await newView('big-kept')];
-    let dropped = false;
-    const drop = store.dropView(gone.viewId).then(() => (dropped = true));
+    const dropped = { yes: false };
+    const drop = store.dropView(gone.viewId).then(() => (dropped.yes = true));
     let acknowledged = 0;
-    while (!dropped) expect(await store.commit([admitAnyway({ seq: (acknowledged += 1) }, kept)])).toEqual(['stored']);
+    while (!dropped.yes)
+      expect(await store.commit([admitAnyway({ seq: (acknowledged += 1) }, kept)])).toEqual(['stored']);
     await drop;
     expect(acknowledged).toBeGreaterThan(20);
     expect(await allFrames(store, gone.viewId)).toEqual([]);

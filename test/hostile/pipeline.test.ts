@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeClock } from '../test/support/fake-clock.ts';
-import { GrantBook } from './domain/consent/grant-book.ts';
-import { compileGrant } from './domain/consent/grant-view.ts';
-import { storedBytesOf, viewAllowance } from './domain/consent/view-allowance.ts';
-import type { FrameBody } from './domain/frames.ts';
-import { asId, type DeviceId } from './domain/ids.ts';
-import { createPipeline, type Pipeline } from './pipeline.ts';
-import type { RawMessage } from './ports.ts';
-import { grant } from './store/testing/records.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { GrantBook } from '../../gateway/domain/consent/grant-book.ts';
+import { compileGrant } from '../../gateway/domain/consent/grant-view.ts';
+import { storedBytesOf, viewAllowance } from '../../gateway/domain/consent/view-allowance.ts';
+import type { FrameBody } from '../../gateway/domain/frames.ts';
+import { asId, type DeviceId } from '../../gateway/domain/ids.ts';
+import { createPipeline, type Pipeline } from '../../gateway/pipeline.ts';
+import type { RawMessage } from '../../gateway/ports.ts';
+import { grant } from '../../gateway/store/testing/records.ts';
 
 const devices = ['flooder', 'honest'] as const;
 type Device = (typeof devices)[number];
