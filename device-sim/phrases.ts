@@ -66,6 +66,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
 };
 
 /** What the device says, in all of its languages. */
-export function speak(line: (phrases: Phrases) => string): Words {
-  return { en: line(phrases.en), 'zh-CN': line(phrases['zh-CN']) };
+export function speak(line: (phrases: Phrases, language: Language) => string): Words {
+  return { en: line(phrases.en, 'en'), 'zh-CN': line(phrases['zh-CN'], 'zh-CN') };
 }

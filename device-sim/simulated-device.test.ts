@@ -156,7 +156,8 @@ describe('the button', () => {
     brand: 'Norvane',
     agent: 'Li Wei',
     classes: basic,
-    words: ['amber', 'river'],
+    wordsZh: ['琥珀', '河流'],
+    wordsEn: ['amber', 'river'],
     expiresInMs: 60_000,
   });
 

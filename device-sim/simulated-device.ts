@@ -43,7 +43,11 @@ export interface DeviceStatus {
   readonly viewers: readonly { readonly agent: string; readonly endsInMs: number }[];
   /** Someone looks right now (live lease). */
   readonly live: boolean;
-  readonly requests: readonly { readonly brand: string; readonly agent: string; readonly words: readonly string[] }[];
+  readonly requests: readonly {
+    readonly brand: string;
+    readonly agent: string;
+    readonly words: Readonly<Record<Language, readonly string[]>>;
+  }[];
   readonly state: string;
   readonly batteryLevel: number;
   readonly lamp: Lamp;
@@ -317,9 +321,9 @@ export class SimulatedDevice {
     for (const request of this.#pending) {
       if (this.#announced.has(request.requestId)) continue;
       this.#announced.add(request.requestId);
-      const text = speak((say) => {
+      const text = speak((say, language) => {
         const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
-        return say.request({ ...request, classes, words: request.words.join(say.separator) });
+        return say.request({ ...request, classes, words: request.words[language].join(say.separator) });
       });
       this.#voice.say(text, () => this.#readAloud.set(request.requestId, this.#clock.monotonic()));
     }

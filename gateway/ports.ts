@@ -178,7 +178,7 @@ export interface PendingNotice {
   readonly brand: string;
   readonly agent: string;
   readonly classes: readonly DataClass[];
-  readonly words: readonly string[];
+  readonly words: Readonly<Record<'en' | 'zh-CN', readonly string[]>>;
   readonly expiresInMs: number;
 }
 

@@ -110,7 +110,7 @@ export class ScriptedGateway {
   }
 
   /** Resolves when `condition` holds; fails with `what` after `withinMs`. */
-  async until(what: string, condition: () => boolean, withinMs = 4000): Promise<void> {
+  async until(what: string, condition: () => boolean, withinMs = 8000): Promise<void> {
     const end = Date.now() + withinMs;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);

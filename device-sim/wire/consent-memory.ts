@@ -1,5 +1,6 @@
 import type { diag } from '../../proto/generated/codec.js';
 import { type DataClassName, dataClassesOf, type OperationClassName, operationClassesOf } from './classes.ts';
+import type { Language } from '../models/model.ts';
 import type { DeviceConsent, KnownGrant } from './consent-filter.ts';
 
 export interface ActiveGrant extends KnownGrant {
@@ -12,7 +13,8 @@ export interface WaitingRequest {
   readonly brand: string;
   readonly agent: string;
   readonly classes: readonly DataClassName[];
-  readonly words: readonly string[];
+  /** The two words, as the owner speaks. */
+  readonly words: Readonly<Record<Language, readonly string[]>>;
   /** Monotonic ms. */
   readonly endsAt: number;
 }
@@ -77,7 +79,7 @@ export class ConsentMemory implements DeviceConsent {
       brand: request.brand ?? '',
       agent: request.agent ?? '',
       classes: [...dataClassesOf(request.classes ?? [])],
-      words: request.words ?? [],
+      words: { en: request.wordsEn ?? [], 'zh-CN': request.wordsZh ?? [] },
       endsAt: now + (request.expiresInMs ?? 0),
     }));
     const newGrants = this.#grants

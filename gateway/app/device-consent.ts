@@ -29,7 +29,7 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
         brand,
         agent: supportCase ? await agentOf(supportCase.agentId) : '',
         classes: classesOfScope(request.scope),
-        words: wordsIn(request.words)[request.noticeLanguage === 'en' ? 'en' : 'zh-CN'],
+        words: wordsIn(request.words),
         expiresInMs: Math.max(0, request.expiresAt - app.clock.now()),
       };
     }),

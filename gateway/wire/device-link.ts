@@ -39,7 +39,8 @@ export function encodeConsent(notice: ConsentNotice): Uint8Array {
       brand: request.brand,
       agent: request.agent,
       classes: wireClasses(request.classes),
-      words: [...request.words],
+      wordsZh: [...request.words['zh-CN']],
+      wordsEn: [...request.words.en],
       expiresInMs: request.expiresInMs,
     })),
   }).finish();

@@ -2535,11 +2535,14 @@ export namespace diag {
         /** PendingRequest classes. */
         classes: diag.DataClass[];
 
-        /** PendingRequest words. */
-        words: string[];
+        /** PendingRequest wordsZh. */
+        wordsZh: string[];
 
         /** PendingRequest expiresInMs. */
         expiresInMs: number;
+
+        /** PendingRequest wordsEn. */
+        wordsEn: string[];
 
         /**
          * Creates a new PendingRequest instance using the specified properties.
@@ -2620,11 +2623,14 @@ export namespace diag {
             /** PendingRequest classes */
             classes?: (diag.DataClass[]|null);
 
-            /** PendingRequest words */
-            words?: (string[]|null);
+            /** PendingRequest wordsZh */
+            wordsZh?: (string[]|null);
 
             /** PendingRequest expiresInMs */
             expiresInMs?: (number|null);
+
+            /** PendingRequest wordsEn */
+            wordsEn?: (string[]|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

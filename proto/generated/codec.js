@@ -7576,8 +7576,9 @@ export const diag = $root.diag = (() => {
          * @property {string|null} [brand] PendingRequest brand
          * @property {string|null} [agent] PendingRequest agent
          * @property {Array.<diag.DataClass>|null} [classes] PendingRequest classes
-         * @property {Array.<string>|null} [words] PendingRequest words
+         * @property {Array.<string>|null} [wordsZh] PendingRequest wordsZh
          * @property {number|null} [expiresInMs] PendingRequest expiresInMs
+         * @property {Array.<string>|null} [wordsEn] PendingRequest wordsEn
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7604,7 +7605,8 @@ export const diag = $root.diag = (() => {
          */
         const PendingRequest = function (properties) {
             this.classes = [];
-            this.words = [];
+            this.wordsZh = [];
+            this.wordsEn = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7644,12 +7646,12 @@ export const diag = $root.diag = (() => {
         PendingRequest.prototype.classes = $util.emptyArray;
 
         /**
-         * PendingRequest words.
-         * @member {Array.<string>} words
+         * PendingRequest wordsZh.
+         * @member {Array.<string>} wordsZh
          * @memberof diag.PendingRequest
          * @instance
          */
-        PendingRequest.prototype.words = $util.emptyArray;
+        PendingRequest.prototype.wordsZh = $util.emptyArray;
 
         /**
          * PendingRequest expiresInMs.
@@ -7658,6 +7660,14 @@ export const diag = $root.diag = (() => {
          * @instance
          */
         PendingRequest.prototype.expiresInMs = 0;
+
+        /**
+         * PendingRequest wordsEn.
+         * @member {Array.<string>} wordsEn
+         * @memberof diag.PendingRequest
+         * @instance
+         */
+        PendingRequest.prototype.wordsEn = $util.emptyArray;
 
         /**
          * Creates a new PendingRequest instance using the specified properties.
@@ -7699,11 +7709,14 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 3, wireType 2 =*/26).string(message.agent);
             if (message.classes != null && message.classes.length)
                 writer.uint32(/* id 4, wireType 2 =*/34).int32s(message.classes);
-            if (message.words != null && message.words.length)
-                for (let i = 0; i < message.words.length; ++i)
-                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.words[i]);
+            if (message.wordsZh != null && message.wordsZh.length)
+                for (let i = 0; i < message.wordsZh.length; ++i)
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.wordsZh[i]);
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs") && message.expiresInMs !== 0)
                 writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.expiresInMs);
+            if (message.wordsEn != null && message.wordsEn.length)
+                for (let i = 0; i < message.wordsEn.length; ++i)
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.wordsEn[i]);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7792,9 +7805,9 @@ export const diag = $root.diag = (() => {
                 case 5: {
                         if (wireType !== 2)
                             break;
-                        if (!(message.words && message.words.length))
-                            message.words = [];
-                        message.words.push(reader.stringVerify());
+                        if (!(message.wordsZh && message.wordsZh.length))
+                            message.wordsZh = [];
+                        message.wordsZh.push(reader.stringVerify());
                         continue;
                     }
                 case 6: {
@@ -7804,6 +7817,14 @@ export const diag = $root.diag = (() => {
                             message.expiresInMs = value;
                         else
                             delete message.expiresInMs;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.wordsEn && message.wordsEn.length))
+                            message.wordsEn = [];
+                        message.wordsEn.push(reader.stringVerify());
                         continue;
                     }
                 }
@@ -7854,16 +7875,23 @@ export const diag = $root.diag = (() => {
                     if (typeof message.classes[i] !== "number" || (message.classes[i] | 0) !== message.classes[i])
                         return "classes: enum value[] expected";
             }
-            if (message.words != null && $Object.hasOwnProperty.call(message, "words")) {
-                if (!$Array.isArray(message.words))
-                    return "words: array expected";
-                for (let i = 0; i < message.words.length; ++i)
-                    if (!$util.isString(message.words[i]))
-                        return "words: string[] expected";
+            if (message.wordsZh != null && $Object.hasOwnProperty.call(message, "wordsZh")) {
+                if (!$Array.isArray(message.wordsZh))
+                    return "wordsZh: array expected";
+                for (let i = 0; i < message.wordsZh.length; ++i)
+                    if (!$util.isString(message.wordsZh[i]))
+                        return "wordsZh: string[] expected";
             }
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 if (!$util.isInteger(message.expiresInMs))
                     return "expiresInMs: integer expected";
+            if (message.wordsEn != null && $Object.hasOwnProperty.call(message, "wordsEn")) {
+                if (!$Array.isArray(message.wordsEn))
+                    return "wordsEn: array expected";
+                for (let i = 0; i < message.wordsEn.length; ++i)
+                    if (!$util.isString(message.wordsEn[i]))
+                        return "wordsEn: string[] expected";
+            }
             return null;
         };
 
@@ -7937,16 +7965,23 @@ export const diag = $root.diag = (() => {
                             message.classes[message.classes.length] = object.classes[i];
                     }
             }
-            if (object.words) {
-                if (!$Array.isArray(object.words))
-                    throw $TypeError(".diag.PendingRequest.words: array expected");
-                message.words = $Array(object.words.length);
-                for (let i = 0; i < object.words.length; ++i)
-                    message.words[i] = $String(object.words[i]);
+            if (object.wordsZh) {
+                if (!$Array.isArray(object.wordsZh))
+                    throw $TypeError(".diag.PendingRequest.wordsZh: array expected");
+                message.wordsZh = $Array(object.wordsZh.length);
+                for (let i = 0; i < object.wordsZh.length; ++i)
+                    message.wordsZh[i] = $String(object.wordsZh[i]);
             }
             if (object.expiresInMs != null)
                 if ($Number(object.expiresInMs) !== 0)
                     message.expiresInMs = object.expiresInMs >>> 0;
+            if (object.wordsEn) {
+                if (!$Array.isArray(object.wordsEn))
+                    throw $TypeError(".diag.PendingRequest.wordsEn: array expected");
+                message.wordsEn = $Array(object.wordsEn.length);
+                for (let i = 0; i < object.wordsEn.length; ++i)
+                    message.wordsEn[i] = $String(object.wordsEn[i]);
+            }
             return message;
         };
 
@@ -7969,7 +8004,8 @@ export const diag = $root.diag = (() => {
             let object = {};
             if (options.arrays || options.defaults) {
                 object.classes = [];
-                object.words = [];
+                object.wordsZh = [];
+                object.wordsEn = [];
             }
             if (options.defaults) {
                 object.requestId = "";
@@ -7988,13 +8024,18 @@ export const diag = $root.diag = (() => {
                 for (let j = 0; j < message.classes.length; ++j)
                     object.classes[j] = options.enums === $String ? $root.diag.DataClass[message.classes[j]] === $undefined ? message.classes[j] : $root.diag.DataClass[message.classes[j]] : message.classes[j];
             }
-            if (message.words && message.words.length) {
-                object.words = $Array(message.words.length);
-                for (let j = 0; j < message.words.length; ++j)
-                    object.words[j] = message.words[j];
+            if (message.wordsZh && message.wordsZh.length) {
+                object.wordsZh = $Array(message.wordsZh.length);
+                for (let j = 0; j < message.wordsZh.length; ++j)
+                    object.wordsZh[j] = message.wordsZh[j];
             }
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 object.expiresInMs = message.expiresInMs;
+            if (message.wordsEn && message.wordsEn.length) {
+                object.wordsEn = $Array(message.wordsEn.length);
+                for (let j = 0; j < message.wordsEn.length; ++j)
+                    object.wordsEn[j] = message.wordsEn[j];
+            }
             return object;
         };
 

@@ -107,7 +107,7 @@ function showRequests(say) {
   byId('request').hidden = state.requests.length === 0;
   setList(
     byId('requests'),
-    state.requests.map((request) => say.asks({ ...request, words: request.words.join(say.joint) })),
+    state.requests.map((request) => say.asks({ ...request, words: request.words[language].join(say.joint) })),
   );
 }
 

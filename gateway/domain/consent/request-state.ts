@@ -65,7 +65,9 @@ export function judgeProof(offer: {
   const { request, now } = offer;
   if (offer.proof !== offer.deviceProof) return refuse('proof_not_for_this_device');
   if (!isPending(request, now)) return refuse('request_ended');
-  if (offer.allPending.some((other) => other.id !== request.id)) return refuse('several_requests');
+  // A button says yes without saying to what; a label code is typed on the page of one request.
+  const others = offer.allPending.some((other) => other.id !== request.id);
+  if (offer.proof === 'button' && others) return refuse('several_requests');
   if (proofLeftMs(request, now) > 0 || offer.readAloud) return undefined;
   return refuse(request.allowedAt === null ? 'not_allowed_yet' : 'proof_too_late');
 }
