@@ -46,6 +46,7 @@ describe('a native device', () => {
     await until(() => client.received.length === many + 1);
     await client.closed(); // silent from here: [MQTT-3.1.2-24]
     await until(() => !bench.broker.connections.of(d1).online);
+    expect(client.received.filter(({ cmd }) => cmd === 'suback')).toHaveLength(many);
   });
 
   it('is told again at every subscription that can receive consent, and only then', async () => {
