@@ -144,6 +144,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
     control: (frame) => deviceSpeaks(app, frame),
     commit: (frames) => store.commit(frames),
+    hasMissed: (frame) => views.hasMissed(frame),
     apply: (frame, receivedMs) => views.apply(frame, receivedMs, app.connections.of(frame.deviceId).connectedMs),
     publish: (change) => hub.changed(change),
   };

@@ -23,6 +23,8 @@ export interface PipelineStages {
   control(frame: ControlFrame): Promise<void>;
   /** store: durable when it resolves; rejects when it cannot write. */
   commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]>;
+  /** state: a frame that is on disk already was never applied, because the store's answer got lost. */
+  hasMissed(frame: AdmittedFrame): boolean;
   /** state: what the frame changed in its View; undefined: the View is over. */
   apply(frame: AdmittedFrame, receivedMs: number): StateChange | undefined;
   /** live: told after the fact, never slows the way in. */
@@ -73,13 +75,13 @@ export function createPipeline(options: {
     });
     const taken = admitted.filter((frame) => withinAllowance(frame, receivedMs));
     if (taken.length < admitted.length) discarded.push('view_flooded');
-    const stored = taken.length > 0 ? await commit(deviceId, taken, discarded) : [];
-    for (const frame of stored) {
+    const fresh = taken.length > 0 ? await commit(deviceId, taken, discarded) : [];
+    for (const frame of fresh) {
       const change = stages.apply(frame, receivedMs);
       if (change) stages.publish(change);
     }
     if (decoded.counted) meter.counted(deviceId, decoded.counted);
-    meter.settled({ deviceId, stored: stored.length, discarded });
+    meter.settled({ deviceId, stored: fresh.length, discarded });
   }
 
   function withinAllowance(frame: AdmittedFrame, monotonicMs: number): boolean {
@@ -96,11 +98,11 @@ export function createPipeline(options: {
     discarded: RefusalCode[],
   ): Promise<AdmittedFrame[]> {
     const verdicts = await share.run(deviceId, storedBytesOf(taken), () => stages.commit(taken));
-    return taken.filter((_, index) => {
+    return taken.filter((frame, index) => {
       const verdict = verdicts[index];
       if (verdict === 'duplicate') discarded.push('duplicate');
       if (verdict === 'refused') discarded.push('grant_ended_meanwhile');
-      return verdict === 'stored';
+      return verdict === 'stored' || (verdict === 'duplicate' && stages.hasMissed(frame));
     });
   }
 

@@ -41,6 +41,10 @@ export class Views {
   }
 
   /** `connectedMs`: begin of the device's connection (ports.ts); null: not known. */
+  hasMissed(frame: AdmittedFrame): boolean {
+    return this.of(frame.viewId)?.state.hasMissed(frame) ?? false;
+  }
+
   apply(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null): StateChange | undefined {
     return this.of(frame.viewId)?.state.apply(frame, receivedMs, connectedMs);
   }

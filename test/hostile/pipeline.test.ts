@@ -6,7 +6,7 @@ import { storedBytesOf, viewAllowance } from '../../gateway/domain/consent/view-
 import type { FrameBody } from '../../gateway/domain/frames.ts';
 import { asId, type DeviceId } from '../../gateway/domain/ids.ts';
 import { createPipeline, type Pipeline } from '../../gateway/pipeline.ts';
-import type { RawMessage } from '../../gateway/ports.ts';
+import type { CommitVerdict, RawMessage } from '../../gateway/ports.ts';
 import { grant } from '../../gateway/store/testing/records.ts';
 
 const devices = ['flooder', 'honest'] as const;
@@ -30,9 +30,13 @@ let given: { readonly device: string; readonly seq: number; readonly bytes: numb
 let slow: boolean;
 let discarded: string[];
 let seq: number;
+let verdict: CommitVerdict;
+let missed: boolean;
+let applied: number[];
 
 beforeEach(() => {
   [given, discarded, slow, seq] = [[], [], false, 0];
+  [verdict, missed, applied] = ['stored', false, []];
   clock = new FakeClock(grant.notBefore);
   const book = new GrantBook();
   for (const device of devices) {
@@ -67,9 +71,10 @@ beforeEach(() => {
           given.push({ device: first.deviceId, seq: first.seq, bytes: storedBytesOf(frames), write });
           if (!slow) write();
         });
-        return frames.map(() => 'stored');
+        return frames.map(() => verdict);
       },
-      apply: () => undefined,
+      hasMissed: () => missed,
+      apply: (frame) => void applied.push(frame.seq),
       publish: () => undefined,
     },
     meter: { settled: (event) => void discarded.push(...event.discarded), counted: () => undefined },
@@ -92,6 +97,18 @@ function send(device: Device, what: FrameBody): Promise<void> {
   return pipeline.receive(raw);
 }
 const of = (device: Device) => given.filter((one) => one.device === device);
+
+it('what is stored already is applied only where it never was: the answer of a store that fell was lost', async () => {
+  await send('honest', small);
+  verdict = 'duplicate';
+  await send('honest', small);
+  missed = true;
+  await send('honest', small);
+  verdict = 'refused';
+  await send('honest', small);
+  expect(applied).toEqual([1, 3]);
+  expect(discarded).toEqual(['duplicate', 'duplicate', 'grant_ended_meanwhile']);
+});
 
 describe('a device that floods', () => {
   it('is settled and counted beyond the allowance of its View, and nothing of it is stored; others go on', async () => {

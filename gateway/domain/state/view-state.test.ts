@@ -90,6 +90,14 @@ describe('values', () => {
     expect(state.values.get('battery.level')?.value).toBe(80);
   });
 
+  it('say of a frame that comes again whether it was ever applied, boot by boot', () => {
+    const state = new ViewState(grant.viewId);
+    expect(state.hasMissed(battery(80, { seq: 1 }))).toBe(true);
+    state.apply(battery(80, { seq: 2 }), 0);
+    expect([1, 2, 3].map((n) => state.hasMissed(battery(80, { seq: n })))).toEqual([false, false, true]);
+    expect(state.hasMissed(battery(80, { seq: 1, bootId: boot('b') }))).toBe(true);
+  });
+
   it('a new boot counts anew', () => {
     const state = new ViewState(grant.viewId);
     state.apply(battery(80, { seq: 900 }), 0);

@@ -32,6 +32,8 @@ export interface StateChange {
   readonly slots: boolean;
 }
 
+const keptBoots = 16;
+
 /** Everything derived from a device's data inside one View; it is gone with the View. */
 export class ViewState {
   readonly viewId: ViewId;
@@ -45,14 +47,26 @@ export class ViewState {
   /** The newest report of its kind, by the boot's own count. */
   readonly #newest = new Map<'errors' | 'slots', { readonly bootId: BootId; readonly seq: number }>();
 
+  /** The highest seq applied of each of the last boots. */
+  readonly #applied = new Map<BootId, number>();
+
   constructor(viewId: ViewId) {
     this.viewId = viewId;
+  }
+
+  /**
+   * Nothing as late as this frame was applied yet. A frame that is stored already and comes again is one of two: sent again
+   * after its PUBACK got lost, or on disk although the store's answer got lost, and then never applied.
+   */
+  hasMissed(frame: AdmittedFrame): boolean {
+    return frame.seq > (this.#applied.get(frame.bootId) ?? 0);
   }
 
   /** `connectedMs`: begin of the device's connection on the same monotonic clock as `receivedMs`; null: not known. */
   apply(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null = null): StateChange {
     assertAdmitted(frame);
     if (frame.viewId !== this.viewId) throw new Error('A frame of another View');
+    this.#noteApplied(frame);
     const healed = this.#noticeBoot(frame);
     const { body } = frame;
     const hold = (samples: readonly Sample[]) => this.#hold(frame, samples, { receivedMs, connectedMs });
@@ -72,6 +86,15 @@ export class ViewState {
       case 'output':
         return this.#change({ errors: healed });
     }
+  }
+
+  #noteApplied({ bootId, seq }: AdmittedFrame): void {
+    const highest = Math.max(seq, this.#applied.get(bootId) ?? 0);
+    // Again at the end: the boots that were heard of longest ago are forgotten first.
+    this.#applied.delete(bootId);
+    this.#applied.set(bootId, highest);
+    const [oldest] = this.#applied.keys();
+    if (oldest !== undefined && this.#applied.size > keptBoots) this.#applied.delete(oldest);
   }
 
   /** Series of all numeric metrics since then, for charts and freeze frames. */
