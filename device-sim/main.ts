@@ -82,5 +82,6 @@ function stopSignal(): Promise<void> {
     process.once('SIGTERM', resolve);
     // A parent that is gone cannot stop its child; a broken pipe is its last word.
     process.stdout.once('error', resolve);
+    process.once('disconnect', resolve);
   });
 }

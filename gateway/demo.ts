@@ -47,7 +47,7 @@ export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
     }
   };
   await vacuums(simFolder, simulatedDevices, 30_500_000);
-  await vacuums(join(dataFolder, 'fleet'), fleetDevices, 40_500_000);
+  await vacuums(join(dataFolder, 'fleet'), fleetDevices, 40_700_003);
   const file = {
     folder: valetudoFolder,
     brandId: brand.id,

@@ -14,6 +14,7 @@ import type { Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import { asId } from './domain/ids.ts';
 import { openFileVault } from './host/file-vault.ts';
+import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
 import { systemRandomness } from './host/system-randomness.ts';
 import { createMeters } from './http/meters.ts';
@@ -56,6 +57,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   const logger = lent.log ? pino(logging, lent.log) : pino(logging);
   const meters = createMeters();
   const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
+  const unlock = lockFolder(settings.dataFolder);
   const store = await openSqliteStore({
     folder: settings.dataFolder,
     onFailure: (error) => {
@@ -190,6 +192,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     await broker?.close();
     await server.close();
     await store.close();
+    unlock();
     throw error;
   }
 
@@ -204,6 +207,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
         await started().close();
         await server.close();
         await store.close();
+        unlock();
       })()),
   };
 }

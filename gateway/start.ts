@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { buildConsole } from '../console/build.ts';
 import { inviteFirstAdministrator } from './app/people.ts';
@@ -21,6 +22,7 @@ let gateway: Gateway | undefined;
 
 try {
   const settings = settingsOrSentence();
+  if (settings.demo && flags.demo) await checkFacePort(settings);
   const { built } = await buildConsole();
   if (built) say('Console built.');
   gateway = await startGateway(settings).catch((error: unknown) => {
@@ -61,9 +63,18 @@ function readFile(path: string): unknown {
 function sentenceFor(error: unknown, settings: Settings): string {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return `The gateway could not start: ${message}`;
-  const name = port === settings.mqttPort ? 'mqttPort' : 'httpPort';
+  const name = (['mqttPort', 'httpPort', 'facePort'] as const).find((each) => settings[each] === port) ?? 'httpPort';
   const why = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be opened by this user';
   return `Port ${port} ${why}. Choose another one: ${environmentName(name)}=<port> npm start`;
+}
+
+/** Before anything else starts: the simulator would be the last to find out. */
+async function checkFacePort(settings: Settings): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(new Error(sentenceFor(error, settings), { cause: error })));
+    probe.listen(settings.facePort, '127.0.0.1', () => probe.close(() => resolve()));
+  });
 }
 
 async function startDemo(settings: Settings, running: Gateway, demo: Demo): Promise<void> {
@@ -111,7 +122,9 @@ open the owner's link on a phone-sized window, Allow, and hold the button on the
 
 function run(script: string, args: readonly string[]): ChildProcess {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   children.push(child);
   return child;
 }

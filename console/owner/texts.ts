@@ -25,7 +25,7 @@ export const classTexts: Record<DataClassName, { name: Words; example: Words }> 
   },
   space: {
     name: { en: 'Its map and position', 'zh-CN': '地图与位置' },
-    example: { en: 'the floor plan that it made of your home', 'zh-CN': '设备绘制的您家的平面图' },
+    example: { en: 'where it is on its map of your home', 'zh-CN': '设备在您家地图上的位置' },
   },
   logs: {
     name: { en: 'Its technical diary', 'zh-CN': '技术日志' },
@@ -79,7 +79,7 @@ export const texts = {
   noPictures: { en: 'see pictures or video', 'zh-CN': '看到图片或视频' },
   noSound: { en: 'hear sound', 'zh-CN': '听到声音' },
   noChange: { en: 'change or control anything', 'zh-CN': '更改或控制任何东西' },
-  allow: { en: 'Allow', 'zh-CN': '同意' },
+  allow: { en: 'Allow', 'zh-CN': '允许' },
   refuse: { en: 'Refuse', 'zh-CN': '拒绝' },
   sending: { en: 'Sending…', 'zh-CN': '正在发送……' },
   unsent: {
@@ -146,16 +146,16 @@ export const texts = {
   },
   stopAgain: { en: 'Try again now', 'zh-CN': '立即再试' },
   lostActive: {
-    en: 'No connection. The viewing ends by itself at {time} at the latest.',
-    'zh-CN': '没有网络连接。查看最迟于 {time} 自动结束。',
+    en: 'The service cannot be reached. The viewing ends by itself at {time} at the latest.',
+    'zh-CN': '无法连接到服务。查看最迟于 {time} 自动结束。',
   },
   lostOver: {
-    en: 'No connection. The time was over at {time}; the viewing ends by itself, even without this page.',
-    'zh-CN': '没有网络连接。时间已于 {time} 用完；即使没有此页面，查看也会自动结束。',
+    en: 'The service cannot be reached. The time was over at {time}; the viewing ends by itself, even without this page.',
+    'zh-CN': '无法连接到服务。时间已于 {time} 用完；即使没有此页面，查看也会自动结束。',
   },
   lost: {
-    en: 'No connection. What is shown may be out of date; it keeps trying by itself.',
-    'zh-CN': '没有网络连接。显示的内容可能已过时，页面会自动重试。',
+    en: 'The service cannot be reached. What is shown may be out of date; it keeps trying by itself.',
+    'zh-CN': '无法连接到服务。显示的内容可能已过时，页面会自动重试。',
   },
   back: { en: 'Connected again.', 'zh-CN': '已重新连接。' },
 

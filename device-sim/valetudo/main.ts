@@ -25,6 +25,8 @@ const flags = new Command('valetudo')
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+// A parent that was killed cannot stop its child; the channel to it closes.
+process.once('disconnect', () => stop.abort());
 
 try {
   const credentials = readCredentials(flags.credentials);

@@ -18,7 +18,9 @@ export function deviceRoutes(server: Server, app: App): void {
         const { brandId, find } = request.query;
         const brandIds = person.brandIds.filter((id) => brandId === undefined || id === brandId);
         const found = await app.devices.findDevices({ brandIds, ...(find === undefined ? {} : { find }) });
-        return found.map((device) => presentDevice(app, device));
+        const shown = found.map((device) => presentDevice(app, device));
+        // The caller's device is most likely one that is there.
+        return shown.sort((a, b) => Number(b.connection.online) - Number(a.connection.online));
       }),
   );
   server.get(

@@ -100,6 +100,7 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
     <>
       {!isSilent(data.heard, at) && <DeviceLine data={data} now={at} />}
       {data.limits !== '' && <Notice tone="neutral">{texts.live.limits}</Notice>}
+      {data.classes.includes('logs') && <Notice tone="neutral">{texts.live.logsNotShown}</Notice>}
       {isEmpty && (
         <Notice tone="neutral" live="polite">
           {texts.live.waiting}

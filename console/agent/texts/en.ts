@@ -56,7 +56,7 @@ export const en = {
   },
   access: {
     none: 'not asked',
-    sent: 'link sent',
+    sent: 'asked',
     opened: 'page opened',
     allowed: 'waiting for button',
     allowedLabel: 'waiting for label code',
@@ -205,6 +205,7 @@ export const en = {
     noValue: 'no value',
     limits:
       'This device is reached through another system and cannot stop itself. What arrives without consent is discarded here, by the time of its arrival.',
+    logsNotShown: 'Logs are granted, but showing them is not built yet.',
     between: (low: string, high: string) => `${low} to ${high} since the last update`,
   },
   quality: { live: 'live', stale: 'stale', historical: 'historical', unknown: 'unknown', withheld: 'withheld' },
@@ -240,8 +241,8 @@ export const en = {
     unchecked: 'not yet re-checked since restart',
     pending: 'being checked',
     cleared: 'cleared',
-    first: 'First',
-    last: 'Last',
+    first: 'First seen',
+    last: 'Last seen',
     clearedAt: 'Cleared',
     occurrences: 'Occurrences',
     detail: 'Detail',
