@@ -1,6 +1,6 @@
 import { isActiveAt, remainingMs } from '../domain/consent/grant-view.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
-import { classesOf, classesOfScope, dataClasses } from '../domain/data-class.ts';
+import { classesOf, classesOfScope } from '../domain/data-class.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { ConsentNotice } from '../ports.ts';
 import { type App, moment } from './app.ts';
@@ -48,7 +48,7 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
   const mask = grants.reduce((all, { view }) => all | view.classMask, 0);
   return {
     epoch: device.epoch,
-    classes: dataClasses.filter((name) => classesOf(mask).includes(name)),
+    classes: classesOf(mask),
     operationClasses: [...new Set(grants.flatMap(({ view }) => view.operationClasses))],
     backlog: grants.some(({ view }) => view.backlog),
     grants: grants.map(({ view, agent, expiresInMs }) => ({

@@ -17,8 +17,7 @@ export interface NewBrand {
 
 /** A one-time link that makes the first administrator; undefined once there is one. */
 export async function inviteFirstAdministrator(app: App): Promise<string | undefined> {
-  const people = await app.people.people();
-  if (people.some((person) => person.signInName !== null && hasRole(person, 'administrator'))) return undefined;
+  if (await hasAdministrator(app)) return undefined;
   return (await mintInvitation(app, null, 'system')).path;
 }
 
@@ -71,12 +70,12 @@ export async function lookAtInvitation(
     return refuse('invitation_unknown');
   }
   const person = invitation.personId === null ? undefined : await app.people.person(invitation.personId);
-  const taken = invitation.personId === null && (await inviteIsTaken(app));
+  const taken = invitation.personId === null && (await hasAdministrator(app));
   if (taken) return refuse('invitation_unknown');
   return { person, needsBrand: (await app.people.brands()).length === 0 };
 }
 
-async function inviteIsTaken(app: App): Promise<boolean> {
+async function hasAdministrator(app: App): Promise<boolean> {
   const people = await app.people.people();
   return people.some((person) => person.signInName !== null && hasRole(person, 'administrator'));
 }
