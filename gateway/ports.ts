@@ -2,18 +2,19 @@ import type {
   CaseRecord,
   DeviceRecord,
   GrantRecord,
-  LinkKind,
+  LinkRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
 } from './domain/cases/records.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
-import type { RefusalCode } from './domain/refusals.ts';
+import type { Refusal, RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass, OperationClass } from './domain/data-class.ts';
-import type { BootId, BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from './domain/ids.ts';
+import type { BootId, BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from './domain/ids.ts';
+import type { MetricType, PackMetric } from './domain/pack.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
 
 /** Wall time may jump and is what people read; monotonic time is what deadlines are counted on. Both in ms. */
@@ -39,7 +40,7 @@ export interface Randomness {
 export interface Vault {
   /** HMAC-SHA-256 under the server-side pepper, base64url; `purpose` separates domains. */
   keyedHash(
-    purpose: 'device-secret' | 'label-code' | 'spoken-digits' | 'link' | 'session' | 'invitation',
+    purpose: 'device-secret' | 'label-code' | 'spoken-digits' | 'link' | 'session' | 'invitation' | 'webhook',
     secret: string,
   ): string;
   /** Constant-time comparison of two hashes. */
@@ -71,6 +72,7 @@ export type Change =
   | { readonly put: 'person'; readonly record: PersonRecord }
   | { readonly put: 'invitation'; readonly record: InvitationRecord }
   | { readonly put: 'session'; readonly record: SessionRecord }
+  | { readonly put: 'link'; readonly record: LinkRecord }
   | { readonly put: 'device'; readonly record: DeviceRecord }
   | { readonly put: 'case'; readonly record: CaseRecord }
   | { readonly put: 'request'; readonly record: RequestRecord }
@@ -81,10 +83,10 @@ export type Change =
   | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
   | { readonly append: 'audit'; readonly event: AuditEvent };
 
-/** `taken`: a unique value (a serial within its brand, a sign-in name) belongs to another record; nothing was written. */
+/** `taken`: a unique value (a serial within its brand, a sign-in name, a child's key on its link) belongs to another record; nothing was written. */
 export type SaveResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly taken: 'serial' | 'sign-in-name' | 'homie-root' };
+  | { readonly ok: false; readonly taken: 'serial' | 'sign-in-name' | 'child-key' };
 
 /** All changes in one durable transaction, or none. Resolves when they are on disk; rejects when the store cannot write. */
 export interface Ledger {
@@ -98,6 +100,8 @@ export interface PeopleStore {
   people(): Promise<readonly PersonRecord[]>;
   invitation(tokenHash: string): Promise<InvitationRecord | undefined>;
   session(tokenHash: string): Promise<SessionRecord | undefined>;
+  /** Whether they have run out or not; the newest first. */
+  sessionsOfPerson(id: PersonId): Promise<readonly SessionRecord[]>;
 }
 
 export interface DeviceStore {
@@ -107,6 +111,12 @@ export interface DeviceStore {
     readonly brandIds: readonly BrandId[];
     readonly find?: string;
   }): Promise<readonly DeviceRecord[]>;
+  /** Of one brand, by whole serials (compared in lower case): for bulk registration. */
+  devicesBySerials(brandId: BrandId, serials: readonly string[]): Promise<readonly DeviceRecord[]>;
+  link(id: LinkId): Promise<LinkRecord | undefined>;
+  /** Of these brands only, newest 200. */
+  links(brandIds: readonly BrandId[]): Promise<readonly LinkRecord[]>;
+  childrenOfLink(id: LinkId): Promise<readonly DeviceRecord[]>;
 }
 
 export interface CaseStore {
@@ -192,8 +202,13 @@ export interface ConsentNotice {
   readonly pending: readonly PendingNotice[];
 }
 
+/** unknown: a dialect's device whose parent (its bridge, its home's broker) is gone, so that nobody can say. */
+export type Presence = 'online' | 'offline' | 'unknown';
+
 export interface Connection {
+  /** `presence` is online. */
   readonly online: boolean;
+  readonly presence: Presence;
   /** Connected, or gone, since; null: not seen since this gateway's first start. */
   readonly since: number | null;
   /** When anything was last heard from it: for people to read. */
@@ -219,14 +234,32 @@ export interface Connections {
   of(deviceId: DeviceId): Connection;
 }
 
-/** Who a connection is, by its authentication and nothing else. */
-export interface LinkIdentity {
+/** Who a connection is, by its authentication and nothing else. Its client id is `linkId`. */
+export type LinkIdentity = NativeIdentity | DialectIdentity;
+
+export interface NativeIdentity {
+  readonly kind: 'native';
+  /** The device's own id. */
+  readonly linkId: LinkId;
   readonly deviceId: DeviceId;
   /** As registered: names the pack. */
   readonly model: string;
-  readonly link: LinkKind;
-  /** Of a homie link: its topics are `{homieRoot}/#`. */
-  readonly homieRoot: string | null;
+}
+
+/** Topics are scoped by link: what it publishes is read here and forwarded to nobody. */
+export interface DialectIdentity {
+  readonly kind: 'dialect';
+  readonly linkId: LinkId;
+  /** Those registered when it connected. */
+  readonly children: readonly LinkChild[];
+}
+
+/** A registered device beneath a dialect's link. */
+export interface LinkChild {
+  /** What it is called on the link. */
+  readonly key: string;
+  readonly deviceId: DeviceId;
+  readonly model: string;
 }
 
 /** Decides who may connect. Resolves undefined for "no", whatever the reason. */
@@ -262,7 +295,7 @@ export interface LinkEvents {
    */
   message(raw: RawMessage): Promise<void>;
   /** The broker itself refused or closed something; `code` is from the table of refusals. */
-  refused(event: { readonly code: BrokerRefusal; readonly deviceId: DeviceId | null; readonly detail?: string }): void;
+  refused(event: { readonly code: BrokerRefusal; readonly linkId: LinkId | null; readonly detail?: string }): void;
 }
 
 /** Codes of domain/refusals.ts that the broker itself raises. */
@@ -294,10 +327,75 @@ export interface Decoded {
   readonly discarded: readonly RefusalCode[];
   /** The metric table is not known: Birth is asked for once. */
   readonly askRebirth?: boolean;
-  /** A dialect's own word on whether the device is there. */
-  readonly liveness?: boolean;
+  /** A dialect's own word on which of its devices are there. */
+  readonly presence?: readonly PresenceChange[];
+  /** The dialect's devices that this message was a sign of life of. */
+  readonly heard?: readonly DeviceId[];
   /** The device's own count, where it has one: a discard is counted as settled too, so that it never looks like loss. */
   readonly counted?: CountedSeq;
+}
+
+/** `isClient`: the device itself holds the connection (its will is its own sign of life), so that whatever comes over it is heard from the device. */
+export interface PresenceChange {
+  readonly deviceId: DeviceId;
+  readonly presence: Presence;
+  readonly isClient: boolean;
+}
+
+/** One thing that a dialect's device said it has. No values: those need a grant. */
+export interface DiscoveredEntity {
+  /** In the device's own words. */
+  readonly name: string;
+  /** What it becomes here; null: it is not taken, and `why`. */
+  readonly metric: string | null;
+  readonly type: MetricType;
+  /** As the device declared it; null: it declared none. */
+  readonly declaredUnit: string | null;
+  readonly dataClass: DataClass | null;
+  readonly why: RefusalCode | null;
+}
+
+export type DialectName = 'homie' | 'homeassistant';
+
+/** A device that a dialect's link told of, registered or not. */
+export interface DiscoveredDevice {
+  readonly key: string;
+  readonly name: string;
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly dialects: readonly DialectName[];
+  /** The pack that fits best, to be offered at registration. */
+  readonly suggestedModel: string;
+  /** Key of the device that it is reached through. */
+  readonly via: string | null;
+  readonly entities: readonly DiscoveredEntity[];
+}
+
+/** What links have told of their devices since this gateway's start: descriptions, never values. Bounded. */
+export interface Discoveries {
+  ofLink(linkId: LinkId): readonly DiscoveredDevice[];
+  /** What a registered device has beyond its pack. */
+  metricsOf(deviceId: DeviceId): ReadonlyMap<string, PackMetric>;
+  /** What this link's dialects cannot do, as codes the console has words for. */
+  limitsOf(linkId: LinkId): readonly string[];
+  /** From here on its messages are this device's. */
+  childRegistered(linkId: LinkId, child: LinkChild): void;
+}
+
+/** What leaves the gateway for a brand's ticket system; only on a person's request. */
+export interface Outgoing {
+  readonly id: string;
+  readonly type: 'consent.link' | 'case.summary';
+  readonly at: number;
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+/** A way to reach the owner other than the agent's copying. */
+export interface LinkSender {
+  /** `copy`: the brand has no other way. Resolves when the receiver has taken it, or to why it did not. */
+  send(brand: BrandRecord, message: Outgoing): Promise<'sent' | 'copy' | Refusal>;
+  /** Whether this address may be a brand's webhook at all. */
+  mayUse(url: string): Refusal | undefined;
 }
 
 /** Bytes of one connection -> frames. Never throws on what a device sent. */
@@ -313,6 +411,8 @@ export interface LiveAudience {
   connectionChanged(deviceId: DeviceId): void;
   /** A person signed out: what that session was watching goes blank. */
   sessionEnded(sessionHash: string): void;
+  /** A dialect's device told of something that it has: rows are added. */
+  metricsDiscovered(deviceId: DeviceId): void;
 }
 
 export type EndReason = 'revoked' | 'expired' | 'completed' | 'closed';

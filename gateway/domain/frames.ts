@@ -5,7 +5,7 @@ import type { BootId, DeviceId } from './ids.ts';
 export type FrameKind = 'live' | 'historical' | 'backlog';
 
 /** Where a value came from: a lane of the wire contract, or a dialect. */
-export type Source = 'telemetry' | 'firmware' | 'error' | 'log' | 'output' | 'homie';
+export type Source = 'telemetry' | 'firmware' | 'error' | 'log' | 'output' | 'homie' | 'homeassistant';
 
 /** One value of one metric. `at`: device clock, epoch ms: evidence, never authority. NaN: "not measurable". */
 export interface Sample {

@@ -4,6 +4,8 @@ type Id<Kind extends string> = string & { readonly [kind]: Kind };
 export type BrandId = Id<'brand'>;
 export type PersonId = Id<'person'>;
 export type DeviceId = Id<'device'>;
+/** An MQTT connection's identity and client id. A native device is its own link, under its own id. */
+export type LinkId = Id<'link'>;
 export type CaseId = Id<'case'>;
 export type RequestId = Id<'request'>;
 export type GrantId = Id<'grant'>;

@@ -68,6 +68,7 @@ export const Case = Type.Object({
   request: Type.Union([ConsentRequest, Type.Null()], { description: 'The newest one' }),
   grant: Type.Union([Grant, Type.Null()], { description: 'The newest one' }),
   askable: Type.Array(ScopeName, { description: 'What may be asked of this device' }),
+  canSend: Type.Boolean({ description: 'The brand has a webhook, so that links and summaries can be sent to it' }),
 });
 export type Case = Static<typeof Case>;
 
@@ -117,3 +118,35 @@ export const LiveQuery = Type.Object(
   { additionalProperties: false },
 );
 export type LiveQuery = Static<typeof LiveQuery>;
+
+/** POST /api/v1/cases/{id}/request/send : a link of its own goes to the brand's ticket system; nobody here sees it */
+export const SentAway = Type.Object({
+  how: Type.Union([Type.Literal('sent'), Type.Literal('copy')], {
+    description: 'copy: the brand has no webhook, so the agent passes the link on',
+  }),
+});
+export type SentAway = Static<typeof SentAway>;
+
+/** GET /api/v1/cases/{id}/summary?language= ; POST /api/v1/cases/{id}/summary/send sends it to the ticket system */
+export const CaseSummary = Type.Object({
+  text: Type.String({ description: 'Plain text: course and outcome, no device data' }),
+});
+export type CaseSummary = Static<typeof CaseSummary>;
+
+/** GET /api/v1/open?brand=&serial=&ticket= : what a ticket system's deep link leads to. Changes nothing. */
+export const OpenQuery = Type.Object(
+  {
+    brand: Type.String({ minLength: 1, maxLength: 64, description: 'Its id or its name' }),
+    serial: Type.String({ minLength: 4, maxLength: 40 }),
+    ticket: Type.Optional(personText(60)),
+  },
+  { additionalProperties: false },
+);
+export type OpenQuery = Static<typeof OpenQuery>;
+
+export const OpenAnswer = Type.Object({
+  device: Type.Union([Device, Type.Null()], { description: 'null: the brand has no device with this serial' }),
+  caseId: Type.Union([Id, Type.Null()], { description: 'The open case with this ticket, if there is one' }),
+  brandId: Id,
+});
+export type OpenAnswer = Static<typeof OpenAnswer>;

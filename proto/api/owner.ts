@@ -33,11 +33,13 @@ export const OwnerRequest = Type.Object({
   classes: Type.Array(DataClassName),
   minutes: Type.Integer(),
   words: TwoWords,
-  proof: Proof,
+  proofs: Type.Array(Proof, { description: 'Ways that are enough for what is asked; any one of them' }),
   proofEndsInMs: Type.Union([Type.Integer(), Type.Null()], {
     description: 'While allowed: time left to press the button',
   }),
-  labelTriesLeft: Type.Union([Type.Integer(), Type.Null()]),
+  labelTriesLeft: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'null: a label code is not enough, or the device has none',
+  }),
   expiresInMs: Type.Union([Type.Integer(), Type.Null()], {
     description: 'While active: time left; while asked: of the request',
   }),

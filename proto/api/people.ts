@@ -1,7 +1,13 @@
 import { type Static, Type } from 'typebox';
-import { Id, personText } from './common.ts';
+import { EpochMs, Id, personText } from './common.ts';
 
-export const Role = Type.Union([Type.Literal('agent'), Type.Literal('administrator')]);
+export const Role = Type.Union(
+  [Type.Literal('agent'), Type.Literal('supervisor'), Type.Literal('qa'), Type.Literal('administrator')],
+  {
+    description:
+      'agent: own cases. supervisor: reads and closes the brand’s. qa: models and packs. administrator: people, devices, links',
+  },
+);
 export type Role = Static<typeof Role>;
 
 const SignInName = Type.String({ minLength: 2, maxLength: 64, pattern: '^[A-Za-z0-9._@+-]+$' });
@@ -27,6 +33,7 @@ export const Person = Type.Object({
   signInName: Type.Union([Type.String(), Type.Null()], { description: 'null until the invitation is accepted' }),
   roles: Type.Array(Role),
   brands: Type.Array(Brand),
+  disabledAt: Type.Union([EpochMs, Type.Null()]),
 });
 export type Person = Static<typeof Person>;
 
@@ -65,7 +72,7 @@ export type AcceptInvitation = Static<typeof AcceptInvitation>;
 export const NewPerson = Type.Object(
   {
     displayName: personText(60),
-    roles: Type.Array(Role, { minItems: 1, maxItems: 2, uniqueItems: true }),
+    roles: Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true }),
     brandIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
   },
   { additionalProperties: false },
@@ -77,3 +84,33 @@ export const InvitedPerson = Type.Object({
   invitationPath: Type.String({ description: 'One-time link of this person, valid for 3 days; shown once' }),
 });
 export type InvitedPerson = Static<typeof InvitedPerson>;
+
+/** PATCH /api/v1/people/{id} (administrator): of one's own brands only; never one's own roles */
+export const PersonChange = Type.Object(
+  {
+    roles: Type.Optional(Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true })),
+    brandIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true })),
+    disabled: Type.Optional(Type.Boolean({ description: 'true: sessions and live views end at once' })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type PersonChange = Static<typeof PersonChange>;
+
+/** GET /api/v1/sessions : one's own; DELETE /api/v1/sessions/{id} ends one, DELETE /api/v1/sessions every other one */
+export const SignedInSession = Type.Object({ id: Id, beganAt: EpochMs, expiresAt: EpochMs, current: Type.Boolean() });
+export type SignedInSession = Static<typeof SignedInSession>;
+
+/** GET and PUT /api/v1/brands/{id}/webhook (administrator): where links to owners and summaries go; url null: nowhere */
+export const BrandWebhook = Type.Object({
+  url: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]),
+  secret: Type.Union([Type.String(), Type.Null()], {
+    description: 'whsec_… (Standard Webhooks): shown once, when the address is set',
+  }),
+});
+export type BrandWebhook = Static<typeof BrandWebhook>;
+
+export const NewBrandWebhook = Type.Object(
+  { url: Type.Union([Type.String({ minLength: 8, maxLength: 500 }), Type.Null()]) },
+  { additionalProperties: false },
+);
+export type NewBrandWebhook = Static<typeof NewBrandWebhook>;

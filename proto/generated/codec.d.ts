@@ -4364,6 +4364,9 @@ export namespace diag {
         /** Connection heardAgoMs. */
         heardAgoMs?: (number|null);
 
+        /** Connection presenceUnknown. */
+        presenceUnknown: boolean;
+
         /**
          * Creates a new Connection instance using the specified properties.
          * @param [properties] Properties to set
@@ -4443,6 +4446,9 @@ export namespace diag {
             /** Connection heardAgoMs */
             heardAgoMs?: (number|null);
 
+            /** Connection presenceUnknown */
+            presenceUnknown?: (boolean|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -4510,7 +4516,7 @@ export namespace diag {
         history: diag.SeriesPoints.$Properties[];
 
         /** Snapshot limits. */
-        limits: string;
+        limits: string[];
 
         /**
          * Creates a new Snapshot instance using the specified properties.
@@ -4619,7 +4625,7 @@ export namespace diag {
             history?: (diag.SeriesPoints.$Properties[]|null);
 
             /** Snapshot limits */
-            limits?: (string|null);
+            limits?: (string[]|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4640,7 +4646,7 @@ export namespace diag {
           errorsKnown?: boolean|null;
           firmware?: diag.FirmwareState.$Shape|null;
           history?: diag.SeriesPoints.$Shape[]|null;
-          limits?: string|null;
+          limits?: string[]|null;
           $unknowns?: Uint8Array[];
         };
     }

@@ -13401,6 +13401,7 @@ export const diag = $root.diag = (() => {
          * @property {number|Long|null} [since] Connection since
          * @property {number|Long|null} [heardAt] Connection heardAt
          * @property {number|null} [heardAgoMs] Connection heardAgoMs
+         * @property {boolean|null} [presenceUnknown] Connection presenceUnknown
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -13464,6 +13465,14 @@ export const diag = $root.diag = (() => {
          */
         Connection.prototype.heardAgoMs = null;
 
+        /**
+         * Connection presenceUnknown.
+         * @member {boolean} presenceUnknown
+         * @memberof diag.Connection
+         * @instance
+         */
+        Connection.prototype.presenceUnknown = false;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -13513,6 +13522,8 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.heardAt);
             if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
                 writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.heardAgoMs);
+            if (message.presenceUnknown != null && $Object.hasOwnProperty.call(message, "presenceUnknown") && message.presenceUnknown !== false)
+                writer.uint32(/* id 5, wireType 0 =*/40).bool(message.presenceUnknown);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -13591,6 +13602,15 @@ export const diag = $root.diag = (() => {
                         message._heardAgoMs = "heardAgoMs";
                         continue;
                     }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.presenceUnknown = value;
+                        else
+                            delete message.presenceUnknown;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -13638,6 +13658,9 @@ export const diag = $root.diag = (() => {
                 if (!$util.isInteger(message.heardAgoMs))
                     return "heardAgoMs: integer expected";
             }
+            if (message.presenceUnknown != null && $Object.hasOwnProperty.call(message, "presenceUnknown"))
+                if (typeof message.presenceUnknown !== "boolean")
+                    return "presenceUnknown: boolean expected";
             return null;
         };
 
@@ -13684,6 +13707,9 @@ export const diag = $root.diag = (() => {
                         message.heardAt = new $util.LongBits(object.heardAt.low >>> 0, object.heardAt.high >>> 0).toNumber(true);
             if (object.heardAgoMs != null)
                 message.heardAgoMs = object.heardAgoMs >>> 0;
+            if (object.presenceUnknown != null)
+                if (object.presenceUnknown)
+                    message.presenceUnknown = $Boolean(object.presenceUnknown);
             return message;
         };
 
@@ -13716,6 +13742,7 @@ export const diag = $root.diag = (() => {
                     object.heardAt = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                 } else
                     object.heardAt = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.presenceUnknown = false;
             }
             if (message.online != null && $Object.hasOwnProperty.call(message, "online"))
                 object.online = message.online;
@@ -13735,6 +13762,8 @@ export const diag = $root.diag = (() => {
                     object.heardAt = options.longs === $String ? $util.Long.prototype.toString.call(message.heardAt) : options.longs === $Number ? new $util.LongBits(message.heardAt.low >>> 0, message.heardAt.high >>> 0).toNumber(true) : message.heardAt;
             if (message.heardAgoMs != null && $Object.hasOwnProperty.call(message, "heardAgoMs"))
                 object.heardAgoMs = message.heardAgoMs;
+            if (message.presenceUnknown != null && $Object.hasOwnProperty.call(message, "presenceUnknown"))
+                object.presenceUnknown = message.presenceUnknown;
             return object;
         };
 
@@ -13784,7 +13813,7 @@ export const diag = $root.diag = (() => {
          * @property {boolean|null} [errorsKnown] Snapshot errorsKnown
          * @property {diag.FirmwareState.$Properties|null} [firmware] Snapshot firmware
          * @property {Array.<diag.SeriesPoints.$Properties>|null} [history] Snapshot history
-         * @property {string|null} [limits] Snapshot limits
+         * @property {Array.<string>|null} [limits] Snapshot limits
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -13812,7 +13841,7 @@ export const diag = $root.diag = (() => {
          *   errorsKnown?: boolean|null;
          *   firmware?: diag.FirmwareState.$Shape|null;
          *   history?: Array.<diag.SeriesPoints.$Shape>|null;
-         *   limits?: string|null;
+         *   limits?: Array.<string>|null;
          *   $unknowns?: Array.<Uint8Array>;
          * }} diag.Snapshot.$Shape
          */
@@ -13830,6 +13859,7 @@ export const diag = $root.diag = (() => {
             this.metrics = [];
             this.errors = [];
             this.history = [];
+            this.limits = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13942,11 +13972,11 @@ export const diag = $root.diag = (() => {
 
         /**
          * Snapshot limits.
-         * @member {string} limits
+         * @member {Array.<string>} limits
          * @memberof diag.Snapshot
          * @instance
          */
-        Snapshot.prototype.limits = "";
+        Snapshot.prototype.limits = $util.emptyArray;
 
         /**
          * Creates a new Snapshot instance using the specified properties.
@@ -14009,8 +14039,9 @@ export const diag = $root.diag = (() => {
             if (message.history != null && message.history.length)
                 for (let i = 0; i < message.history.length; ++i)
                     $root.diag.SeriesPoints.encode(message.history[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
-            if (message.limits != null && $Object.hasOwnProperty.call(message, "limits") && message.limits !== "")
-                writer.uint32(/* id 14, wireType 2 =*/114).string(message.limits);
+            if (message.limits != null && message.limits.length)
+                for (let i = 0; i < message.limits.length; ++i)
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.limits[i]);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -14171,10 +14202,9 @@ export const diag = $root.diag = (() => {
                 case 14: {
                         if (wireType !== 2)
                             break;
-                        if ((value = reader.stringVerify()).length)
-                            message.limits = value;
-                        else
-                            delete message.limits;
+                        if (!(message.limits && message.limits.length))
+                            message.limits = [];
+                        message.limits.push(reader.stringVerify());
                         continue;
                     }
                 }
@@ -14274,9 +14304,13 @@ export const diag = $root.diag = (() => {
                         return "history." + error;
                 }
             }
-            if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
-                if (!$util.isString(message.limits))
-                    return "limits: string expected";
+            if (message.limits != null && $Object.hasOwnProperty.call(message, "limits")) {
+                if (!$Array.isArray(message.limits))
+                    return "limits: array expected";
+                for (let i = 0; i < message.limits.length; ++i)
+                    if (!$util.isString(message.limits[i]))
+                        return "limits: string[] expected";
+            }
             return null;
         };
 
@@ -14402,9 +14436,13 @@ export const diag = $root.diag = (() => {
                     message.history[i] = $root.diag.SeriesPoints.fromObject(object.history[i], _depth + 1);
                 }
             }
-            if (object.limits != null)
-                if (typeof object.limits !== "string" || object.limits.length)
-                    message.limits = $String(object.limits);
+            if (object.limits) {
+                if (!$Array.isArray(object.limits))
+                    throw $TypeError(".diag.Snapshot.limits: array expected");
+                message.limits = $Array(object.limits.length);
+                for (let i = 0; i < object.limits.length; ++i)
+                    message.limits[i] = $String(object.limits[i]);
+            }
             return message;
         };
 
@@ -14430,6 +14468,7 @@ export const diag = $root.diag = (() => {
                 object.metrics = [];
                 object.errors = [];
                 object.history = [];
+                object.limits = [];
             }
             if (options.defaults) {
                 object.viewId = "";
@@ -14441,7 +14480,6 @@ export const diag = $root.diag = (() => {
                 object.connection = null;
                 object.errorsKnown = false;
                 object.firmware = null;
-                object.limits = "";
             }
             if (message.viewId != null && $Object.hasOwnProperty.call(message, "viewId"))
                 object.viewId = message.viewId;
@@ -14481,8 +14519,11 @@ export const diag = $root.diag = (() => {
                 for (let j = 0; j < message.history.length; ++j)
                     object.history[j] = $root.diag.SeriesPoints.toObject(message.history[j], options, _depth + 1);
             }
-            if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
-                object.limits = message.limits;
+            if (message.limits && message.limits.length) {
+                object.limits = $Array(message.limits.length);
+                for (let j = 0; j < message.limits.length; ++j)
+                    object.limits[j] = message.limits[j];
+            }
             return object;
         };
 

@@ -2,6 +2,7 @@ import type {
   CaseRecord,
   DeviceRecord,
   GrantRecord,
+  LinkRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
@@ -37,6 +38,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     person: new Map<string, PersonRecord>(),
     invitation: new Map<string, InvitationRecord>(),
     session: new Map<string, SessionRecord>(),
+    link: new Map<string, LinkRecord>(),
     device: new Map<string, DeviceRecord>(),
     case: new Map<string, CaseRecord>(),
     request: new Map<string, RequestRecord>(),
@@ -96,9 +98,22 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   invitation = async (tokenHash: string) => this.#kept.invitation.get(tokenHash);
   session = async (tokenHash: string) => this.#kept.session.get(tokenHash);
 
+  sessionsOfPerson = async (id: string) =>
+    [...this.#kept.session.values()].filter(({ personId }) => personId === id).toReversed();
+
   device = async (id: string) => this.#kept.device.get(id);
   findDevices = async ({ brandIds }: { brandIds: readonly string[] }) =>
     [...this.#kept.device.values()].filter((device) => brandIds.includes(device.brandId));
+  devicesBySerials = async (brandId: string, serials: readonly string[]) => {
+    const wanted = new Set(serials.map((serial) => serial.toLowerCase()));
+    return [...this.#kept.device.values()].filter(
+      (device) => device.brandId === brandId && wanted.has(device.serial.toLowerCase()),
+    );
+  };
+  link = async (id: string) => this.#kept.link.get(id);
+  links = async (brandIds: readonly string[]) =>
+    [...this.#kept.link.values()].filter((link) => brandIds.includes(link.brandId)).toReversed();
+  childrenOfLink = async (id: string) => [...this.#kept.device.values()].filter(({ linkId }) => linkId === id);
 
   case = async (id: string) => this.#kept.case.get(id);
   cases = async ({ brandIds }: { brandIds: readonly string[] }) =>
@@ -141,6 +156,6 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 }
 
 function keyOf({ record }: Extract<Change, { put: string }>): string {
-  if ('id' in record) return record.id;
+  if ('id' in record && !('tokenHash' in record)) return record.id;
   return 'digitsHash' in record ? record.digitsHash : record.tokenHash;
 }

@@ -1,7 +1,8 @@
 import type { DataClass, Scope } from '../data-class.ts';
-import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../ids.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../ids.ts';
 
-export type LinkKind = 'native' | 'homie';
+/** native: speaks proto/device.proto over a connection of its own. dialect: other makers' topics, beneath a link. */
+export type LinkKind = 'native' | 'dialect';
 export type Proof = 'button' | 'label';
 
 export interface DeviceRecord {
@@ -11,16 +12,39 @@ export interface DeviceRecord {
   readonly serial: string;
   readonly model: string;
   readonly link: LinkKind;
-  /** Of a homie link: where its topics begin ("valetudo/robot"). */
-  readonly homieRoot: string | null;
-  /** HMAC-SHA-256 of the secret under the server's pepper, base64url. */
-  readonly secretHash: string;
-  /** The same of the label code; null: it has none. */
+  /** Of a dialect's device: the link that it speaks through; null: native. */
+  readonly linkId: LinkId | null;
+  /** What it is called on that link ("robot", "0x00158d0001a2b3c4"); unique there; null: native. */
+  readonly childKey: string | null;
+  /** HMAC-SHA-256 of the secret under the server's pepper, base64url; null: revoked, or a dialect's device, whose link has it. */
+  readonly secretHash: string | null;
+  /** The secret before the last rotation, good until `formerSecretUntil` (epoch ms) or until the new one was used. */
+  readonly formerSecretHash: string | null;
+  readonly formerSecretUntil: number | null;
+  /** HMAC of the label code; null: it has none. */
   readonly labelHash: string | null;
   /** Consent epoch, raised at every change of this device's grants. */
   readonly epoch: number;
   readonly registeredAt: number;
-  /** Who was shown its secret and label code at registration; null: the system itself. */
+  /** Who registered it; null: the system itself. */
+  readonly registeredBy: PersonId | null;
+  /** Everybody who was shown its present secret or label code: none of them may ask its owner (decision 0015). */
+  readonly seenBy: readonly PersonId[];
+  /** When its present owner's claim began (resale); what was before is hidden; null: its first owner. */
+  readonly claimedAt: number | null;
+}
+
+/** An MQTT connection that devices of other makers speak through: one vacuum, or a home's broker with many children. */
+export interface LinkRecord {
+  readonly id: LinkId;
+  readonly brandId: BrandId;
+  /** What people call it ("Home of case 4711"). */
+  readonly name: string;
+  /** As of a device. */
+  readonly secretHash: string | null;
+  readonly formerSecretHash: string | null;
+  readonly formerSecretUntil: number | null;
+  readonly registeredAt: number;
   readonly registeredBy: PersonId | null;
 }
 

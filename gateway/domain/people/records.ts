@@ -6,9 +6,14 @@ export interface BrandRecord {
   readonly name: string;
   readonly company: string;
   readonly country: string;
+  /** Where links to owners and summaries are sent on request (Standard Webhooks); null: nowhere. */
+  readonly webhookUrl: string | null;
+  /** Which of the brand's webhook secrets is in force: the secret itself is derived, never kept. */
+  readonly webhookGeneration: number;
 }
 
-export type Role = 'agent' | 'administrator';
+/** agent: own cases. supervisor: reads and closes the brand's cases. qa: models and packs. administrator: people, devices, links. */
+export type Role = 'agent' | 'supervisor' | 'qa' | 'administrator';
 
 export interface PersonRecord {
   readonly id: PersonId;
@@ -18,6 +23,8 @@ export interface PersonRecord {
   readonly passwordHash: string | null;
   readonly roles: readonly Role[];
   readonly brandIds: readonly BrandId[];
+  /** Since then they can do nothing; null: they may work. */
+  readonly disabledAt: number | null;
 }
 
 /** A one-time link: the token itself is never kept. */
@@ -30,6 +37,9 @@ export interface InvitationRecord {
 }
 
 export interface SessionRecord {
+  /** To name it by, when its person looks at their sessions. */
+  readonly id: string;
+  readonly beganAt: number;
   readonly tokenHash: string;
   readonly personId: PersonId;
   readonly expiresAt: number;

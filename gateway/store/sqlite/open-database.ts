@@ -23,11 +23,13 @@ export function openForWriting(options: { readonly file: string; readonly check:
     const version = inspect(db, file, options.check);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
     // What is deleted is overwritten: revoking a grant without recording leaves no bytes behind.
     db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
+    // A migration may put another table in the place of one that others refer to.
+    db.pragma('foreign_keys = OFF');
     migrate(db, version);
+    db.pragma('foreign_keys = ON');
     return db;
   } catch (error) {
     db.close();

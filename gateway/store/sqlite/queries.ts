@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../../domain/cases/records.ts';
-import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
+import type { CaseRecord, DeviceRecord, GrantRecord, LinkRecord, RequestRecord } from '../../domain/cases/records.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent, StoredFrame } from '../../ports.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
@@ -38,6 +38,11 @@ export function prepareQueries(db: Database.Database) {
     tables.devices,
     `WHERE ${ofBrands} AND (serial_key = ? OR serial_tail = ?) ORDER BY ordinal DESC LIMIT 50`,
   );
+  const devicesOfSerials = all<[string, string], DeviceRecord>(
+    tables.devices,
+    'WHERE brand_id = ? AND serial_key IN (SELECT value FROM json_each(?)) ORDER BY ordinal',
+  );
+  const links = all<[string], LinkRecord>(tables.links, `WHERE ${ofBrands} ORDER BY ordinal DESC LIMIT 200`);
   const newest200 = 'ORDER BY ordinal DESC LIMIT 200';
   const cases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} ${newest200}`);
   const openCases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} AND closed_at IS NULL ${newest200}`);
@@ -66,6 +71,7 @@ export function prepareQueries(db: Database.Database) {
     people: all<[], PersonRecord>(tables.people, 'ORDER BY ordinal'),
     invitation: one<[string], InvitationRecord>(tables.invitations, 'WHERE token_hash = ?'),
     session: one<[string], SessionRecord>(tables.sessions, 'WHERE token_hash = ?'),
+    sessionsOfPerson: all<[PersonId], SessionRecord>(tables.sessions, 'WHERE person_id = ? ORDER BY ordinal DESC'),
 
     device: one<[DeviceId], DeviceRecord>(tables.devices, 'WHERE id = ?'),
     findDevices: (query: {
@@ -77,6 +83,11 @@ export function prepareQueries(db: Database.Database) {
       const find = tables.comparable(query.find);
       return devicesBySerial(brandIds, find, find);
     },
+    devicesBySerials: (brandId: BrandId, serials: readonly string[]): readonly DeviceRecord[] =>
+      devicesOfSerials(brandId, JSON.stringify(serials.map(tables.comparable))),
+    link: one<[LinkId], LinkRecord>(tables.links, 'WHERE id = ?'),
+    links: (brandIds: readonly BrandId[]): readonly LinkRecord[] => links(JSON.stringify(brandIds)),
+    childrenOfLink: all<[LinkId], DeviceRecord>(tables.devices, 'WHERE link_id = ? ORDER BY ordinal'),
 
     case: one<[CaseId], CaseRecord>(tables.cases, 'WHERE id = ?'),
     cases: (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): readonly CaseRecord[] => {

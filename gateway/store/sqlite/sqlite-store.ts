@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { AdmittedFrame } from '../../domain/consent/admit.ts';
-import type { BrandId, CaseId, DeviceId, GrantId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type {
   AuditLog,
   CaseStore,
@@ -162,10 +162,16 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly people = async () => this.#read('people');
   readonly invitation = async (tokenHash: string) => this.#read('invitation', tokenHash);
   readonly session = async (tokenHash: string) => this.#read('session', tokenHash);
+  readonly sessionsOfPerson = async (id: PersonId) => this.#read('sessionsOfPerson', id);
 
   readonly device = async (id: DeviceId) => this.#read('device', id);
   readonly findDevices = async (query: { readonly brandIds: readonly BrandId[]; readonly find?: string }) =>
     this.#read('findDevices', query);
+  readonly devicesBySerials = async (brandId: BrandId, serials: readonly string[]) =>
+    this.#read('devicesBySerials', brandId, serials);
+  readonly link = async (id: LinkId) => this.#read('link', id);
+  readonly links = async (brandIds: readonly BrandId[]) => this.#read('links', brandIds);
+  readonly childrenOfLink = async (id: LinkId) => this.#read('childrenOfLink', id);
 
   readonly case = async (id: CaseId) => this.#read('case', id);
   readonly cases = async (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }) =>

@@ -2,6 +2,7 @@ import type {
   CaseRecord,
   DeviceRecord,
   GrantRecord,
+  LinkRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
@@ -85,7 +86,14 @@ export function comparable(text: string): string {
 export const brands = table<BrandRecord>({
   name: 'brands',
   key: 'id',
-  fields: { id: 'as-is', name: 'as-is', company: 'as-is', country: 'as-is' },
+  fields: {
+    id: 'as-is',
+    name: 'as-is',
+    company: 'as-is',
+    country: 'as-is',
+    webhookUrl: 'as-is',
+    webhookGeneration: 'as-is',
+  },
 });
 
 export const people = table<PersonRecord>({
@@ -98,6 +106,7 @@ export const people = table<PersonRecord>({
     passwordHash: 'as-is',
     roles: 'json',
     brandIds: 'json',
+    disabledAt: 'as-is',
   },
   derived: { sign_in_key: (person) => (person.signInName === null ? null : comparable(person.signInName)) },
 });
@@ -111,7 +120,22 @@ export const invitations = table<InvitationRecord>({
 export const sessions = table<SessionRecord>({
   name: 'sessions',
   key: 'tokenHash',
-  fields: { tokenHash: 'as-is', personId: 'as-is', expiresAt: 'as-is' },
+  fields: { id: 'as-is', beganAt: 'as-is', tokenHash: 'as-is', personId: 'as-is', expiresAt: 'as-is' },
+});
+
+export const links = table<LinkRecord>({
+  name: 'links',
+  key: 'id',
+  fields: {
+    id: 'as-is',
+    brandId: 'as-is',
+    name: 'as-is',
+    secretHash: 'as-is',
+    formerSecretHash: 'as-is',
+    formerSecretUntil: 'as-is',
+    registeredAt: 'as-is',
+    registeredBy: 'as-is',
+  },
 });
 
 export const devices = table<DeviceRecord>({
@@ -123,12 +147,17 @@ export const devices = table<DeviceRecord>({
     serial: 'as-is',
     model: 'as-is',
     link: 'as-is',
-    homieRoot: 'as-is',
+    linkId: 'as-is',
+    childKey: 'as-is',
     secretHash: 'as-is',
+    formerSecretHash: 'as-is',
+    formerSecretUntil: 'as-is',
     labelHash: 'as-is',
     epoch: 'as-is',
     registeredAt: 'as-is',
     registeredBy: 'as-is',
+    seenBy: 'json',
+    claimedAt: 'as-is',
   },
   derived: {
     serial_key: (device) => comparable(device.serial),

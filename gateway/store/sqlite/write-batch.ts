@@ -22,10 +22,10 @@ export type JobResult =
   | { readonly failed: string };
 
 /** What "taken" means, by what SQLite says of the constraint. */
-const takenBy: Readonly<Record<string, 'serial' | 'sign-in-name' | 'homie-root'>> = {
+const takenBy: Readonly<Record<string, 'serial' | 'sign-in-name' | 'child-key'>> = {
   'UNIQUE constraint failed: devices.brand_id, devices.serial': 'serial',
   'UNIQUE constraint failed: people.sign_in_key': 'sign-in-name',
-  'UNIQUE constraint failed: devices.brand_id, devices.homie_root': 'homie-root',
+  'UNIQUE constraint failed: devices.link_id, devices.child_key': 'child-key',
 };
 
 /** Whom others refer to comes first, whatever the order of the changes. */
@@ -34,6 +34,7 @@ const rank: Readonly<Record<string, number>> = {
   person: 1,
   invitation: 2,
   session: 2,
+  link: 2,
   device: 3,
   case: 4,
   request: 5,
@@ -110,6 +111,7 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const person = put(tables.people);
   const invitation = put(tables.invitations);
   const session = put(tables.sessions);
+  const link = put(tables.links);
   const device = put(tables.devices);
   const case_ = put(tables.cases);
   const request = put(tables.requests);
@@ -138,6 +140,8 @@ function prepareChange(db: Database.Database): (change: Change) => void {
         return invitation(change.record);
       case 'session':
         return session(change.record);
+      case 'link':
+        return link(change.record);
       case 'device':
         return device(change.record);
       case 'case':
