@@ -12,7 +12,8 @@ import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
 import type { Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
-import { asId } from './domain/ids.ts';
+import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
+import { createCopySender } from './host/copy-sender.ts';
 import { openFileVault } from './host/file-vault.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
@@ -27,8 +28,9 @@ import { loadPacks } from './packs/load.ts';
 import { createPipeline, type PipelineStages } from './pipeline.ts';
 import type { Clock, LinkEvents, LinkIdentity, Randomness, WireLink } from './ports.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { packOf } from './app/device-pack.ts';
+import { createDialectLinks } from './wire/links.ts';
 import { createDeviceLink } from './wire/device-link.ts';
-import { openHomieLink } from './wire/dialects/homie.ts';
 import { openNativeLink } from './wire/native-link.ts';
 
 export interface Gateway {
@@ -74,7 +76,8 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   };
 
   const gate = {
-    authenticate: (offer: { userName: string; secret: string }) => authenticateDevice({ devices: store, vault }, offer),
+    authenticate: (offer: { userName: string; secret: string }) =>
+      authenticateDevice({ clock, devices: store, ledger: store, vault }, offer),
   };
   const links = new WeakMap<LinkIdentity, WireLink>();
   const events: LinkEvents = {
@@ -86,19 +89,33 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
       await pipeline.receive(raw);
       settled();
     },
-    refused: ({ code, deviceId, detail }) => {
+    refused: ({ code, linkId, detail }) => {
       meters.refusedLinks.inc({ code });
-      logger.warn({ code, deviceId, detail }, 'link refused');
+      logger.warn({ code, linkId, detail }, 'link refused');
     },
   };
+  const dialects = createDialectLinks({
+    packs,
+    mintBootId: () => asId<BootId>(Buffer.from(random.bytes(8)).toString('hex')),
+    onMetrics: (deviceId) => void learnMetrics(deviceId),
+  });
   const openLink = (identity: LinkIdentity): WireLink => {
+    if (identity.kind === 'dialect') return dialects.open(identity);
     const pack = packs.get(identity.model);
     if (!pack) throw new Error(`No pack for the registered model ${identity.model}`);
-    const bootId = asId<Parameters<typeof openHomieLink>[0]['bootId']>(Buffer.from(random.bytes(8)).toString('hex'));
-    return identity.link === 'homie' ? openHomieLink({ identity, pack, bootId }) : openNativeLink({ identity, pack });
+    return openNativeLink({ identity, pack });
+  };
+  /** A dialect's device has told of something it has that its pack does not know. */
+  const learnMetrics = async (deviceId: DeviceId): Promise<void> => {
+    const device = await store.device(deviceId);
+    const pack = device && packOf(app, device);
+    if (!pack) return;
+    views.renewPack(deviceId, pack);
+    hub.metricsDiscovered(deviceId);
   };
   /** After SUBACK: what is granted and asked, and that somebody looks. */
   const greet = async (link: LinkIdentity): Promise<void> => {
+    if (link.kind !== 'native') return;
     try {
       await tellDevice(app, link.deviceId);
       hub.renewLeases(link.deviceId);
@@ -114,7 +131,8 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     return broker;
   };
   const deviceLink = createDeviceLink({
-    publish: (deviceId, topic, payload) => broker?.publish(deviceId, topic, payload),
+    publish: (deviceId, topic, payload) => broker?.publish(asId<LinkId>(deviceId), topic, payload),
+    drop: (linkId) => broker?.disconnect(linkId, 'link_not_authenticated'),
   });
   const hub = new LiveHub(() => app);
   const publicUrl = settings.publicUrl || `http://${settings.httpHost}:${settings.httpPort}`;
@@ -135,7 +153,10 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     deviceLink,
     connections: {
       of: (deviceId) => broker?.connections.of(deviceId) ?? neverSeen,
+      ofLink: (linkId) => broker?.connections.ofLink(linkId) ?? neverSeen,
     },
+    discoveries: dialects,
+    linkSender: createCopySender(),
     audience: hub,
     inTurn: new InTurn(),
     attempts: new Attempts(clock),
@@ -156,7 +177,8 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     clock,
     meter: meterPipeline(meters, logger, clock),
     askRebirth: (deviceId) => deviceLink.askRebirth(deviceId),
-    liveness: (deviceId, alive) => started().connections.setLiveness(deviceId, alive),
+    presence: (linkId, change) => started().connections.setPresence(linkId, change),
+    heard: (deviceId) => started().connections.heard(deviceId),
   });
 
   await resumeGrants(app);

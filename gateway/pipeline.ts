@@ -1,12 +1,12 @@
-import { DeviceShare } from './app/device-share.ts';
+import { LinkShare } from './app/link-share.ts';
 import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
 import { storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
-import type { DeviceId } from './domain/ids.ts';
+import type { DeviceId, LinkId } from './domain/ids.ts';
 import type { RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
-import type { Clock, CommitVerdict, CountedSeq, Decoded, RawMessage } from './ports.ts';
+import type { Clock, CommitVerdict, CountedSeq, Decoded, PresenceChange, RawMessage } from './ports.ts';
 
 /** Of one device, given to the store and not yet on disk. */
 const mostBytesOnTheWay = 1_000_000;
@@ -34,11 +34,11 @@ export interface PipelineStages {
 /** What the pipeline says of each message, for metrics and log lines: ids and codes. */
 export interface PipelineMeter {
   settled(event: {
-    readonly deviceId: DeviceId;
+    readonly linkId: LinkId;
     readonly stored: number;
     readonly discarded: readonly RefusalCode[];
   }): void;
-  counted(deviceId: DeviceId, counted: CountedSeq): void;
+  counted(linkId: LinkId, counted: CountedSeq): void;
 }
 
 export interface Pipeline {
@@ -51,23 +51,26 @@ export function createPipeline(options: {
   readonly clock: Clock;
   readonly meter: PipelineMeter;
   askRebirth(deviceId: DeviceId): void;
-  liveness(deviceId: DeviceId, alive: boolean): void;
+  presence(linkId: LinkId, change: PresenceChange): void;
+  /** A sign of life of a dialect's device. */
+  heard(deviceId: DeviceId): void;
 }): Pipeline {
   const { stages, book, clock, meter } = options;
   const allowance = new ViewAllowance();
-  const share = new DeviceShare(mostBytesOnTheWay);
+  const share = new LinkShare(mostBytesOnTheWay);
 
   async function receive(raw: RawMessage): Promise<void> {
-    const { deviceId } = raw.from;
+    const { from } = raw;
     const receivedMs = clock.monotonicMs();
     const decoded = stages.decode(raw);
     const discarded: RefusalCode[] = [...decoded.discarded];
-    if (decoded.askRebirth) options.askRebirth(deviceId);
-    if (decoded.liveness !== undefined) options.liveness(deviceId, decoded.liveness);
+    if (decoded.askRebirth && from.kind === 'native') options.askRebirth(from.deviceId);
+    for (const change of decoded.presence ?? []) options.presence(from.linkId, change);
+    for (const deviceId of decoded.heard ?? []) options.heard(deviceId);
     if (decoded.control) await stages.control(decoded.control);
 
     const admitted = decoded.frames.flatMap((frame) => {
-      const parts = admit(frame, book.ofDevice(deviceId), { now: clock.now(), monotonicMs: receivedMs });
+      const parts = admit(frame, book.ofDevice(frame.deviceId), { now: clock.now(), monotonicMs: receivedMs });
       // Also what no View takes of a frame that some View takes a part of.
       const covered = new Set(parts.flatMap((part) => classesInBody(part.body)));
       if (classesInBody(frame.body).some((name) => !covered.has(name))) discarded.push('no_grant');
@@ -75,13 +78,13 @@ export function createPipeline(options: {
     });
     const taken = admitted.filter((frame) => withinAllowance(frame, receivedMs));
     if (taken.length < admitted.length) discarded.push('view_flooded');
-    const fresh = taken.length > 0 ? await commit(deviceId, taken, discarded) : [];
+    const fresh = taken.length > 0 ? await commit(from.linkId, taken, discarded) : [];
     for (const frame of fresh) {
       const change = stages.apply(frame, receivedMs);
       if (change) stages.publish(change);
     }
-    if (decoded.counted) meter.counted(deviceId, decoded.counted);
-    meter.settled({ deviceId, stored: fresh.length, discarded });
+    if (decoded.counted) meter.counted(from.linkId, decoded.counted);
+    meter.settled({ linkId: from.linkId, stored: fresh.length, discarded });
   }
 
   function withinAllowance(frame: AdmittedFrame, monotonicMs: number): boolean {
@@ -93,11 +96,11 @@ export function createPipeline(options: {
   }
 
   async function commit(
-    deviceId: DeviceId,
+    linkId: LinkId,
     taken: readonly AdmittedFrame[],
     discarded: RefusalCode[],
   ): Promise<AdmittedFrame[]> {
-    const verdicts = await share.run(deviceId, storedBytesOf(taken), () => stages.commit(taken));
+    const verdicts = await share.run(linkId, storedBytesOf(taken), () => stages.commit(taken));
     return taken.filter((frame, index) => {
       const verdict = verdicts[index];
       if (verdict === 'duplicate') discarded.push('duplicate');

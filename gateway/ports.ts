@@ -227,11 +227,14 @@ export interface DeviceLink {
   sendConsent(deviceId: DeviceId, notice: ConsentNotice): void;
   sendLive(deviceId: DeviceId, lease: { readonly classes: readonly DataClass[]; readonly ttlMs: number }): void;
   askRebirth(deviceId: DeviceId): void;
+  /** Closes that connection: its secret is not good any more. */
+  drop(linkId: LinkId): void;
 }
 
 /** Who is connected. */
 export interface Connections {
   of(deviceId: DeviceId): Connection;
+  ofLink(linkId: LinkId): Connection;
 }
 
 /** Who a connection is, by its authentication and nothing else. Its client id is `linkId`. */

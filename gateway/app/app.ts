@@ -8,9 +8,11 @@ import type {
   Connections,
   DeviceLink,
   DeviceStore,
+  Discoveries,
   FrameStore,
   GrantStore,
   Ledger,
+  LinkSender,
   LiveAudience,
   PeopleStore,
   Randomness,
@@ -37,6 +39,8 @@ export interface App {
   readonly views: Views;
   readonly deviceLink: DeviceLink;
   readonly connections: Connections;
+  readonly discoveries: Discoveries;
+  readonly linkSender: LinkSender;
   readonly audience: LiveAudience;
   /** What concerns one device happens one after the other. */
   readonly inTurn: InTurn;

@@ -12,7 +12,8 @@ import { tellDevice } from './device-consent.ts';
 import { endChanges, silence } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
-import { proofOf } from './registered-device.ts';
+import { limitsOf, packOf } from './device-pack.ts';
+import { proofsFor } from './registered-device.ts';
 
 const retryMs = 1_000;
 const lookAgain = 10;
@@ -39,7 +40,7 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   const supportCase = request && (await app.cases.case(request.caseId));
   const device = request && (await app.devices.device(request.deviceId));
   if (!request || !supportCase || !device) return refuse('confirm_unknown');
-  const pack = app.packs.get(device.model);
+  const pack = packOf(app, device);
   if (!pack) return refuse('model_unknown');
   if (supportCase.closedAt !== null) return refuse('case_closed');
   const written = await takeUp(app, request, offer.proof);
@@ -47,7 +48,7 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   const refusal = judgeProof({
     request,
     allPending: await app.cases.pendingRequests(device.id, app.clock.now()),
-    deviceProof: proofOf(device),
+    enough: proofsFor(device, request.scope),
     proof: offer.proof,
     readAloud: offer.readAloud,
     now: app.clock.now(),
@@ -91,7 +92,7 @@ function putInForce(
   for (const earlier of app.book.ofDevice(device.id))
     if (earlier.caseId === grant.caseId) silence(app, earlier.grantId, 'completed');
   const view = compileGrant(grant, moment(app));
-  app.views.open(view, pack, device.link);
+  app.views.open(view, pack, limitsOf(app, device));
   app.book.put(view);
   watchExpiry(app, view);
 }
@@ -103,7 +104,7 @@ function putInForce(
 async function takeUp(app: App, request: RequestRecord, proof: Proof): Promise<GrantRecord | undefined> {
   const grant = request.grantId === null ? undefined : await app.grants.grant(request.grantId);
   const device = grant && (await app.devices.device(grant.deviceId));
-  const pack = device && app.packs.get(device.model);
+  const pack = device && packOf(app, device);
   if (!grant || !pack || grant.state !== 'active' || grant.proof !== proof) return undefined;
   if (app.book.ofView(grant.viewId) || app.book.hasEnded(grant.id)) return undefined;
   if (!isActiveAt(compileGrant(grant, moment(app)), moment(app))) return undefined;

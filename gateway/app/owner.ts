@@ -7,7 +7,7 @@ import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
 import { endGrant } from './end-grant.ts';
 import { grantRequest } from './grant.ts';
-import { normalLabelCode } from './register-device.ts';
+import { normalLabelCode } from './label-code.ts';
 import { mintLink } from './request-consent.ts';
 
 /** What a link leads to. Looking at it changes nothing. */

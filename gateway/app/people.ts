@@ -36,6 +36,7 @@ export async function invitePerson(
     passwordHash: null,
     roles: input.roles,
     brandIds: input.brandIds,
+    disabledAt: null,
   };
   const invitation = await mintInvitation(app, person, `person:${administrator.id}`);
   return { person, path: invitation.path };
@@ -104,6 +105,7 @@ export function acceptInvitation(
       passwordHash: await app.vault.hashPassword(input.password),
       roles: offer.person?.roles ?? ['administrator', 'agent'],
       brandIds: offer.person?.brandIds ?? brands.map(({ id }) => id),
+      disabledAt: offer.person?.disabledAt ?? null,
     };
     const tokenHash = app.vault.keyedHash('invitation', token);
     const now = app.clock.now();
@@ -120,7 +122,14 @@ export function acceptInvitation(
 
 function brandRecord(app: App, input: NewBrand): BrandRecord {
   const { name, company, country } = input;
-  return { id: asId(app.random.id()), name: name.trim(), company: company.trim(), country };
+  return {
+    id: asId(app.random.id()),
+    name: name.trim(),
+    company: company.trim(),
+    country,
+    webhookUrl: null,
+    webhookGeneration: 1,
+  };
 }
 
 /** A new brand; `founder`, if any, becomes a member of it. */

@@ -29,7 +29,7 @@ export async function requestConsent(
   if (isRefusal(found)) return found;
   const device = await app.devices.device(found.deviceId);
   if (!device) return refuse('not_found');
-  if (device.registeredBy === agent.id) return refuse('registered_by_you');
+  if (device.seenBy.includes(agent.id)) return refuse('registered_by_you');
   if (!askableScopes(device).includes(input.scope)) return refuse('scope_needs_stronger_proof');
   const now = app.clock.now();
   const request: RequestRecord = {

@@ -2,6 +2,7 @@ import type { GrantRecord } from '../domain/cases/records.ts';
 import { readmit } from '../domain/consent/admit.ts';
 import { compileGrant, type GrantView, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
+import { limitsOf, packOf } from './device-pack.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
@@ -46,10 +47,10 @@ async function resume(app: App, grant: GrantRecord): Promise<boolean> {
 
 async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
   const device = await app.devices.device(grant.deviceId);
-  const pack = app.packs.get(device?.model ?? '');
+  const pack = device && packOf(app, device);
   const view = compileGrant(grant, moment(app));
   if (!device || !pack || !isActiveAt(view, moment(app))) return false;
-  await readBack(app, view, app.views.open(view, pack, device.link));
+  await readBack(app, view, app.views.open(view, pack, limitsOf(app, device)));
   app.book.put(view);
   watchExpiry(app, view);
   return true;

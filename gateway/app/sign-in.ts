@@ -29,7 +29,7 @@ export async function signIn(
   if (!mayTry) return refuse('too_many_tries');
   const person = await app.people.personBySignInName(offer.signInName);
   const right = await verifyOrPretend(app, person?.passwordHash ?? null, offer.password);
-  if (!person || !right) return refuse('wrong_credentials');
+  if (!person || !right || person.disabledAt !== null) return refuse('wrong_credentials');
   app.attempts.forget(here);
   app.attempts.takeBack(name);
   return beginSession(app, person);
@@ -45,6 +45,8 @@ async function verifyOrPretend(app: App, hash: string | null, password: string):
 export async function beginSession(app: App, person: PersonRecord): Promise<SignedIn> {
   const token = app.random.token();
   const record = {
+    id: app.random.id(),
+    beganAt: app.clock.now(),
     tokenHash: app.vault.keyedHash('session', token),
     personId: person.id,
     expiresAt: app.clock.now() + sessionLifeMs,
@@ -60,7 +62,8 @@ export async function beginSession(app: App, person: PersonRecord): Promise<Sign
 export async function personOfSession(app: App, token: string): Promise<PersonRecord | undefined> {
   const session = await app.people.session(app.vault.keyedHash('session', token));
   if (!session || app.clock.now() >= session.expiresAt) return undefined;
-  return app.people.person(session.personId);
+  const person = await app.people.person(session.personId);
+  return person?.disabledAt === null ? person : undefined;
 }
 
 export async function signOut(app: App, token: string): Promise<void> {

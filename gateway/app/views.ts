@@ -1,4 +1,3 @@
-import type { LinkKind } from '../domain/cases/records.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { GrantBook } from '../domain/consent/grant-book.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
@@ -10,15 +9,16 @@ import { type StateChange, ViewState } from '../domain/state/view-state.ts';
 /** One open View: the state that one grant opened. */
 export interface OpenView {
   readonly grant: GrantView;
+  /** Of its model, and what the device has told of itself besides, which may grow. */
   readonly pack: Pack;
-  /** How the device is linked: a dialect's cannot stop by itself. */
-  readonly link: LinkKind;
+  /** What this device cannot do, being linked by a dialect (ports.ts, Discoveries). */
+  readonly limits: readonly string[];
   readonly state: ViewState;
 }
 
 /** The Views that are open. A frame of a View that is not open any more changes nothing. */
 export class Views {
-  readonly #open = new Map<ViewId, OpenView>();
+  readonly #open = new Map<ViewId, { -readonly [Name in keyof OpenView]: OpenView[Name] }>();
   readonly #sampling = new Map<DeviceId, ReadonlyMap<string, Sampling>>();
   readonly #book: GrantBook;
 
@@ -26,8 +26,8 @@ export class Views {
     this.#book = book;
   }
 
-  open(grant: GrantView, pack: Pack, link: LinkKind): OpenView {
-    const view = { grant, pack, link, state: new ViewState(grant.viewId) };
+  open(grant: GrantView, pack: Pack, limits: readonly string[]): OpenView {
+    const view = { grant, pack, limits, state: new ViewState(grant.viewId) };
     this.#open.set(grant.viewId, view);
     return view;
   }
@@ -38,6 +38,14 @@ export class Views {
 
   of(viewId: ViewId): OpenView | undefined {
     return this.#book.ofView(viewId) ? this.#open.get(viewId) : undefined;
+  }
+
+  /** The device has told of something more that it has. */
+  renewPack(deviceId: DeviceId, pack: Pack): void {
+    for (const { viewId } of this.#book.ofDevice(deviceId)) {
+      const view = this.#open.get(viewId);
+      if (view) view.pack = pack;
+    }
   }
 
   /** `connectedMs`: begin of the device's connection (ports.ts); null: not known. */

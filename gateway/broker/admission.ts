@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeviceId } from '../../proto/topics.ts';
-import type { DeviceId } from '../domain/ids.ts';
+import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, DeviceGate, LinkIdentity } from '../ports.ts';
 import type { ConnectOffer, Link } from './link.ts';
 import { mayWill } from './topic-acl.ts';
@@ -14,35 +14,35 @@ export interface ConnectRefusal {
   readonly detail: string;
 }
 
-/** The links of devices, one each at most, and the way a newcomer takes over from the one before. */
+/** The links that are connected, each at most once, and the way a newcomer takes over from the one before. */
 export class LinkTable {
-  readonly #links = new Map<DeviceId, { readonly link: Link; readonly gone: Promise<void> }>();
+  readonly #links = new Map<LinkId, { readonly link: Link; readonly gone: Promise<void> }>();
 
-  of(deviceId: DeviceId): Link | undefined {
-    return this.#links.get(deviceId)?.link;
+  of(linkId: LinkId): Link | undefined {
+    return this.#links.get(linkId)?.link;
   }
 
   /**
-   * Closes the link that the device had [MQTT-3.1.4-2] and takes its place once it is wholly gone: its will handed on
+   * Closes the connection that this client id had [MQTT-3.1.4-2] and takes its place once it is wholly gone: its will handed on
    * and aedes rid of it, which would otherwise remove the newcomer under the same client id. False: the newcomer
    * itself ended meanwhile.
    */
-  async take(deviceId: DeviceId, link: Link, stillWanted: () => boolean): Promise<boolean> {
+  async take(linkId: LinkId, link: Link, stillWanted: () => boolean): Promise<boolean> {
     for (;;) {
-      const before = this.#links.get(deviceId);
+      const before = this.#links.get(linkId);
       if (before === undefined) break;
       before.link.guard.destroy();
       await before.gone;
     }
     if (!stillWanted()) return false;
-    this.#links.set(deviceId, { link, gone: this.#leave(deviceId, link.gone) });
+    this.#links.set(linkId, { link, gone: this.#leave(linkId, link.gone) });
     return true;
   }
 
-  async #leave(deviceId: DeviceId, gone: Promise<void>): Promise<void> {
+  async #leave(linkId: LinkId, gone: Promise<void>): Promise<void> {
     await gone;
     await nextTurn(); // what aedes had begun for a connection that ended early has run out by then
-    this.#links.delete(deviceId);
+    this.#links.delete(linkId);
   }
 }
 
@@ -59,10 +59,10 @@ export async function admit(options: {
   if (userName !== offer.clientId) return rejected('link_client_id', 'user name differs');
   const identity = await options.gate.authenticate({ clientId: offer.clientId, userName, secret });
   if (identity === undefined) return badCredentials;
-  if (identity.deviceId !== offer.clientId) return rejected('link_client_id', 'device id differs');
+  if (identity.linkId !== offer.clientId) return rejected('link_client_id', 'link id differs');
   // Clean session 0 asks for an identity with a memory: that identity is not offered, hence the same return code. Other
   // makers' software cannot always be told otherwise (Valetudo asks for 0): it gets a clean session, and CONNACK says so.
-  if (!offer.cleanSession && identity.link === 'native')
+  if (!offer.cleanSession && identity.kind === 'native')
     return rejected('link_persistent_session', 'clean session is 0');
   if (offer.will === undefined) return identity;
   if (!mayWill(identity, offer.will.topic)) {

@@ -95,7 +95,7 @@ export function makeAedes(options: {
   // What fails inside aedes belongs to no client; unheard it would end the program.
   const emitter: EventEmitter = aedes;
   emitter.on('error', (error: Error) => {
-    events.refused({ code: 'link_protocol', deviceId: null, detail: error.message });
+    events.refused({ code: 'link_protocol', linkId: null, detail: error.message });
   });
   return aedes;
 }
@@ -115,7 +115,7 @@ async function decide(
   if ('code' in verdict) return verdict;
   if (!credentials.stillWanted()) return unavailable('ended meanwhile');
   link.authenticated(verdict);
-  const taken = await options.table.take(verdict.deviceId, link, credentials.stillWanted);
+  const taken = await options.table.take(verdict.linkId, link, credentials.stillWanted);
   return taken ? undefined : unavailable('ended meanwhile');
 }
 

@@ -1,7 +1,16 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Aedes, Client } from 'aedes';
-import type { DeviceId } from '../domain/ids.ts';
-import type { BrokerRefusal, Clock, Connections, DeviceGate, LinkEvents, RawMessage } from '../ports.ts';
+import type { DeviceId, LinkId } from '../domain/ids.ts';
+import type {
+  BrokerRefusal,
+  Clock,
+  Connection,
+  Connections,
+  DeviceGate,
+  LinkEvents,
+  Presence,
+  RawMessage,
+} from '../ports.ts';
 import { LinkTable } from './admission.ts';
 import { makeAedes } from './aedes-hooks.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
@@ -20,9 +29,14 @@ export interface BrokerOptions {
 }
 
 export interface BrokerConnections extends Connections {
-  /** What a dialect's own sign of life says; without it a connected device counts as alive. */
-  setLiveness(deviceId: DeviceId, alive: boolean): void;
+  /** What a dialect says of a device on this link; it is not there before anything was said. */
+  setPresence(
+    linkId: LinkId,
+    change: { readonly deviceId: DeviceId; readonly presence: Presence; readonly isClient: boolean },
+  ): void;
+  /** Something came from that device of a dialect. */
   heard(deviceId: DeviceId): void;
+  ofLink(linkId: LinkId): Connection;
   /** Called when a device comes online or goes offline; the answer ends it. */
   onChange(listener: (deviceId: DeviceId) => void): () => void;
 }
@@ -42,11 +56,11 @@ export interface Broker {
   readonly port: number;
   readonly connections: BrokerConnections;
   /**
-   * To that device and nobody else, with QoS 1 (0 if it subscribed with 0). Nothing happens when it is offline or has
-   * not subscribed to the topic. Throws when the topic is not one of its own `down/`.
+   * To that link and nobody else, with QoS 1 (0 if it subscribed with 0). Nothing happens when it is offline or has
+   * not subscribed to the topic. Throws when the topic is none that the gateway may send to it.
    */
-  publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void;
-  disconnect(deviceId: DeviceId, code: BrokerRefusal): void;
+  publish(linkId: LinkId, topic: string, payload: Uint8Array): void;
+  disconnect(linkId: LinkId, code: BrokerRefusal): void;
   stats(): BrokerStats;
   /** No new connection; messages in flight settle for at most `closeMs`; then all is closed. No will is handed on. */
   close(): Promise<void>;
@@ -82,7 +96,7 @@ class AedesBroker implements Broker {
       limits: this.#limits,
       clock: options.clock,
       events: options.events,
-      heard: (deviceId) => this.connections.heard(deviceId),
+      heard: (linkId) => this.connections.linkHeard(linkId),
       foreign: () => (this.#foreignDropped += 1),
     };
     this.#aedes = makeAedes({
@@ -121,16 +135,14 @@ class AedesBroker implements Broker {
     }
     // A failed accept (no file descriptors left) ends neither the server nor the program.
     this.#server.on('error', (error) =>
-      this.#events.refused({ code: 'link_protocol', deviceId: null, detail: error.message }),
+      this.#events.refused({ code: 'link_protocol', linkId: null, detail: error.message }),
     );
   }
 
-  publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void {
-    const link = this.#table.of(deviceId);
+  publish(linkId: LinkId, topic: string, payload: Uint8Array): void {
+    const link = this.#table.of(linkId);
     if (link?.identity === undefined || !link.isOpen) return;
-    // A dialect's device understands none of our topics: consent is kept on this side alone (WIRE.md "Dialects").
-    if (link.identity.link !== 'native') return;
-    if (!mayReceive(link.identity, topic)) throw new Error('the gateway sends only to a device’s own down topics');
+    if (!mayReceive(link.identity, topic)) throw new Error('the gateway sends only to a link’s own topics');
     const qos = link.wants(topic);
     if (qos === undefined) return;
     if (link.guard.writableLength > this.#limits.outgoingBytes) {
@@ -141,8 +153,8 @@ class AedesBroker implements Broker {
     client?.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos, retain: false, dup: false }, ignore);
   }
 
-  disconnect(deviceId: DeviceId, code: BrokerRefusal): void {
-    this.#table.of(deviceId)?.guard.refuse(code, 'closed by the gateway');
+  disconnect(linkId: LinkId, code: BrokerRefusal): void {
+    this.#table.of(linkId)?.guard.refuse(code, 'closed by the gateway');
   }
 
   stats(): BrokerStats {
@@ -182,7 +194,7 @@ class AedesBroker implements Broker {
 
   #opened(link: Link): void {
     if (link.identity === undefined || link.guard.destroyed) return;
-    this.connections.connected(link.identity.deviceId);
+    this.connections.linkConnected(link.identity);
     this.#events.connected(link.identity);
     link.open();
   }
@@ -191,7 +203,7 @@ class AedesBroker implements Broker {
     this.#links.delete(link);
     link.ended();
     if (link.identity === undefined || !link.wasOpened) return;
-    this.connections.disconnected(link.identity.deviceId);
+    this.connections.linkDisconnected(link.identity.linkId);
     const will = this.#closing === undefined ? link.lastWill() : undefined;
     if (will !== undefined) void this.#handOn(will);
     this.#events.disconnected(link.identity);

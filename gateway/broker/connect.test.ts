@@ -84,7 +84,7 @@ describe('CONNECT', () => {
   });
 
   it('is refused when the gate names another device', async () => {
-    const other: LinkIdentity = { deviceId: deviceId('d9'), model: 'rv-s1', link: 'native', homieRoot: null };
+    const other: LinkIdentity = { kind: 'native', linkId: linkId('d9'), deviceId: deviceId('d9'), model: 'rv-s1' };
     await start({ gate: { authenticate: async () => other } });
     const client = await bench.dial();
     client.send(connectPacket('d1'));

@@ -1,21 +1,43 @@
-import type { DeviceId } from '../domain/ids.ts';
-import type { Clock, Connection, Connections } from '../ports.ts';
+import type { DeviceId, LinkId } from '../domain/ids.ts';
+import type { Clock, Connection, Connections, LinkIdentity, Presence } from '../ports.ts';
 
-interface Entry {
+/** A connection that was there since the start. */
+interface LinkEntry {
   connected: boolean;
-  alive: boolean;
   since: number;
   heardAt: number | null;
   heardMs: number | null;
   connectedMs: number;
 }
 
-export const neverSeen: Connection = { online: false, since: null, heardAt: null, heardMs: null, connectedMs: null };
+/** What a dialect said of a device beneath its link. */
+interface ChildEntry {
+  readonly linkId: LinkId;
+  said: Presence;
+  isClient: boolean;
+  /** As last told to listeners. */
+  shown: Presence;
+  since: number;
+  heardAt: number | null;
+  heardMs: number | null;
+  connectedMs: number;
+}
 
-/** Who is connected, in memory: one entry for each registered device that was seen since the start. */
+export const neverSeen: Connection = {
+  online: false,
+  presence: 'offline',
+  since: null,
+  heardAt: null,
+  heardMs: null,
+  connectedMs: null,
+};
+
+/** Who is connected, in memory: one entry for each link, and each device beneath one, that was seen since the start. */
 export class ConnectionRegistry implements Connections {
   readonly #clock: Clock;
-  readonly #entries = new Map<DeviceId, Entry>();
+  readonly #links = new Map<LinkId, LinkEntry>();
+  /** Native devices are their own links. */
+  readonly #children = new Map<DeviceId, ChildEntry>();
   readonly #listeners = new Set<(deviceId: DeviceId) => void>();
 
   constructor(options: { readonly clock: Clock }) {
@@ -23,48 +45,71 @@ export class ConnectionRegistry implements Connections {
   }
 
   of(deviceId: DeviceId): Connection {
-    const entry = this.#entries.get(deviceId);
+    const child = this.#children.get(deviceId);
+    return child ? this.#ofChild(child) : this.ofLink(asLink(deviceId));
+  }
+
+  ofLink(linkId: LinkId): Connection {
+    const entry = this.#links.get(linkId);
     if (entry === undefined) return neverSeen;
-    const { connected, alive, since, heardAt, heardMs, connectedMs } = entry;
-    return { online: connected && alive, since, heardAt, heardMs, connectedMs };
+    const { connected, since, heardAt, heardMs, connectedMs } = entry;
+    return { online: connected, presence: connected ? 'online' : 'offline', since, heardAt, heardMs, connectedMs };
   }
 
-  connected(deviceId: DeviceId): void {
-    const entry = this.#entries.get(deviceId) ?? {
-      connected: false,
-      alive: true,
-      since: 0,
-      heardAt: null,
-      heardMs: null,
-      connectedMs: 0,
-    };
-    this.#entries.set(deviceId, entry);
+  linkConnected({ linkId }: LinkIdentity): void {
+    const before = this.#links.get(linkId);
+    const entry = before ?? { connected: false, since: 0, heardAt: null, heardMs: null, connectedMs: 0 };
+    this.#links.set(linkId, entry);
     entry.connectedMs = this.#clock.monotonicMs();
-    this.heard(deviceId);
+    if (!entry.connected) entry.since = this.#clock.now();
+    entry.connected = true;
+    this.linkHeard(linkId);
     // Also when it takes over its own connection: what was known of it is of the one before.
-    if (entry.connected && entry.alive) this.#tell(deviceId);
-    else this.#change(deviceId, entry, { connected: true, alive: true });
+    this.#tell(asDevice(linkId));
+    for (const [deviceId, child] of this.#childrenOf(linkId)) {
+      // Whoever holds the connection is there; of the others the dialect has yet to speak.
+      child.said = child.isClient ? 'online' : 'unknown';
+      child.connectedMs = entry.connectedMs;
+      this.#show(deviceId, child, true);
+    }
   }
 
-  disconnected(deviceId: DeviceId): void {
-    const entry = this.#entries.get(deviceId);
-    if (entry !== undefined) this.#change(deviceId, entry, { connected: false, alive: entry.alive });
+  linkDisconnected(linkId: LinkId): void {
+    const entry = this.#links.get(linkId);
+    if (entry === undefined || !entry.connected) return;
+    entry.connected = false;
+    entry.since = this.#clock.now();
+    this.#tell(asDevice(linkId));
+    for (const [deviceId, child] of this.#childrenOf(linkId)) this.#show(deviceId, child);
   }
 
-  /** What a dialect's own sign of life says (`$state`); it holds until the next connection, which begins as alive. */
-  setLiveness(deviceId: DeviceId, alive: boolean): void {
-    const entry = this.#entries.get(deviceId);
-    if (entry === undefined) return;
-    if (!alive) entry.connectedMs = this.#clock.monotonicMs();
-    this.#change(deviceId, entry, { connected: entry.connected, alive });
-  }
-
-  /** Something came from it now. */
-  heard(deviceId: DeviceId): void {
-    const entry = this.#entries.get(deviceId);
+  /** Something came over that connection now: from the device that holds it, not from those behind it. */
+  linkHeard(linkId: LinkId): void {
+    const entry = this.#links.get(linkId);
     if (entry === undefined) return;
     entry.heardAt = this.#clock.now();
     entry.heardMs = this.#clock.monotonicMs();
+  }
+
+  /** What a dialect's own sign of life says; it holds until the next connection. */
+  setPresence(
+    linkId: LinkId,
+    change: { readonly deviceId: DeviceId; readonly presence: Presence; readonly isClient: boolean },
+  ): void {
+    const child = this.#child(linkId, change.deviceId);
+    // What was received before, its device has to say again.
+    if (change.presence !== 'online' && child.said === 'online') child.connectedMs = this.#clock.monotonicMs();
+    child.said = change.presence;
+    child.isClient = change.isClient;
+    this.#show(change.deviceId, child);
+  }
+
+  /** Something came from that device of a dialect now. */
+  heard(deviceId: DeviceId): void {
+    const child = this.#children.get(deviceId);
+    if (child === undefined) return;
+    child.heardAt = this.#clock.now();
+    child.heardMs = this.#clock.monotonicMs();
   }
 
   /** Called when a device comes online, begins another connection, or goes offline; the answer ends it. */
@@ -73,16 +118,67 @@ export class ConnectionRegistry implements Connections {
     return () => this.#listeners.delete(listener);
   }
 
-  #change(deviceId: DeviceId, entry: Entry, next: { readonly connected: boolean; readonly alive: boolean }): void {
-    const wasOnline = entry.connected && entry.alive;
-    entry.connected = next.connected;
-    entry.alive = next.alive;
-    if (wasOnline === (next.connected && next.alive)) return;
-    entry.since = this.#clock.now();
+  #child(linkId: LinkId, deviceId: DeviceId): ChildEntry {
+    const known = this.#children.get(deviceId);
+    if (known?.linkId === linkId) return known;
+    const connectedMs = this.#links.get(linkId)?.connectedMs ?? this.#clock.monotonicMs();
+    const since = this.#clock.now();
+    const made: ChildEntry = {
+      linkId,
+      said: 'unknown',
+      isClient: false,
+      shown: 'unknown',
+      since,
+      heardAt: null,
+      heardMs: null,
+      connectedMs,
+    };
+    this.#children.set(deviceId, made);
+    return made;
+  }
+
+  #ofChild(child: ChildEntry): Connection {
+    const link = this.ofLink(child.linkId);
+    const { heardAt, heardMs } = child.isClient && (link.heardMs ?? 0) > (child.heardMs ?? 0) ? link : child;
+    const presence = this.#presenceOf(child);
+    return {
+      online: presence === 'online',
+      presence,
+      since: child.since,
+      heardAt,
+      heardMs,
+      connectedMs: child.connectedMs,
+    };
+  }
+
+  /** With its link gone, the device that held it is gone too; of those behind it nobody can say. */
+  #presenceOf(child: ChildEntry): Presence {
+    if (this.#links.get(child.linkId)?.connected === true) return child.said;
+    return child.isClient || child.said === 'offline' ? 'offline' : 'unknown';
+  }
+
+  #show(deviceId: DeviceId, child: ChildEntry, always = false): void {
+    const presence = this.#presenceOf(child);
+    if (presence !== child.shown) child.since = this.#clock.now();
+    else if (!always) return;
+    child.shown = presence;
     this.#tell(deviceId);
+  }
+
+  *#childrenOf(linkId: LinkId): Iterable<readonly [DeviceId, ChildEntry]> {
+    for (const entry of this.#children) if (entry[1].linkId === linkId) yield entry;
   }
 
   #tell(deviceId: DeviceId): void {
     for (const listener of this.#listeners) listener(deviceId);
   }
+}
+
+/** A native device's link has its id; of any other link nobody watches a device under that id. */
+function asDevice(linkId: LinkId): DeviceId {
+  return linkId as string as DeviceId;
+}
+
+function asLink(deviceId: DeviceId): LinkId {
+  return deviceId as string as LinkId;
 }

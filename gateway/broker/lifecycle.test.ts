@@ -253,7 +253,7 @@ describe('close', () => {
 describe('an ordinary MQTT client', () => {
   it('connects, subscribes, publishes with QoS 1 and 0, receives and leaves', async () => {
     await start({
-      subscribed: (broker, link) => broker.publish(link.deviceId, 'diag/1/d1/down/consent', Buffer.from('c')),
+      subscribed: (broker, link) => broker.publish(link.linkId, 'diag/1/d1/down/consent', Buffer.from('c')),
     });
     const options = { clientId: 'd1', username: 'd1', password: 'secret', reconnectPeriod: 0, will };
     const client = await connectAsync(`mqtt://127.0.0.1:${bench.broker.port}`, options);

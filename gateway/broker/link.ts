@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Client } from 'aedes';
-import type { DeviceId } from '../domain/ids.ts';
+import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, LinkEvents, LinkIdentity, RawMessage } from '../ports.ts';
 import { pubacks, type Publish } from './framing.ts';
 import { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
 import { SettleQueue } from './settle-queue.ts';
-import { mayPublish, maySubscribe, ownFilterMatches } from './topic-acl.ts';
+import { filterMatches, mayPublish, maySubscribe } from './topic-acl.ts';
 
 /** What a CONNECT asked for, taken out of it before aedes could act on it. */
 export interface ConnectOffer {
@@ -28,7 +28,7 @@ export interface LinkHost {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly events: LinkEvents;
-  heard(deviceId: DeviceId): void;
+  heard(linkId: LinkId): void;
   /** A message of a dialect outside its own topics was dropped. */
   foreign(): void;
 }
@@ -156,13 +156,13 @@ export class Link {
     const who = this.#identity;
     if (who === undefined) return 'close';
     const { nativeSubscriptions, dialectSubscriptions, refusedSubscriptions } = this.#host.limits;
-    const limit = who.link === 'native' ? nativeSubscriptions : dialectSubscriptions;
+    const limit = who.kind === 'native' ? nativeSubscriptions : dialectSubscriptions;
     if (maySubscribe(who, filter) && (this.#subscriptions.has(filter) || this.#subscriptions.size < limit)) {
       this.#subscriptions.set(filter, qos);
       return 'grant';
     }
     this.#refusedFilters += 1;
-    if (who.link === 'native' || this.#refusedFilters > refusedSubscriptions) {
+    if (who.kind === 'native' || this.#refusedFilters > refusedSubscriptions) {
       this.guard.refuse('link_subscription', 'closed');
       return 'close';
     }
@@ -176,13 +176,13 @@ export class Link {
 
   /** The QoS with which it asked for this topic, at most 1; undefined: it did not. */
   wants(topic: string): 0 | 1 | undefined {
-    const asked = [...this.#subscriptions].filter(([filter]) => ownFilterMatches(filter, topic)).map(([, qos]) => qos);
+    const asked = [...this.#subscriptions].filter(([filter]) => filterMatches(filter, topic)).map(([, qos]) => qos);
     return asked.length === 0 ? undefined : Math.max(...asked) > 0 ? 1 : 0;
   }
 
   #heard(): void {
     this.#heardMs = this.#host.clock.monotonicMs();
-    if (this.#opened && this.#identity !== undefined) this.#host.heard(this.#identity.deviceId);
+    if (this.#opened && this.#identity !== undefined) this.#host.heard(this.#identity.linkId);
   }
 
   #publish(publish: Publish, oversize: boolean): void {
@@ -193,11 +193,11 @@ export class Link {
       this.settling.add({ packetId: publish.packetId, bytes: publish.payload.length, settling });
       return;
     }
-    if (who.link === 'native') {
+    if (who.kind === 'native') {
       this.guard.refuse('link_topic', 'closed');
       return;
     }
-    // Real software of a dialect also speaks to others (home automation discovery): settled, dropped and counted.
+    // A home's broker also tells of itself ($SYS): settled, dropped and counted.
     this.#host.foreign();
     if (!this.#foreignTold) this.#tell('link_topic', 'dropped');
     this.#foreignTold = true;
@@ -215,7 +215,7 @@ export class Link {
   }
 
   #tell(code: BrokerRefusal, detail: string): void {
-    this.#host.events.refused({ code, deviceId: this.#identity?.deviceId ?? null, detail });
+    this.#host.events.refused({ code, linkId: this.#identity?.linkId ?? null, detail });
   }
 
   /** [MQTT-3.1.2-24], by the bytes that came; a client that waits for the gateway to settle is not silent. */

@@ -55,7 +55,7 @@ describe('back-pressure', () => {
   });
 
   it('one client’s stalled flood does not reach another', async () => {
-    await start({ settle: async (raw) => (raw.from.deviceId === 'd1' ? new Promise(() => undefined) : undefined) });
+    await start({ settle: async (raw) => (raw.from.linkId === 'd1' ? new Promise(() => undefined) : undefined) });
     const flood = await bench.join('d1');
     const other = await bench.join('d2');
     const packet = mqttPacket.generate(publishPacket(telemetry, 1, { payload: Buffer.alloc(30_000) }));
@@ -67,7 +67,7 @@ describe('back-pressure', () => {
       await other.next('puback');
     }
     expect(performance.now() - from).toBeLessThan(2000);
-    expect(bench.messages.filter((raw) => raw.from.deviceId === 'd1').length).toBeLessThanOrEqual(64);
+    expect(bench.messages.filter((raw) => raw.from.linkId === 'd1').length).toBeLessThanOrEqual(64);
   });
 });
 

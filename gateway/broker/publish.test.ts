@@ -32,7 +32,7 @@ describe('a PUBLISH', () => {
     expect((await client.next('puback')).messageId).toBe(7);
     const [raw] = bench.messages;
     expect(raw).toMatchObject({ topic: telemetry, oversize: false, retain: false });
-    expect(raw?.from).toEqual({ deviceId: 'd1', model: 'rv-s1', link: 'native', homieRoot: null });
+    expect(raw?.from).toEqual({ kind: 'native', linkId: 'd1', deviceId: 'd1', model: 'rv-s1' });
     expect([...(raw?.payload ?? [])]).toEqual([1, 2, 3]);
     expect(Math.abs(Date.now() - (raw?.receivedAt ?? 0))).toBeLessThan(5000);
   });

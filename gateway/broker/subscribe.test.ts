@@ -24,7 +24,7 @@ const lane = (name: string): string => `diag/1/d1/down/${name}`;
 
 describe('a native device', () => {
   it('subscribes to its own down/+, and what is sent on that occasion comes after the SUBACK', async () => {
-    await start({ subscribed: (broker, link) => broker.publish(link.deviceId, lane('consent'), Buffer.from('state')) });
+    await start({ subscribed: (broker, link) => broker.publish(link.linkId, lane('consent'), Buffer.from('state')) });
     const client = await bench.join('d1');
     client.send(subscribePacket(['diag/1/d1/down/+'], 9));
     await until(() => client.received.length === 2);

@@ -1,6 +1,6 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import mqttPacket from 'mqtt-packet';
-import { asId, type DeviceId } from '../domain/ids.ts';
+import { asId, type DeviceId, type LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, DeviceGate, LinkIdentity, RawMessage } from '../ports.ts';
 import { type Broker, startBroker } from './broker.ts';
 import { fixedHeader } from './framing.ts';
@@ -42,17 +42,16 @@ export function deviceId(text: string): DeviceId {
   return asId<DeviceId>(text);
 }
 
+export function linkId(text: string): LinkId {
+  return asId<LinkId>(text);
+}
+
 /** Knows every device but those called `nobody`, by the secret `secret`; an id that starts with `homie` is such a link. */
 export const benchGate: DeviceGate = {
   authenticate: async ({ clientId, secret }) => {
     if (secret !== 'secret' || clientId === 'nobody') return undefined;
-    const homie = clientId.startsWith('homie');
-    return {
-      deviceId: deviceId(clientId),
-      link: homie ? 'homie' : 'native',
-      model: 'rv-s1',
-      homieRoot: homie ? `valetudo/${clientId}` : null,
-    };
+    if (clientId.startsWith('homie')) return { kind: 'dialect', linkId: linkId(clientId), children: [] };
+    return { kind: 'native', linkId: linkId(clientId), deviceId: deviceId(clientId), model: 'rv-s1' };
   },
 };
 
@@ -68,19 +67,19 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     clock: realClock,
     limits: { closeMs: 200, ...options.limits },
     events: {
-      connected: (link) => told.push(`connected ${link.deviceId}`),
+      connected: (link) => told.push(`connected ${link.linkId}`),
       subscribed: (link) => {
-        told.push(`subscribed ${link.deviceId}`);
+        told.push(`subscribed ${link.linkId}`);
         options.subscribed?.(broker, link);
       },
-      disconnected: (link) => told.push(`disconnected ${link.deviceId}`),
+      disconnected: (link) => told.push(`disconnected ${link.linkId}`),
       message: async (raw) => {
         told.push(`message ${raw.topic}`);
         messages.push(raw);
         await options.settle?.(raw);
       },
       refused: (event) => {
-        told.push(`refused ${event.code} ${event.deviceId}`);
+        told.push(`refused ${event.code} ${event.linkId}`);
         refused.push(event.code);
       },
     },

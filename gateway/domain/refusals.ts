@@ -48,9 +48,44 @@ const table = {
     'This brand already has a device with this serial number.',
     '该品牌下已有此序列号的设备。',
   ),
-  homie_root_taken: entry('conflict', 'Another device already uses these topics.', '已有其他设备使用这些主题。'),
+  child_taken: entry('conflict', 'This device of the link is registered already.', '该链路上的此设备已登记。'),
   model_unknown: entry('invalid', 'There is no diagnostic pack for this model.', '没有该型号的诊断包。'),
   case_closed: entry('conflict', 'This case is closed.', '该工单已关闭。'),
+  csv_bad_lines: entry(
+    'invalid',
+    'Some lines of the file cannot be used; nothing was registered.',
+    '文件中有无法使用的行，未登记任何设备。',
+  ),
+  csv_header: entry(
+    'invalid',
+    'The first line must name the columns serial and model.',
+    '首行须包含 serial 和 model 两列。',
+  ),
+  serial_malformed: entry(
+    'invalid',
+    'A serial number has 4 to 40 letters, digits, dots, dashes or underscores.',
+    '序列号须为 4 至 40 位字母、数字、点、短横或下划线。',
+  ),
+  serial_twice: entry('invalid', 'This serial number is in the file twice.', '文件中此序列号重复。'),
+  // Ticket systems
+  webhook_not_offered: entry(
+    'conflict',
+    'This installation sends nothing by itself: copy the link.',
+    '本系统未启用自动发送，请复制链接。',
+  ),
+  webhook_not_allowed: entry('forbidden', 'The operator has not allowed this destination.', '运营方未允许该发送目标。'),
+  webhook_failed: entry(
+    'unavailable',
+    'The ticket system did not take it. Copy the link instead.',
+    '工单系统未接收，请改为复制链接。',
+  ),
+  // People
+  not_yourself: entry(
+    'conflict',
+    'You cannot do this to yourself: ask another administrator.',
+    '不能对自己执行此操作，请联系其他管理员。',
+  ),
+  last_administrator: entry('conflict', 'This brand would be left without an administrator.', '该品牌将没有管理员。'),
   // Consent
   scope_needs_stronger_proof: entry(
     'conflict',

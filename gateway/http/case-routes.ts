@@ -7,6 +7,7 @@ import { reachCase, reachOwnCase } from '../app/reach.ts';
 import { anotherWay, requestConsent, withdrawRequest } from '../app/request-consent.ts';
 import type { CaseRecord } from '../domain/cases/records.ts';
 import { asId, type CaseId, type DeviceId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
 import { presentCase } from './present.ts';
 import { asPerson, type Server, ifAllowed } from './route-kit.ts';
@@ -14,8 +15,8 @@ import { asPerson, type Server, ifAllowed } from './route-kit.ts';
 const OneCase = Type.Object({ id: Type.String() });
 
 export function caseRoutes(server: Server, app: App): void {
-  const present = (result: CaseRecord | Refusal) =>
-    ifAllowed(result, async (record) => (await presentCase(app, record)) ?? refuse('not_found'));
+  const present = (result: CaseRecord | Refusal, viewer: PersonRecord) =>
+    ifAllowed(result, async (record) => (await presentCase(app, record, viewer)) ?? refuse('not_found'));
   const caseId = (request: { params: { id: string } }) => asId<CaseId>(request.params.id);
   const agent = { role: 'agent' } as const;
 
@@ -27,7 +28,7 @@ export function caseRoutes(server: Server, app: App): void {
         const { state } = request.query;
         const open = state === undefined ? {} : { open: state === 'open' };
         const records = await app.cases.cases({ brandIds: person.brandIds, ...open });
-        const shown = await Promise.all(records.map((record) => presentCase(app, record)));
+        const shown = await Promise.all(records.map((record) => presentCase(app, record, person)));
         return shown.filter((each) => each !== undefined);
       }),
   );
@@ -35,7 +36,7 @@ export function caseRoutes(server: Server, app: App): void {
     asPerson(app, request, reply, agent, async ({ person }) => {
       const { reason, ticket } = request.body;
       const deviceId = asId<DeviceId>(request.body.deviceId);
-      return present(await openCase(app, person, { deviceId, reason, ticket: ticket ?? null }));
+      return present(await openCase(app, person, { deviceId, reason, ticket: ticket ?? null }), person);
     }),
   );
   server.get(
@@ -43,7 +44,7 @@ export function caseRoutes(server: Server, app: App): void {
     { schema: { tags: ['cases'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
       asPerson(app, request, reply, agent, async ({ person }) =>
-        present(await reachCase(app, person, caseId(request))),
+        present(await reachCase(app, person, caseId(request)), person),
       ),
   );
   server.post(
@@ -51,7 +52,7 @@ export function caseRoutes(server: Server, app: App): void {
     { schema: { tags: ['cases'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
       asPerson(app, request, reply, agent, async ({ person }) =>
-        present(await closeCase(app, person, caseId(request))),
+        present(await closeCase(app, person, caseId(request)), person),
       ),
   );
   server.post(
@@ -62,7 +63,7 @@ export function caseRoutes(server: Server, app: App): void {
         const { scope, minutes } = request.body;
         const asked = await requestConsent(app, person, { caseId: caseId(request), scope, minutes });
         if (isRefusal(asked)) return asked;
-        const shown = await present(await reachCase(app, person, caseId(request)));
+        const shown = await present(await reachCase(app, person, caseId(request)), person);
         return isRefusal(shown) ? shown : { case: shown, link: asked.way };
       }),
   );
@@ -77,7 +78,7 @@ export function caseRoutes(server: Server, app: App): void {
     { schema: { tags: ['consent'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
       asPerson(app, request, reply, agent, async ({ person }) =>
-        present(await withdrawRequest(app, person, caseId(request))),
+        present(await withdrawRequest(app, person, caseId(request)), person),
       ),
   );
   server.post(
@@ -90,7 +91,7 @@ export function caseRoutes(server: Server, app: App): void {
         const grant = await app.grants.newestGrant(found.id);
         const actor = `person:${person.id}`;
         if (grant?.state === 'active') await endGrant(app, grant.id, { as: 'completed', reason: 'completed', actor });
-        return present(found);
+        return present(found, person);
       }),
   );
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Device, DeviceQuery, ModelDescription, NewDevice, RegisteredDevice } from '../../proto/api/devices.ts';
 import type { App } from '../app/app.ts';
+import { packOf } from '../app/device-pack.ts';
 import { reachDevice } from '../app/reach.ts';
 import { registerDevice } from '../app/register-device.ts';
 import { asId, type BrandId, type DeviceId } from '../domain/ids.ts';
@@ -18,7 +19,7 @@ export function deviceRoutes(server: Server, app: App): void {
         const { brandId, find } = request.query;
         const brandIds = person.brandIds.filter((id) => brandId === undefined || id === brandId);
         const found = await app.devices.findDevices({ brandIds, ...(find === undefined ? {} : { find }) });
-        const shown = found.map((device) => presentDevice(app, device));
+        const shown = found.map((device) => presentDevice(app, device, person));
         // The caller's device is most likely one that is there.
         return shown.sort((a, b) => Number(b.connection.online) - Number(a.connection.online));
       }),
@@ -29,7 +30,7 @@ export function deviceRoutes(server: Server, app: App): void {
     (request, reply) =>
       asPerson(app, request, reply, {}, async ({ person }) =>
         ifAllowed(await reachDevice(app, person, asId<DeviceId>(request.params.id)), (device) =>
-          presentDevice(app, device),
+          presentDevice(app, device, person),
         ),
       ),
   );
@@ -38,13 +39,24 @@ export function deviceRoutes(server: Server, app: App): void {
     { schema: { tags: ['devices'], body: NewDevice, response: { 200: RegisteredDevice } } },
     (request, reply) =>
       asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
-        const { serial, model, homieId } = request.body;
+        const { serial, model } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
-        const input = { brandId, serial, model, homieRoot: homieId ?? null, registeredBy: person.id };
+        const input = { brandId, serial, model, registeredBy: person.id };
         const registered = await registerDevice(app, input);
-        return ifAllowed(registered, (made) => ({ ...made, device: presentDevice(app, made.device) }));
+        return ifAllowed(registered, (made) => ({ ...made, device: presentDevice(app, made.device, person) }));
       }),
+  );
+  server.get(
+    '/devices/:id/model',
+    { schema: { tags: ['devices'], params: Type.Object({ id: Type.String() }), response: { 200: ModelDescription } } },
+    (request, reply) =>
+      asPerson(app, request, reply, {}, async ({ person }) =>
+        ifAllowed(await reachDevice(app, person, asId<DeviceId>(request.params.id)), (device) => {
+          const pack = packOf(app, device);
+          return pack ? presentModel(pack) : refuse('not_found');
+        }),
+      ),
   );
   server.get(
     '/models/:model',

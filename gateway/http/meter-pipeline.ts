@@ -1,49 +1,45 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { BootId, DeviceId } from '../domain/ids.ts';
+import type { BootId, LinkId } from '../domain/ids.ts';
 import { SeqLedger } from '../domain/state/gaps.ts';
 import type { Clock, CountedSeq } from '../ports.ts';
 import type { Meters } from './meters.ts';
 
-const mostDevices = 20_000;
+const mostLinks = 20_000;
 const quietMs = 10_000;
 
-/** Counts what the pipeline settles, and logs a discard once in a while for each device and code, never a payload. */
+/** Counts what the pipeline settles, and logs a discard once in a while for each link and code, never a payload. */
 export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: Clock) {
-  /** The boot that was heard last of each device: made-up boots take no room. */
-  const boots = new Map<DeviceId, { readonly bootId: BootId; readonly ledger: SeqLedger }>();
+  /** The boot that was heard last of each link: made-up boots take no room. */
+  const boots = new Map<LinkId, { readonly bootId: BootId; readonly ledger: SeqLedger }>();
   const toldAtMs = new Map<string, number>();
   meters.gauge('diag_seq_gaps', 'Messages missing for more than 30 s', () =>
     [...boots.values()].reduce((sum, { ledger }) => sum + ledger.gaps(clock.monotonicMs()), 0),
   );
 
-  function tell(deviceId: DeviceId, code: string): void {
-    const key = `${deviceId} ${code}`;
+  function tell(linkId: LinkId, code: string): void {
+    const key = `${linkId} ${code}`;
     const nowMs = clock.monotonicMs();
     if (nowMs - (toldAtMs.get(key) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
-    if (toldAtMs.size >= mostDevices) toldAtMs.clear();
+    if (toldAtMs.size >= mostLinks) toldAtMs.clear();
     toldAtMs.set(key, nowMs);
-    logger.info({ deviceId, code }, 'discarded');
+    logger.info({ linkId, code }, 'discarded');
   }
 
   return {
-    settled(event: {
-      readonly deviceId: DeviceId;
-      readonly stored: number;
-      readonly discarded: readonly string[];
-    }): void {
+    settled(event: { readonly linkId: LinkId; readonly stored: number; readonly discarded: readonly string[] }): void {
       meters.settled.inc({
         outcome: event.stored > 0 ? 'stored' : event.discarded.length > 0 ? 'discarded' : 'control',
       });
       for (const code of event.discarded) {
         meters.discarded.inc({ code });
-        tell(event.deviceId, code);
+        tell(event.linkId, code);
       }
     },
-    counted(deviceId: DeviceId, { bootId, seq, dropped }: CountedSeq): void {
-      let boot = boots.get(deviceId);
+    counted(linkId: LinkId, { bootId, seq, dropped }: CountedSeq): void {
+      let boot = boots.get(linkId);
       if (boot?.bootId !== bootId) {
-        if (boots.size >= mostDevices) boots.clear();
-        boots.set(deviceId, (boot = { bootId, ledger: new SeqLedger() }));
+        if (boots.size >= mostLinks) boots.clear();
+        boots.set(linkId, (boot = { bootId, ledger: new SeqLedger() }));
       }
       const nowMs = clock.monotonicMs();
       const news = dropped ? boot.ledger.declaredDropped({ ...dropped, before: seq }, nowMs) : 0;

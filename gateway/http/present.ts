@@ -5,7 +5,7 @@ import type { Brand, Person } from '../../proto/api/people.ts';
 import type { App } from '../app/app.ts';
 import { moment } from '../app/app.ts';
 import type { OwnerPage } from '../app/owner.ts';
-import { askableScopes, proofOf } from '../app/registered-device.ts';
+import { askableScopes, proofsFor, proofsOf } from '../app/registered-device.ts';
 import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
 import { remainingMs } from '../domain/consent/grant-view.ts';
 import { isPending, labelTries, ownerState, proofLeftMs, requestState } from '../domain/consent/request-state.ts';
@@ -20,13 +20,13 @@ export function presentBrand(brand: BrandRecord): Brand {
 
 export async function presentPerson(app: App, person: PersonRecord): Promise<Person> {
   const brands = (await app.people.brands()).filter(({ id }) => person.brandIds.includes(id));
-  const { id, displayName, signInName } = person;
-  return { id, displayName, signInName, roles: [...person.roles], brands: brands.map(presentBrand) };
+  const { id, displayName, signInName, disabledAt } = person;
+  return { id, displayName, signInName, roles: [...person.roles], brands: brands.map(presentBrand), disabledAt };
 }
 
-export function presentDevice(app: App, device: DeviceRecord): Device {
+export function presentDevice(app: App, device: DeviceRecord, viewer?: PersonRecord): Device {
   const pack = app.packs.get(device.model);
-  const { online, since } = app.connections.of(device.id);
+  const { online, presence, since } = app.connections.of(device.id);
   return {
     id: device.id,
     brandId: device.brandId,
@@ -35,23 +35,30 @@ export function presentDevice(app: App, device: DeviceRecord): Device {
     modelName: pack?.name ?? device.model,
     vendor: pack?.vendor ?? '',
     link: device.link,
-    proof: proofOf(device),
-    connection: { online, since },
+    linkId: device.linkId,
+    childKey: device.childKey,
+    proofs: [...proofsOf(device)],
+    secret: device.link === 'dialect' ? 'of-link' : device.secretHash === null ? 'revoked' : 'active',
+    claimedAt: device.claimedAt,
+    seenByYou: viewer !== undefined && device.seenBy.includes(viewer.id),
+    connection: { online, presence, since },
   };
 }
 
-export async function presentCase(app: App, record: CaseRecord): Promise<Case | undefined> {
-  const [device, agent, request, grant] = await Promise.all([
+export async function presentCase(app: App, record: CaseRecord, viewer?: PersonRecord): Promise<Case | undefined> {
+  const [device, agent, request, grant, brands] = await Promise.all([
     app.devices.device(record.deviceId),
     app.people.person(record.agentId),
     app.cases.newestRequest(record.id),
     app.grants.newestGrant(record.id),
+    app.people.brands(),
   ]);
   if (!device || !agent) return undefined;
+  const brand = brands.find(({ id }) => id === record.brandId);
   return {
     id: record.id,
     brandId: record.brandId,
-    device: presentDevice(app, device),
+    device: presentDevice(app, device, viewer),
     agent: { id: agent.id, displayName: agent.displayName },
     reason: record.reason,
     ticket: record.ticket,
@@ -61,6 +68,7 @@ export async function presentCase(app: App, record: CaseRecord): Promise<Case | 
     request: request ? presentRequest(app, request) : null,
     grant: grant ? presentGrant(app, grant) : null,
     askable: [...askableScopes(device)],
+    canSend: brand?.webhookUrl != null,
   };
 }
 
@@ -112,9 +120,11 @@ export async function presentOwnerPage(app: App, page: OwnerPage): Promise<Owner
     classes: [...(grant?.classes ?? classesOfScope(request.scope))],
     minutes: request.minutes,
     words: { en: [...words.en], 'zh-CN': [...words['zh-CN']] },
-    proof: proofOf(device),
+    proofs: [...proofsFor(device, request.scope)],
     proofEndsInMs: state === 'allowed' ? proofLeftMs(request, now) : null,
-    labelTriesLeft: proofOf(device) === 'label' ? Math.max(0, labelTries - supportCase.labelFailures) : null,
+    labelTriesLeft: proofsFor(device, request.scope).includes('label')
+      ? Math.max(0, labelTries - supportCase.labelFailures)
+      : null,
     expiresInMs: inForce ? Math.round(remainingMs(inForce, moment(app))) : leftOfRequest,
     canStopItself: device.link === 'native',
     online: app.connections.of(device.id).online,

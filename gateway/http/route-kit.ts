@@ -38,7 +38,7 @@ export function answer<T>(request: FastifyRequest, reply: FastifyReply, result: 
 /** Applies `present` unless the result is a refusal. */
 export async function ifAllowed<T, U>(
   result: T | Refusal,
-  present: (value: T) => U | Promise<U>,
+  present: (value: T) => U | Refusal | Promise<U | Refusal>,
 ): Promise<U | Refusal> {
   return isRefusal(result) ? result : present(result);
 }

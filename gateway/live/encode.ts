@@ -150,7 +150,8 @@ export function encodeFirmware(view: OpenView, around: Circumstances): diag.IFir
 }
 
 export function encodeConnection({ connection, at }: Circumstances): diag.IConnection {
-  return { online: connection.online, since: connection.since ?? 0, ...encodeHeard({ connection, at }) };
+  const { online, presence, since } = connection;
+  return { online, presenceUnknown: presence === 'unknown', since: since ?? 0, ...encodeHeard({ connection, at }) };
 }
 
 /** When a device was heard last, to be read; and how long ago, which no set clock changes. */

@@ -62,6 +62,15 @@ export class LiveHub implements LiveAudience {
     this.#tickSoon(change.viewId, watched);
   }
 
+  /** Rows are added: every console gets the whole page anew. */
+  metricsDiscovered(deviceId: DeviceId): void {
+    for (const watched of this.#watched.values()) {
+      if (watched.stream.view.grant.deviceId !== deviceId) continue;
+      for (const viewer of watched.viewers) watched.behind.add(viewer);
+    }
+    this.connectionChanged(deviceId);
+  }
+
   connectionChanged(deviceId: DeviceId): void {
     for (const [viewId, watched] of this.#watched) {
       if (watched.stream.view.grant.deviceId !== deviceId) continue;

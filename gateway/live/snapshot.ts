@@ -46,6 +46,6 @@ export function encodeSnapshot(view: OpenView, around: Circumstances): diag.ISna
     errorsKnown: shown('errors') && state.errorsKnown,
     ...(shown('firmware') ? { firmware: encodeFirmware(view, around) } : {}),
     history: encodeSeries(series),
-    limits: view.link === 'native' ? '' : 'cannot_stop_itself',
+    limits: [...view.limits],
   };
 }

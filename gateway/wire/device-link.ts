@@ -1,12 +1,13 @@
 import { diag } from '../../proto/generated/codec.js';
 import { type DownLane, downTopic } from '../../proto/topics.ts';
 import type { DataClass, OperationClass } from '../domain/data-class.ts';
-import type { DeviceId } from '../domain/ids.ts';
+import type { DeviceId, LinkId } from '../domain/ids.ts';
 import type { ConsentNotice, DeviceLink } from '../ports.ts';
 
-/** The way down over MQTT: notices -> bytes. `publish` is the broker's. */
+/** The way down to native devices over MQTT: notices -> bytes. `publish` is the broker's; it does nothing for other devices. */
 export function createDeviceLink(options: {
   publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void;
+  drop(linkId: LinkId): void;
 }): DeviceLink {
   const send = (deviceId: DeviceId, lane: DownLane, payload: Uint8Array) =>
     options.publish(deviceId, downTopic(deviceId, lane), payload);
@@ -18,6 +19,7 @@ export function createDeviceLink(options: {
         'live',
         diag.LiveLease.encode({ classes: wireClasses(lease.classes), ttlMs: lease.ttlMs }).finish(),
       ),
+    drop: (linkId) => options.drop(linkId),
     askRebirth: (deviceId) => send(deviceId, 'rebirth', diag.Rebirth.encode({}).finish()),
   };
 }

@@ -5,7 +5,7 @@ import type { FrameBody, FrameKind, Source } from '../domain/frames.ts';
 import { asId, type BootId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
-import type { Decoded, LinkIdentity, RawMessage, WireLink } from '../ports.ts';
+import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports.ts';
 import { type MetricTable, readBirth } from './birth.ts';
 import { type BodyReader, readErrors, readFirmware, readLog, readTelemetry } from './data-lanes.ts';
 import { hex64, safeInteger } from './numbers.ts';
@@ -26,7 +26,7 @@ const sources: Readonly<Record<UpDataLane, Source>> = {
  * The native wire contract of one connection: bytes -> ControlFrame or DataFrame. Holds the metric table of the last Birth.
  * Faults in a payload are answers, never exceptions (WIRE.md "Settling").
  */
-export function openNativeLink(options: { readonly identity: LinkIdentity; readonly pack: Pack }): WireLink {
+export function openNativeLink(options: { readonly identity: NativeIdentity; readonly pack: Pack }): WireLink {
   const { identity, pack } = options;
   let table: MetricTable | undefined;
   let rebirthAsked = false;

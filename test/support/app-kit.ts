@@ -89,7 +89,7 @@ export class AppKit {
       { put: 'brand', record: { id: brandId, name: 'Acme', company: 'Acme Ltd.', country: 'CN' } },
       { put: 'person', record: kit.agent },
     ]);
-    const input = { brandId, serial: 'RV1A00000001', model: 'rv-s1', homieRoot: null, registeredBy: null };
+    const input = { brandId, serial: 'RV1A00000001', model: 'rv-s1', registeredBy: null };
     kit.device = must(await registerDevice(kit.app, input)).device;
     return kit;
   }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { registerDevice, type Credentials } from '../../gateway/app/register-device.ts';
+import { registerChild, registerLink } from '../../gateway/app/register-link.ts';
 import { inviteFirstAdministrator } from '../../gateway/app/people.ts';
 import { readSettings, type Settings } from '../../gateway/config.ts';
 import { asId, type BrandId } from '../../gateway/domain/ids.ts';
@@ -93,14 +94,39 @@ export async function firstAdministrator(kit: TestGateway, brandName = 'Acme'): 
 export async function registerTestDevice(
   kit: TestGateway,
   input: { readonly brandId: string; readonly serial?: string; readonly model?: string; readonly homieRoot?: string },
-): Promise<Credentials> {
+): Promise<TestCredentials> {
+  if (input.homieRoot !== undefined) return registerTestChild(kit, { ...input, homieRoot: input.homieRoot });
   const made = await registerDevice(kit.gateway.app, {
     brandId: asId<BrandId>(input.brandId),
     serial: input.serial ?? 'RV1A00000001',
     model: input.model ?? 'rv-s1',
-    homieRoot: input.homieRoot ?? null,
     registeredBy: null,
   });
   if (isRefusal(made)) throw new Error(made.refused);
-  return made;
+  return { ...made, clientId: made.device.id };
+}
+
+/** With what it connects as. */
+export type TestCredentials = Credentials & { readonly clientId: string; readonly homieRoot?: string };
+
+/** A link with one device beneath it, whose Homie topics begin at `homieRoot`. */
+async function registerTestChild(
+  kit: TestGateway,
+  input: { readonly brandId: string; readonly serial?: string; readonly model?: string; readonly homieRoot: string },
+): Promise<TestCredentials> {
+  const { app } = kit.gateway;
+  const { link, secret } = await registerLink(app, {
+    brandId: asId<BrandId>(input.brandId),
+    name: input.homieRoot,
+    registeredBy: null,
+  });
+  const made = await registerChild(app, link, {
+    key: input.homieRoot.split('/').at(-1) ?? '',
+    serial: input.serial ?? 'VALETUDO-0001',
+    model: input.model ?? 'valetudo',
+    registeredBy: null,
+  });
+  if (isRefusal(made)) throw new Error(made.refused);
+  const { homieRoot } = input;
+  return { ...made, secret, gatewayPublicKey: app.vault.publicKey, clientId: link.id, homieRoot };
 }

@@ -37,7 +37,7 @@ export async function makeFleet(
   ]);
   const makeDevice = async (index: number): Promise<FleetDevice> => {
     const serial = `RV1F${String(index).padStart(8, '0')}`;
-    const input = { brandId: brand.id, serial, model: 'rv-s1', homieRoot: null, registeredBy: null };
+    const input = { brandId: brand.id, serial, model: 'rv-s1', registeredBy: null };
     const { device, secret } = must(await registerDevice(app, input));
     const known = { deviceId: device.id, secret };
     if (!wanted.granted) return { ...known, viewId: undefined, epoch: device.epoch };

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Credentials } from '../../gateway/app/register-device.ts';
-import type { TestGateway } from './gateway-kit.ts';
+import type { TestCredentials, TestGateway } from './gateway-kit.ts';
 
 /** A program of device-sim as a child: devices in a process of their own, as on a newcomer's machine. */
 export interface Simulator {
@@ -16,7 +15,7 @@ export interface Simulator {
 /** The simulated vacuums of these credentials, with their faces. */
 export async function startVacuums(
   kit: TestGateway,
-  devices: readonly Credentials[],
+  devices: readonly TestCredentials[],
   options: { readonly language?: 'en' | 'zh-CN'; readonly brand?: string } = {},
 ): Promise<Simulator & { readonly faceOf: (serial: string) => string }> {
   const folder = join(kit.folder, 'sim');
@@ -43,8 +42,12 @@ export async function startVacuums(
 }
 
 /** The recorded vacuum, played for ever. */
-export function startValetudo(kit: TestGateway, device: Credentials, options: { readonly speed: number }): Simulator {
-  const { homieRoot } = device.device;
+export function startValetudo(
+  kit: TestGateway,
+  device: TestCredentials,
+  options: { readonly speed: number },
+): Simulator {
+  const { homieRoot } = device;
   const file = writeCredentials({ folder: join(kit.folder, 'valetudo'), made: device, extra: { homieRoot } });
   const child = run('device-sim/valetudo/main.ts', [
     '--credentials',
@@ -62,16 +65,15 @@ export function startValetudo(kit: TestGateway, device: Credentials, options: { 
 
 function writeCredentials(options: {
   readonly folder: string;
-  readonly made: Credentials;
+  readonly made: TestCredentials;
   readonly extra: object;
 }): string {
   const { folder, made, extra } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { id, serial, model } = made.device;
+  const { serial, model } = made.device;
   const file = join(folder, `${serial}.json`);
-  const { secret, gatewayPublicKey, labelCode } = made;
-  const label = labelCode === null ? {} : { labelCode };
-  const content = { deviceId: id, serial, model, secret, gatewayPublicKey, ...label, ...extra };
+  const { clientId, secret, gatewayPublicKey, labelCode } = made;
+  const content = { deviceId: clientId, serial, model, secret, gatewayPublicKey, labelCode, ...extra };
   writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
   return file;
 }

@@ -56,14 +56,19 @@ export function proofLeftMs(request: RequestRecord, now: number): number {
 export function judgeProof(offer: {
   readonly request: RequestRecord;
   readonly allPending: readonly RequestRecord[];
-  readonly deviceProof: Proof;
+  /** Those that are enough for the scope that was asked. */
+  readonly enough: readonly Proof[];
   readonly proof: Proof;
   /** The device's own voice had read the request before (WIRE.md "Button proof"). */
   readonly readAloud: boolean;
   readonly now: number;
 }): Refusal | undefined {
   const { request, now } = offer;
-  if (offer.proof !== offer.deviceProof) return refuse('proof_not_for_this_device');
+  if (!offer.enough.includes(offer.proof)) {
+    return refuse(
+      request.scope === 'full' && offer.proof === 'label' ? 'scope_needs_stronger_proof' : 'proof_not_for_this_device',
+    );
+  }
   if (!isPending(request, now)) return refuse('request_ended');
   // A button says yes without saying to what; a label code is typed on the page of one request.
   const others = offer.allPending.some((other) => other.id !== request.id);

@@ -209,7 +209,7 @@ export class ViewState {
     const before = this.#bootId;
     if (frame.kind !== 'live' || before === frame.bootId) return [];
     this.#bootId = frame.bootId;
-    if (before === undefined || frame.source === 'homie') return [];
+    if (before === undefined || isOfDialect(frame.source)) return [];
     for (const [key, record] of this.errors) this.errors.set(key, beginBoot(record));
     return [...this.errors.keys()];
   }
@@ -217,6 +217,11 @@ export class ViewState {
   #change(change: Partial<Omit<StateChange, 'viewId'>>): StateChange {
     return { viewId: this.viewId, metrics: [], errors: [], slots: false, ...change };
   }
+}
+
+/** A dialect's boot is the gateway's count of connections, and says nothing of the device's restarts. */
+function isOfDialect(source: Source): boolean {
+  return source === 'homie' || source === 'homeassistant';
 }
 
 /**

@@ -2,6 +2,7 @@ import type {
   CaseRecord,
   DeviceRecord,
   GrantRecord,
+  LinkRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
@@ -14,7 +15,14 @@ import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from 
 import type { AuditEvent, Change, FrameStore, StoredFrame } from '../../ports.ts';
 
 /** One record of each kind that fit together; tests spread and change what they are about. */
-export const brand: BrandRecord = { id: asId('brand-1'), name: '示例', company: 'Demo Ltd.', country: 'CN' };
+export const brand: BrandRecord = {
+  id: asId('brand-1'),
+  name: '示例',
+  company: 'Demo Ltd.',
+  country: 'CN',
+  webhookUrl: null,
+  webhookGeneration: 1,
+};
 export const person: PersonRecord = {
   id: asId('person-1'),
   displayName: '李雷',
@@ -22,19 +30,41 @@ export const person: PersonRecord = {
   passwordHash: '$argon2id$...',
   roles: ['agent', 'administrator'],
   brandIds: [brand.id],
+  disabledAt: null,
 };
 export const invitation: InvitationRecord = { tokenHash: 'inv-1', personId: person.id, expiresAt: 5_000, usedAt: null };
-export const session: SessionRecord = { tokenHash: 'session-1', personId: person.id, expiresAt: 5_000 };
+export const session: SessionRecord = {
+  id: 's-1',
+  beganAt: 1_000,
+  tokenHash: 'session-1',
+  personId: person.id,
+  expiresAt: 5_000,
+};
 export const device: DeviceRecord = {
   id: asId('device-1'),
   brandId: brand.id,
   serial: 'RV1-00A7',
   model: 'rv-s1',
   link: 'native',
-  homieRoot: null,
+  linkId: null,
+  childKey: null,
   secretHash: 'secret',
+  formerSecretHash: null,
+  formerSecretUntil: null,
   labelHash: null,
   epoch: 1,
+  registeredAt: 100,
+  registeredBy: person.id,
+  seenBy: [person.id],
+  claimedAt: null,
+};
+export const link: LinkRecord = {
+  id: asId('link-1'),
+  brandId: brand.id,
+  name: 'Home',
+  secretHash: 'secret',
+  formerSecretHash: 'former',
+  formerSecretUntil: 900,
   registeredAt: 100,
   registeredBy: person.id,
 };

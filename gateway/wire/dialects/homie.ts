@@ -1,8 +1,8 @@
 import type { DataFrame, FrameBody } from '../../domain/frames.ts';
-import type { BootId } from '../../domain/ids.ts';
+import type { BootId, DeviceId } from '../../domain/ids.ts';
 import type { Pack, PackMetric } from '../../domain/pack.ts';
 import { isRefusal, type RefusalCode } from '../../domain/refusals.ts';
-import type { Decoded, LinkIdentity, RawMessage, WireLink } from '../../ports.ts';
+import type { Decoded, RawMessage, WireLink } from '../../ports.ts';
 import type { TopicTable } from './dialect-profile.ts';
 import { createErrorReader, type ErrorReader } from './homie-errors.ts';
 import { homieProfile } from './homie-profile.ts';
@@ -20,13 +20,14 @@ const longestStateBytes = 32;
  * only seen to be alive. Faults in a payload are answers, never exceptions (WIRE.md "Settling").
  */
 export function openHomieLink(options: {
-  readonly identity: LinkIdentity;
+  readonly deviceId: DeviceId;
+  /** Where its topics begin: "valetudo/robot". */
+  readonly root: string;
   readonly pack: Pack;
   readonly bootId: BootId;
 }): WireLink {
-  const { identity, pack, bootId } = options;
-  if (identity.homieRoot === null) throw new Error('A homie link has no root');
-  const root = `${identity.homieRoot}/`;
+  const { deviceId, pack, bootId } = options;
+  const root = `${options.root}/`;
   const table = tables.find(({ model }) => model === pack.model);
   const metrics = metricsByPath(table, pack);
   const errors: ErrorReader | undefined = table?.error
@@ -39,7 +40,7 @@ export function openHomieLink(options: {
     if (raw.oversize) return discard('oversize');
     if (!raw.topic.startsWith(root)) return discard('dialect_topic_unknown');
     const path = raw.topic.slice(root.length);
-    if (path === homieProfile.liveness.path) return readLiveness(raw.payload);
+    if (path === homieProfile.liveness.path) return readLiveness(deviceId, raw.payload);
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (name === homieProfile.unit.attribute) return learnUnit(path.slice(0, -name.length - 1), raw.payload);
     if (homieProfile.descriptions.has(name)) return nothing;
@@ -73,7 +74,7 @@ export function openHomieLink(options: {
   /** `kind` is live whatever the publisher's retain flag says (profile: `publishersRetain`). */
   function frame(body: FrameBody, raw: RawMessage): Decoded {
     const made: DataFrame = {
-      deviceId: identity.deviceId,
+      deviceId,
       source: 'homie',
       bootId,
       seq: ++seq,
@@ -82,17 +83,22 @@ export function openHomieLink(options: {
       receivedAt: raw.receivedAt,
       body,
     };
-    return { frames: [made], discarded: [] };
+    return { frames: [made], discarded: [], heard: [deviceId] };
   }
 
   return { receive };
 }
 
-function readLiveness(payload: Uint8Array): Decoded {
+function readLiveness(deviceId: DeviceId, payload: Uint8Array): Decoded {
   const word = readText(payload, longestStateBytes) ?? '';
   const { alive, gone } = homieProfile.liveness;
-  if (alive.includes(word)) return { ...nothing, liveness: true };
-  return gone.includes(word) ? { ...nothing, liveness: false } : discard('payload_malformed');
+  const said = (presence: 'online' | 'offline'): Decoded => ({
+    ...nothing,
+    presence: [{ deviceId, presence, isClient: true }],
+    heard: [deviceId],
+  });
+  if (alive.includes(word)) return said('online');
+  return gone.includes(word) ? said('offline') : discard('payload_malformed');
 }
 
 function metricsByPath(table: TopicTable | undefined, pack: Pack): ReadonlyMap<string, PackMetric> {

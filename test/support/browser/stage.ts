@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { buildConsole } from '../../../console/build.ts';
 import { inviteFirstAdministrator } from '../../../gateway/app/people.ts';
-import type { Credentials } from '../../../gateway/app/register-device.ts';
 import { launchChromium } from '../chromium.ts';
 import { registerTestDevice, startTestGateway, type TestGateway } from '../gateway-kit.ts';
 
@@ -37,7 +36,7 @@ export async function firstLink(kit: TestGateway): Promise<string> {
 export async function registerByFactory(
   kit: TestGateway,
   input: { readonly serial: string; readonly model?: string; readonly homieRoot?: string },
-): Promise<Credentials> {
+): Promise<TestCredentials> {
   const brandId = (await kit.gateway.app.people.brands())[0]?.id;
   if (brandId === undefined) throw new Error('There is no brand yet');
   return registerTestDevice(kit, { brandId, ...input });

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../domain/ids.ts';
+import type { LinkId } from '../domain/ids.ts';
 
 interface Queue {
   bytes: number;
@@ -6,21 +6,21 @@ interface Queue {
 }
 
 /**
- * How much of one device may be on its way to the disk at once. What is beyond waits its turn, in order and unacknowledged,
- * so that devices that flood wait for themselves and not everybody else for them.
+ * How much of one link may be on its way to the disk at once. What is beyond waits its turn, in order and unacknowledged,
+ * so that links that flood wait for themselves and not everybody else for them.
  */
-export class DeviceShare {
+export class LinkShare {
   readonly #most: number;
-  readonly #queues = new Map<DeviceId, Queue>();
+  readonly #queues = new Map<LinkId, Queue>();
 
   constructor(mostBytes: number) {
     this.#most = mostBytes;
   }
 
   /** Runs the job when it fits; one of any size may run alone. */
-  async run<T>(deviceId: DeviceId, bytes: number, job: () => Promise<T>): Promise<T> {
-    const queue = this.#queues.get(deviceId) ?? { bytes: 0, waiting: [] };
-    this.#queues.set(deviceId, queue);
+  async run<T>(linkId: LinkId, bytes: number, job: () => Promise<T>): Promise<T> {
+    const queue = this.#queues.get(linkId) ?? { bytes: 0, waiting: [] };
+    this.#queues.set(linkId, queue);
     if (queue.waiting.length > 0 || !this.#fits(queue, bytes))
       await new Promise<void>((go) => queue.waiting.push({ bytes, go }));
     else queue.bytes += bytes;
@@ -28,17 +28,17 @@ export class DeviceShare {
       return await job();
     } finally {
       queue.bytes -= bytes;
-      this.#next(deviceId, queue);
+      this.#next(linkId, queue);
     }
   }
 
-  #next(deviceId: DeviceId, queue: Queue): void {
+  #next(linkId: LinkId, queue: Queue): void {
     for (let first = queue.waiting[0]; first && this.#fits(queue, first.bytes); first = queue.waiting[0]) {
       queue.waiting.shift();
       queue.bytes += first.bytes;
       first.go();
     }
-    if (queue.bytes === 0 && queue.waiting.length === 0) this.#queues.delete(deviceId);
+    if (queue.bytes === 0 && queue.waiting.length === 0) this.#queues.delete(linkId);
   }
 
   #fits(queue: Queue, bytes: number): boolean {
