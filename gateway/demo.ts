@@ -3,24 +3,28 @@ import { join } from 'node:path';
 import type { App } from './app/app.ts';
 import { addBrand } from './app/people.ts';
 import { registerDevice } from './app/register-device.ts';
-import { asId, type BrandId, type DeviceId } from './domain/ids.ts';
-import { isRefusal } from './domain/refusals.ts';
+import { registerChild, registerLink } from './app/register-link.ts';
+import { asId, type BrandId, type DeviceId, type LinkId } from './domain/ids.ts';
+import { isRefusal, type Refusal } from './domain/refusals.ts';
 
 const brandName = 'demo';
 const simulatedDevices = 6;
 /** Registered besides, for `npm run sim -- --devices 50` while the demo runs. */
 const fleetDevices = 50;
-const homieRoot = 'valetudo/demo';
+/** Its own base topic, and what it is called beneath it. */
+const valetudoBase = 'valetudo';
+const valetudoKey = 'demo';
 
 /** What one demo device was given at its registration: it is kept in a file, since the gateway keeps hashes only. */
 interface DemoCredentials {
+  /** What it connects as: a native device's own id, else its link's. */
   readonly deviceId: string;
   readonly serial: string;
   readonly model: string;
   readonly secret: string;
   readonly gatewayPublicKey: string;
   readonly brand: string;
-  readonly labelCode?: string;
+  readonly labelCode: string;
   readonly homieRoot?: string;
 }
 
@@ -43,55 +47,65 @@ export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   const vacuums = async (folder: string, count: number, first: number) => {
     for (let number = 1; number <= count; number += 1) {
       const serial = `RV1A${String(first + number * 1_117)}`;
-      await ensureDevice(app, { folder, brandId: brand.id, serial, model: 'rv-s1', root: null });
+      await ensureDevice(app, { folder, brandId: brand.id, serial, model: 'rv-s1' });
     }
   };
   await vacuums(simFolder, simulatedDevices, 30_500_000);
   await vacuums(join(dataFolder, 'fleet'), fleetDevices, 40_700_003);
-  const file = {
-    folder: valetudoFolder,
-    brandId: brand.id,
-    serial: 'VALETUDO-DEMO-0001',
-    model: 'valetudo',
-    root: homieRoot,
-  };
-  const valetudo = await ensureDevice(app, file);
+  const serial = 'VALETUDO-DEMO-0001';
+  const valetudo = await ensureDevice(
+    app,
+    { folder: valetudoFolder, brandId: brand.id, serial, model: 'valetudo' },
+    () => registerValetudo(app, brand.id, serial),
+  );
   return { simFolder, valetudoFile: join(valetudoFolder, `${valetudo.serial}.json`), valetudo };
 }
 
+interface Wanted {
+  readonly folder: string;
+  readonly brandId: BrandId;
+  readonly serial: string;
+  readonly model: string;
+}
+
+type Made = Pick<DemoCredentials, 'deviceId' | 'secret' | 'labelCode' | 'homieRoot'>;
+
 async function ensureDevice(
   app: App,
-  wanted: {
-    readonly folder: string;
-    readonly brandId: BrandId;
-    readonly serial: string;
-    readonly model: string;
-    readonly root: string | null;
-  },
+  wanted: Wanted,
+  register: () => Promise<Made | Refusal> = () => registerNative(app, wanted),
 ): Promise<DemoCredentials> {
   mkdirSync(wanted.folder, { recursive: true, mode: 0o700 });
-  const file = join(wanted.folder, `${wanted.serial}.json`);
-  const kept = readdirSync(wanted.folder).includes(`${wanted.serial}.json`)
+  const { serial, model } = wanted;
+  const file = join(wanted.folder, `${serial}.json`);
+  const kept = readdirSync(wanted.folder).includes(`${serial}.json`)
     ? (JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials)
     : undefined;
-  if (kept && (await app.devices.device(asId<DeviceId>(kept.deviceId)))) return kept;
-  const { brandId, serial, model, root } = wanted;
-  const made = await registerDevice(app, { brandId, serial, model, homieRoot: root, registeredBy: null });
+  if (kept && (await isKnown(app, kept.deviceId))) return kept;
+  const made = await register();
   if (isRefusal(made)) {
     throw new Error(
       `The demo device ${serial} could not be registered (${made.refused}): its credentials file ${file} is missing or of another database.`,
     );
   }
-  const credentials: DemoCredentials = {
-    deviceId: made.device.id,
-    serial,
-    model,
-    secret: made.secret,
-    gatewayPublicKey: made.gatewayPublicKey,
-    brand: brandName,
-    ...(made.labelCode === null ? {} : { labelCode: made.labelCode }),
-    ...(root === null ? {} : { homieRoot: root }),
-  };
+  const credentials = { ...made, serial, model, gatewayPublicKey: app.vault.publicKey, brand: brandName };
   writeFileSync(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
   return credentials;
+}
+
+async function isKnown(app: App, id: string): Promise<boolean> {
+  return Boolean((await app.devices.device(asId<DeviceId>(id))) ?? (await app.devices.link(asId<LinkId>(id))));
+}
+
+async function registerNative(app: App, { brandId, serial, model }: Wanted): Promise<Made | Refusal> {
+  const made = await registerDevice(app, { brandId, serial, model, registeredBy: null });
+  return isRefusal(made) ? made : { deviceId: made.device.id, secret: made.secret, labelCode: made.labelCode };
+}
+
+async function registerValetudo(app: App, brandId: BrandId, serial: string): Promise<Made | Refusal> {
+  const { link, secret } = await registerLink(app, { brandId, name: 'Valetudo', registeredBy: null });
+  const child = { key: valetudoKey, serial, model: 'valetudo', registeredBy: null };
+  const made = await registerChild(app, link, child);
+  if (isRefusal(made)) return made;
+  return { deviceId: link.id, secret, labelCode: made.labelCode, homieRoot: `${valetudoBase}/${valetudoKey}` };
 }
