@@ -152,3 +152,16 @@ export const ModelDescription = Type.Object({
   firmwareWords: Type.Record(Type.String(), Words, { description: 'fw.state, fw.result and fw.slot_state words' }),
 });
 export type ModelDescription = Static<typeof ModelDescription>;
+
+/** GET /api/v1/models : the diagnostic packs that there are */
+export const ModelSummary = Type.Pick(ModelDescription, ['model', 'name', 'vendor']);
+export type ModelSummary = Static<typeof ModelSummary>;
+
+/** GET /api/v1/broker : where devices and links connect, as far as the gateway knows: a port mapping in front of it is not known */
+export const BrokerAddress = Type.Object({
+  host: Type.String({ description: 'The public address’s name; the listener’s own where it is on loopback' }),
+  port: Type.Integer(),
+  tls: Type.Boolean(),
+  onlyHere: Type.Boolean({ description: 'Listens on loopback: can be reached from this machine only' }),
+});
+export type BrokerAddress = Static<typeof BrokerAddress>;
