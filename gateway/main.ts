@@ -188,6 +188,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     meters,
     trustedProxies: settings.trustedProxies,
     pagesFolder: lent.pagesFolder ?? fileURLToPath(new URL('../build/console', import.meta.url)),
+    brokerAddresses: () => [{ ...addressOf(settings.mqttHost, publicUrl), port: started().port, tls: false }],
     parts: [
       {
         name: 'store',
@@ -232,4 +233,10 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
         unlock();
       })()),
   };
+}
+
+/** How a device reaches a listener: by the public address's name, unless only this machine is listened on. */
+function addressOf(listens: string, publicUrl: string): { readonly host: string; readonly onlyHere: boolean } {
+  const onlyHere = ['127.0.0.1', '::1', 'localhost'].includes(listens);
+  return { host: onlyHere ? listens : new URL(publicUrl).hostname, onlyHere };
 }

@@ -8,6 +8,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrokerAddress } from '../../proto/api/devices.ts';
 import type { App } from '../app/app.ts';
 import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -18,6 +19,7 @@ import { ownOrigins } from './origins.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sendRefusal } from './problem.ts';
+import { referenceRoutes } from './reference-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signedInAs } from './signed-in.ts';
 
@@ -33,6 +35,8 @@ export interface HttpOptions {
   readonly parts: readonly Part[];
   /** build/console: the pages. */
   readonly pagesFolder: string;
+  /** Where devices connect, for people who set one up. */
+  brokerAddresses(): BrokerAddress[];
   /** Adds the live routes beneath /api/v1. */
   live(server: FastifyInstance, door: LiveDoorOf): void;
 }
@@ -96,7 +100,16 @@ export async function createHttpServer(options: HttpOptions) {
       return sendRefusal(request, reply, 'unexpected');
     },
   );
-  server.setNotFoundHandler((request, reply) => sendRefusal(request, reply, 'not_found'));
+  server.setNotFoundHandler((request, reply) => {
+    // A person who mistyped an address is told on a page; whatever asks the API or for a file is answered in its own kind.
+    const isPage = request.method === 'GET' && !/^\/(api|assets|docs)(\/|$)/.test(request.url);
+    if (!isPage || !(request.headers.accept ?? '').includes('text/html'))
+      return sendRefusal(request, reply, 'not_found');
+    return reply
+      .code(404)
+      .header('cache-control', 'no-store')
+      .sendFile('index.html', join(options.pagesFolder, 'agent'), { cacheControl: false });
+  });
 
   await server.register(cookie);
   await server.register(rateLimit, { global: false });
@@ -118,6 +131,7 @@ export async function createHttpServer(options: HttpOptions) {
       peopleRoutes(typed, app);
       deviceRoutes(typed, app);
       caseRoutes(typed, app);
+      referenceRoutes(typed, app, options);
       ownerRoutes(typed, app);
       options.live(api, { signedIn: (request) => signedInAs(app, request), refuse: sendRefusal, isOwnOrigin });
     },
@@ -133,6 +147,25 @@ const docsPolicy =
   `default-src 'self'; img-src 'self' data:; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; ` +
   `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
+/** Addresses that the agent's console itself knows; see console/agent/app.tsx. */
+const agentPages = [
+  '/',
+  '/sign-in',
+  '/join/:token',
+  '/cases',
+  '/cases/:id',
+  '/open',
+  '/devices',
+  '/devices/:id',
+  '/links',
+  '/links/:id',
+  '/people',
+  '/people/:id',
+  '/brands',
+  '/models',
+  '/account',
+];
+
 /** The two pages. A GET of them looks nothing up, so a preview bot that opens a link uses nothing. */
 async function servePages(server: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder))
@@ -141,7 +174,7 @@ async function servePages(server: FastifyInstance, folder: string): Promise<void
   const noStore = { cacheControl: false };
   const page = (name: 'agent' | 'owner') => (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-store').sendFile('index.html', join(folder, name), noStore);
-  for (const path of ['/', '/sign-in', '/join/:token', '/cases', '/cases/:id', '/people', '/devices']) {
+  for (const path of agentPages) {
     server.get(path, { schema: { hide: true } }, page('agent'));
   }
   for (const path of ['/c/:token', '/a']) server.get(path, { schema: { hide: true } }, page('owner'));

@@ -67,6 +67,12 @@ export const routes: Readonly<Record<string, Entry>> = {
     needs: 'administrator',
     call: ({ brandId, serial }) => ({ path: '/api/v1/devices', body: { brandId, serial, model: 'rv-s1' } }),
   },
+  'GET /api/v1/models': {
+    needs: 'session',
+    call: plain('/api/v1/models'),
+    namesNoId: 'packs are shipped to everybody',
+  },
+  'GET /api/v1/broker': { needs: 'session', call: plain('/api/v1/broker'), namesNoId: 'of the whole gateway' },
   'GET /api/v1/models/{model}': {
     needs: 'session',
     call: plain('/api/v1/models/rv-s1'),
