@@ -8,6 +8,7 @@ const deaf: LiveAudience = {
   ended: () => undefined,
   connectionChanged: () => undefined,
   sessionEnded: () => undefined,
+  metricsDiscovered: () => undefined,
 };
 
 it('signing out ends what the session watches at once, and again when it can no longer be read', async () => {

@@ -142,6 +142,8 @@ class AedesBroker implements Broker {
   publish(linkId: LinkId, topic: string, payload: Uint8Array): void {
     const link = this.#table.of(linkId);
     if (link?.identity === undefined || !link.isOpen) return;
+    // A dialect's device understands none of our topics: consent is kept on this side alone (WIRE.md "Dialects").
+    if (link.identity.kind === 'dialect' && !mayReceive(link.identity, topic)) return;
     if (!mayReceive(link.identity, topic)) throw new Error('the gateway sends only to a link’s own topics');
     const qos = link.wants(topic);
     if (qos === undefined) return;

@@ -10,6 +10,7 @@ import {
   type BenchOptions,
   connectPacket,
   deviceId,
+  linkId,
   pause,
   publishPacket,
   realClock,
@@ -44,8 +45,14 @@ describe('CONNECT', () => {
     ['a will on another lane', 'd1', { will: will('diag/1/d1/up/telemetry') }, 5, 'link_will_topic'],
     ['a will on $SYS', 'd1', { will: will('$SYS/x') }, 5, 'link_will_topic'],
     ['a will of QoS 2', 'd1', { will: { ...will('diag/1/d1/up/death'), qos: 2 as const } }, 5, 'link_qos2'],
-    ['a dialect’s will beside $state', 'homie1', { will: will('valetudo/homie1/$name') }, 5, 'link_will_topic'],
-    ['a dialect’s will of another', 'homie1', { will: will('valetudo/homie2/$state') }, 5, 'link_will_topic'],
+    [
+      'a dialect’s will in a native device’s topics',
+      'homie1',
+      { will: will('diag/1/d1/up/death') },
+      5,
+      'link_will_topic',
+    ],
+    ['a dialect’s will with a wildcard', 'homie1', { will: will('valetudo/+/$state') }, 5, 'link_will_topic'],
   ])('with %s is refused', async (_what, id, more, returnCode, code) => {
     await start();
     const client = await bench.dial();

@@ -1,3 +1,4 @@
+import type { LinkIdentity } from '../ports.ts';
 import { connectAsync } from 'mqtt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/support/fake-clock.ts';
@@ -7,6 +8,7 @@ import {
   type BenchOptions,
   connectPacket,
   deviceId,
+  linkId,
   pause,
   publishPacket,
   realClock,
@@ -22,7 +24,8 @@ async function start(options: BenchOptions = {}): Promise<Bench> {
 }
 afterEach(async () => bench.stop());
 
-const d1 = deviceId('d1');
+const d1 = linkId('d1');
+const device1 = deviceId('d1');
 const death = 'diag/1/d1/up/death';
 const will = { topic: death, payload: Buffer.from('gone'), qos: 1 as const, retain: true };
 
@@ -83,7 +86,7 @@ describe('a will', () => {
     client.socket.destroy();
     await until(() => bench.told.includes('disconnected d1'));
     await bench.join('d1');
-    expect(bench.broker.connections.of(d1).online).toBe(true);
+    expect(bench.broker.connections.of(device1).online).toBe(true);
   });
 });
 
@@ -106,7 +109,7 @@ describe('the same client id again', () => {
       'message diag/1/d1/up/birth',
     ]);
     expect(bench.broker.stats()).toMatchObject({ connected: 1, unauthenticated: 0 });
-    expect(bench.broker.connections.of(d1).online).toBe(true);
+    expect(bench.broker.connections.of(device1).online).toBe(true);
   });
 
   it('many times at once leaves one connection, which can be sent to, and right numbers', async () => {
@@ -145,62 +148,88 @@ describe('connections', () => {
   it('say since when a device is there or gone, and when it was heard last', async () => {
     await start();
     const { connections } = bench.broker;
-    expect(connections.of(d1)).toEqual(neverSeen);
+    expect(connections.of(device1)).toEqual(neverSeen);
     const changes: boolean[] = [];
     const undo = connections.onChange((id) => changes.push(connections.of(id).online));
     const client = await bench.join('d1');
-    const first = connections.of(d1);
+    const first = connections.of(device1);
     expect(first.online).toBe(true);
     await pause(20);
     client.send({ cmd: 'pingreq' });
     await client.next('pingresp');
-    expect(connections.of(d1).heardAt).toBeGreaterThan(first.heardAt ?? 0);
-    expect(connections.of(d1).since).toBe(first.since);
+    expect(connections.of(device1).heardAt).toBeGreaterThan(first.heardAt ?? 0);
+    expect(connections.of(device1).since).toBe(first.since);
     client.socket.destroy();
-    await until(() => !connections.of(d1).online);
-    expect(connections.of(d1).since).toBeGreaterThan(first.since ?? 0);
-    expect(connections.of(d1).heardAt).not.toBeNull();
+    await until(() => !connections.of(device1).online);
+    expect(connections.of(device1).since).toBeGreaterThan(first.since ?? 0);
+    expect(connections.of(device1).heardAt).not.toBeNull();
     undo();
     await bench.join('d1');
     expect(changes).toEqual([true, false]);
   });
 
-  it('of a dialect follow its own sign of life until it connects anew', async () => {
+  it('of the device that holds a dialect’s link follow its own sign of life until it connects anew', async () => {
     const registry = new ConnectionRegistry({ clock: realClock });
-    const homie = deviceId('homie1');
+    const [home, robot] = [identity('home'), deviceId('robot')];
     let changes = 0;
-    registry.onChange(() => (changes += 1));
-    registry.setLiveness(homie, false);
-    expect(registry.of(homie).since).toBeNull();
-    registry.connected(homie);
-    registry.setLiveness(homie, false);
-    registry.setLiveness(homie, false);
-    expect(registry.of(homie).online).toBe(false);
-    registry.disconnected(homie);
-    registry.connected(homie);
-    expect(registry.of(homie).online).toBe(true);
-    expect(changes).toBe(3);
+    registry.onChange((id) => (changes += id === robot ? 1 : 0));
+    expect(registry.of(robot)).toMatchObject({ since: null, presence: 'offline' });
+    registry.linkConnected(home);
+    registry.setPresence(home.linkId, { deviceId: robot, presence: 'online', isClient: true });
+    registry.setPresence(home.linkId, { deviceId: robot, presence: 'online', isClient: true });
+    expect(registry.of(robot).online).toBe(true);
+    registry.setPresence(home.linkId, { deviceId: robot, presence: 'offline', isClient: true });
+    expect(registry.of(robot)).toMatchObject({ online: false, presence: 'offline' });
+    registry.linkDisconnected(home.linkId);
+    registry.linkConnected(home);
+    expect(registry.of(robot).online).toBe(true);
+    registry.linkDisconnected(home.linkId);
+    expect(registry.of(robot).presence).toBe('offline');
+    expect(changes).toBe(4);
     await start();
   });
 
-  it('count from the begin of the present one, also when a device takes over its own, or a dialect said that it was gone', async () => {
+  it('of devices behind a bridge are not known while it is gone, nor heard when only the bridge is', async () => {
+    const clock = new FakeClock();
+    const registry = new ConnectionRegistry({ clock });
+    const [home, sensor, plug] = [identity('home'), deviceId('sensor'), deviceId('plug')];
+    registry.linkConnected(home);
+    registry.setPresence(home.linkId, { deviceId: sensor, presence: 'online', isClient: false });
+    registry.setPresence(home.linkId, { deviceId: plug, presence: 'offline', isClient: false });
+    registry.heard(sensor);
+    const { heardMs } = registry.of(sensor);
+    clock.advance(9_000);
+    registry.linkHeard(home.linkId);
+    expect(registry.of(sensor)).toMatchObject({ presence: 'online', heardMs });
+    registry.linkDisconnected(home.linkId);
+    expect(registry.of(sensor)).toMatchObject({ online: false, presence: 'unknown' });
+    expect(registry.of(plug).presence).toBe('offline');
+    registry.linkConnected(home);
+    expect(registry.of(sensor)).toMatchObject({ presence: 'unknown', connectedMs: clock.monotonicMs() });
+    await start();
+  });
+
+  it('count from the begin of the present one, also when a device takes over its own; of a dialect’s device, since its dialect last said that it was gone', async () => {
     const clock = new FakeClock();
     const registry = new ConnectionRegistry({ clock });
     let changes = 0;
     registry.onChange(() => (changes += 1));
-    registry.connected(d1);
-    const { since } = registry.of(d1);
+    const link = identity('d1');
+    registry.linkConnected(link);
+    const { since } = registry.of(device1);
     clock.advance(1_000);
-    registry.heard(d1);
-    expect(registry.of(d1)).toMatchObject({ connectedMs: 5_000, heardMs: 6_000 });
-    registry.connected(d1);
-    expect(registry.of(d1)).toMatchObject({ connectedMs: 6_000, online: true, since });
+    registry.linkHeard(d1);
+    expect(registry.of(device1)).toMatchObject({ connectedMs: 5_000, heardMs: 6_000 });
+    registry.linkConnected(link);
+    expect(registry.of(device1)).toMatchObject({ connectedMs: 6_000, online: true, since });
+    const child = { deviceId: deviceId('robot'), isClient: true } as const;
+    registry.setPresence(d1, { ...child, presence: 'online' });
     clock.advance(1_000);
-    registry.setLiveness(d1, false);
+    registry.setPresence(d1, { ...child, presence: 'offline' });
     clock.advance(1_000);
-    registry.setLiveness(d1, true);
-    expect(registry.of(d1)).toMatchObject({ connectedMs: 7_000, online: true });
-    expect(changes).toBe(4);
+    registry.setPresence(d1, { ...child, presence: 'online' });
+    expect(registry.of(child.deviceId)).toMatchObject({ connectedMs: 7_000, online: true });
+    expect(changes).toBe(5);
     await start();
   });
 
@@ -208,7 +237,7 @@ describe('connections', () => {
     await start();
     const client = await bench.join('d1', { will });
     bench.broker.disconnect(d1, 'link_not_authenticated');
-    bench.broker.disconnect(deviceId('d9'), 'link_not_authenticated');
+    bench.broker.disconnect(linkId('d9'), 'link_not_authenticated');
     await client.closed();
     expect(bench.refusals()).toEqual(['link_not_authenticated']);
   });
@@ -233,7 +262,7 @@ describe('close', () => {
     expect(client.acknowledged()).toEqual([1, 2]);
     expect(bench.messages.length).toBe(2);
     expect(bench.told.filter((line) => line.includes('death'))).toEqual([]);
-    expect(bench.broker.connections.of(d1).online).toBe(false);
+    expect(bench.broker.connections.of(device1).online).toBe(false);
   });
 
   it('does not wait for ever, nor for those who never spoke', async () => {
@@ -272,3 +301,7 @@ describe('an ordinary MQTT client', () => {
     expect(bench.refusals()).toEqual([]);
   });
 });
+
+function identity(id: string): LinkIdentity {
+  return { kind: 'dialect', linkId: linkId(id), children: [] };
+}

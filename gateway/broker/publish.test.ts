@@ -172,14 +172,14 @@ describe('a PUBLISH', () => {
     expect(bench.refusals()).toEqual(['link_qos2']);
   });
 
-  it('of a dialect outside its root is settled and dropped; its neighbours in order', async () => {
+  it('of a dialect in the topics of brokers or of native devices is settled and dropped; its neighbours in order', async () => {
     await start();
     const client = await bench.join('homie1');
     client.send(
       publishPacket('valetudo/homie1/$state', 1),
-      publishPacket('homeassistant/vacuum/x/config', 2),
-      publishPacket('valetudo/homie2/$state', 3),
-      publishPacket('valetudo/homie1x/$state', 4),
+      publishPacket('$SYS/broker/uptime', 2),
+      publishPacket('diag/1/d1/up/telemetry', 3),
+      publishPacket('diag/1/homie1/up/birth', 4),
       publishPacket('valetudo/homie1/Battery', 5),
     );
     await until(() => client.acknowledged().length === 5);

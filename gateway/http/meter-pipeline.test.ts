@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { FakeClock } from '../../test/support/fake-clock.ts';
-import { asId, type BootId, type DeviceId } from '../domain/ids.ts';
+import { asId, type BootId, type LinkId } from '../domain/ids.ts';
 import { meterPipeline } from './meter-pipeline.ts';
 import { createMeters } from './meters.ts';
 
@@ -9,7 +9,7 @@ it('a device’s word of what it dropped is counted as far as it can be true, an
   const meters = createMeters();
   const pipeline = meterPipeline(meters, pino({ level: 'silent' }), new FakeClock());
   const hear = (seq: number, dropped?: { from: number; to: number }) =>
-    pipeline.counted(asId<DeviceId>('device-1'), { bootId: asId<BootId>('boot-1'), seq, ...(dropped && { dropped }) });
+    pipeline.counted(asId<LinkId>('link-1'), { bootId: asId<BootId>('boot-1'), seq, ...(dropped && { dropped }) });
   const counted = async () => (await meters.droppedByDevices.get()).values[0]?.value;
   for (const seq of [1, 2, 3]) hear(seq);
   hear(4, { from: 1, to: Number.MAX_SAFE_INTEGER });

@@ -43,7 +43,13 @@ const signIn = (expiresInMs: number) =>
   kit.store.save([
     {
       put: 'session',
-      record: { tokenHash: sessionHash, personId: kit.agent.id, expiresAt: kit.clock.now() + expiresInMs },
+      record: {
+        id: 's-1',
+        beganAt: 0,
+        tokenHash: sessionHash,
+        personId: kit.agent.id,
+        expiresAt: kit.clock.now() + expiresInMs,
+      },
     },
   ]);
 

@@ -4,7 +4,7 @@ import { GrantBook } from '../../gateway/domain/consent/grant-book.ts';
 import { compileGrant } from '../../gateway/domain/consent/grant-view.ts';
 import { storedBytesOf, viewAllowance } from '../../gateway/domain/consent/view-allowance.ts';
 import type { FrameBody } from '../../gateway/domain/frames.ts';
-import { asId, type DeviceId } from '../../gateway/domain/ids.ts';
+import { asId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import { createPipeline, type Pipeline } from '../../gateway/pipeline.ts';
 import type { CommitVerdict, RawMessage } from '../../gateway/ports.ts';
 import { grant } from '../../gateway/store/testing/records.ts';
@@ -51,7 +51,7 @@ beforeEach(() => {
       decode: ({ from, receivedAt }) => ({
         frames: [
           {
-            deviceId: from.deviceId,
+            deviceId: from.kind === 'native' ? from.deviceId : asId<DeviceId>(''),
             source: 'telemetry',
             bootId: asId('b1'),
             seq: (seq += 1),
@@ -79,13 +79,19 @@ beforeEach(() => {
     },
     meter: { settled: (event) => void discarded.push(...event.discarded), counted: () => undefined },
     askRebirth: () => undefined,
-    liveness: () => undefined,
+    presence: () => undefined,
+    heard: () => undefined,
   });
 });
 
 function send(device: Device, what: FrameBody): Promise<void> {
   body = what;
-  const from = { deviceId: asId<DeviceId>(device), model: 'rv-s1', link: 'native', homieRoot: null } as const;
+  const from = {
+    kind: 'native',
+    linkId: asId<LinkId>(device),
+    deviceId: asId<DeviceId>(device),
+    model: 'rv-s1',
+  } as const;
   const raw: RawMessage = {
     from,
     topic: '',

@@ -15,7 +15,16 @@ import type { DataFrame, FrameBody } from '../../gateway/domain/frames.ts';
 import { asId, type RequestId } from '../../gateway/domain/ids.ts';
 import type { PersonRecord } from '../../gateway/domain/people/records.ts';
 import { isRefusal, type Refusal } from '../../gateway/domain/refusals.ts';
-import type { Connection, ConsentNotice, EndReason, LiveAudience, Randomness, Vault } from '../../gateway/ports.ts';
+import { createCopySender } from '../../gateway/host/copy-sender.ts';
+import type {
+  Connection,
+  ConsentNotice,
+  Discoveries,
+  EndReason,
+  LiveAudience,
+  Randomness,
+  Vault,
+} from '../../gateway/ports.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryStore } from './memory-store.ts';
 import { shippedPacks } from './packs.ts';
@@ -26,17 +35,19 @@ export interface Told {
   readonly leases: { readonly deviceId: string; readonly classes: readonly string[]; readonly ttlMs: number }[];
   readonly ended: { readonly viewId: string; readonly reason: EndReason }[];
   readonly notes: string[];
+  /** Links whose connection was closed. */
+  readonly dropped: string[];
 }
 
 /** The use cases over memory and a clock that a test moves; one brand with one agent and one device. */
 export class AppKit {
   readonly clock = new FakeClock();
   readonly store = new MemoryStore();
-  readonly told: Told = { consents: [], leases: [], ended: [], notes: [] };
+  readonly told: Told = { consents: [], leases: [], ended: [], notes: [], dropped: [] };
   readonly app: App;
   #seq = 0;
   #audience: LiveAudience | undefined;
-  connection: Connection = { online: true, since: 0, heardAt: null, heardMs: null, connectedMs: 0 };
+  connection: Connection = { online: true, presence: 'online', since: 0, heardAt: null, heardMs: null, connectedMs: 0 };
   agent!: PersonRecord;
   device!: DeviceRecord;
 
@@ -62,8 +73,11 @@ export class AppKit {
         sendConsent: (_deviceId, notice) => void told.consents.push(notice),
         sendLive: (deviceId, lease) => void told.leases.push({ deviceId, ...lease }),
         askRebirth: () => undefined,
+        drop: (linkId) => void told.dropped.push(linkId),
       },
-      connections: { of: () => this.connection },
+      connections: { of: () => this.connection, ofLink: () => this.connection },
+      discoveries: nothingDiscovered,
+      linkSender: createCopySender(),
       get audience() {
         return watching();
       },
@@ -84,9 +98,20 @@ export class AppKit {
       passwordHash: null,
       roles: ['agent'],
       brandIds: [brandId],
+      disabledAt: null,
     };
     await kit.store.save([
-      { put: 'brand', record: { id: brandId, name: 'Acme', company: 'Acme Ltd.', country: 'CN' } },
+      {
+        put: 'brand',
+        record: {
+          id: brandId,
+          name: 'Acme',
+          company: 'Acme Ltd.',
+          country: 'CN',
+          webhookUrl: null,
+          webhookGeneration: 1,
+        },
+      },
       { put: 'person', record: kit.agent },
     ]);
     const input = { brandId, serial: 'RV1A00000001', model: 'rv-s1', registeredBy: null };
@@ -120,7 +145,13 @@ export class AppKit {
   connect(): void {
     const { clock } = this;
     const heard = { heardAt: clock.now(), heardMs: clock.monotonicMs() };
-    this.connection = { online: true, since: clock.now(), ...heard, connectedMs: clock.monotonicMs() };
+    this.connection = {
+      online: true,
+      presence: 'online',
+      since: clock.now(),
+      ...heard,
+      connectedMs: clock.monotonicMs(),
+    };
     this.app.audience.connectionChanged(this.device.id);
   }
 
@@ -184,6 +215,7 @@ function recorder(told: Told): LiveAudience {
     ended: (viewId, reason) => void told.ended.push({ viewId, reason }),
     connectionChanged: () => undefined,
     sessionEnded: () => undefined,
+    metricsDiscovered: () => undefined,
   };
 }
 
@@ -207,4 +239,12 @@ const plainVault: Vault = {
   verifyPassword: async (hash, password) => hash === `password(${password})`,
   sign: () => new Uint8Array(64),
   publicKey: '',
+};
+
+/** Nobody's links have told of anything. */
+const nothingDiscovered: Discoveries = {
+  ofLink: () => [],
+  metricsOf: () => new Map(),
+  limitsOf: () => [],
+  childRegistered: () => undefined,
 };

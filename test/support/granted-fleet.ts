@@ -22,7 +22,14 @@ export async function makeFleet(
   app: App,
   wanted: { readonly devices: number; readonly granted: boolean },
 ): Promise<readonly FleetDevice[]> {
-  const brand: BrandRecord = { id: asId('brand-fleet'), name: 'Fleet', company: 'Fleet Ltd.', country: 'CN' };
+  const brand: BrandRecord = {
+    id: asId('brand-fleet'),
+    name: 'Fleet',
+    company: 'Fleet Ltd.',
+    country: 'CN',
+    webhookUrl: null,
+    webhookGeneration: 1,
+  };
   const agent: PersonRecord = {
     id: asId('agent-fleet'),
     displayName: 'Li Wei',
@@ -30,6 +37,7 @@ export async function makeFleet(
     passwordHash: null,
     roles: ['agent'],
     brandIds: [brand.id],
+    disabledAt: null,
   };
   await app.ledger.save([
     { put: 'brand', record: brand },

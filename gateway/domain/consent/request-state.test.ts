@@ -53,7 +53,7 @@ describe('a proof', () => {
   const offer = {
     request: allowed,
     allPending: [allowed],
-    deviceProof: 'button',
+    enough: ['button'],
     proof: 'button',
     readAloud: false,
   } as const;
@@ -73,7 +73,10 @@ describe('a proof', () => {
 
   it('has to be of the device’s own kind', () => {
     expect(judge({ proof: 'label' })).toBe('proof_not_for_this_device');
-    expect(judge({ deviceProof: 'label' })).toBe('proof_not_for_this_device');
+    expect(judge({ enough: ['label'] })).toBe('proof_not_for_this_device');
+    expect(judge({ enough: ['button', 'label'], proof: 'label' })).toBeUndefined();
+    const full = { ...allowed, scope: 'full' } as const;
+    expect(judge({ request: full, allPending: [full], proof: 'label' })).toBe('scope_needs_stronger_proof');
   });
 
   it('grants none of two requests that wait', () => {

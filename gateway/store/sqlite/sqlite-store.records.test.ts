@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseRecord, DeviceRecord, RequestRecord } from '../../domain/cases/records.ts';
-import { asId } from '../../domain/ids.ts';
+import { asId, type LinkId } from '../../domain/ids.ts';
 import type { Change } from '../../ports.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import * as one from '../testing/records.ts';
@@ -86,19 +86,34 @@ describe('unique values', () => {
     expect(both).toEqual({ ok: true });
   });
 
-  test('topics of a homie link belong to one device of a brand, and say nothing to another brand', async () => {
-    const robot = (id: string): DeviceRecord => ({
+  test('a device of a link is registered once, whatever another link calls its own', async () => {
+    const link = (id: string) => ({ put: 'link', record: { ...one.link, id: asId<LinkId>(id) } }) as const;
+    const robot = (id: string, linkId: string): DeviceRecord => ({
       ...one.device,
       id: asId(id),
       serial: id,
-      link: 'homie',
-      homieRoot: 'valetudo/robot',
+      link: 'dialect',
+      linkId: asId(linkId),
+      childKey: 'robot',
+      secretHash: null,
     });
-    expect(await store.save([putDevice(robot('robot-1'))])).toEqual({ ok: true });
-    expect(await store.save([putDevice(robot('robot-2'))])).toEqual({ ok: false, taken: 'homie-root' });
-    const other = { ...one.brand, id: asId<typeof one.brand.id>('brand-other') };
-    const theirs = { ...robot('robot-3'), brandId: other.id };
-    expect(await store.save([{ put: 'brand', record: other }, putDevice(theirs)])).toEqual({ ok: true });
+    expect(await store.save([link('home-1'), link('home-2'), putDevice(robot('robot-1', 'home-1'))])).toEqual({
+      ok: true,
+    });
+    expect(await store.save([putDevice(robot('robot-2', 'home-1'))])).toEqual({ ok: false, taken: 'child-key' });
+    expect(await store.save([putDevice(robot('robot-3', 'home-2'))])).toEqual({ ok: true });
+    expect(await store.childrenOfLink(asId('home-1'))).toEqual([robot('robot-1', 'home-1')]);
+    expect(await store.link(asId('home-2'))).toEqual({ ...one.link, id: 'home-2' });
+    expect((await store.links([one.brand.id])).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['home-2', 'home-1']),
+    );
+    expect(await store.links([])).toEqual([]);
+  });
+
+  test('devices of one brand are found by whole serials in any letter case', async () => {
+    const found = await store.devicesBySerials(one.brand.id, ['ROBOT-1', 'robot-9', one.device.serial.toLowerCase()]);
+    expect(found.map(({ serial }) => serial).sort()).toEqual([one.device.serial, 'robot-1'].sort());
+    expect(await store.devicesBySerials(asId('nobody'), ['robot-1'])).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { buildConsole } from '../../../console/build.ts';
 import { inviteFirstAdministrator } from '../../../gateway/app/people.ts';
 import { launchChromium } from '../chromium.ts';
-import { registerTestDevice, startTestGateway, type TestGateway } from '../gateway-kit.ts';
+import { registerTestDevice, startTestGateway, type TestCredentials, type TestGateway } from '../gateway-kit.ts';
 
 /** What every browser test stands on: a real gateway with the built pages, and a browser. */
 export interface Stage {
