@@ -40,7 +40,15 @@ export interface Randomness {
 export interface Vault {
   /** HMAC-SHA-256 under the server-side pepper, base64url; `purpose` separates domains. */
   keyedHash(
-    purpose: 'device-secret' | 'label-code' | 'spoken-digits' | 'link' | 'session' | 'invitation' | 'webhook',
+    purpose:
+      | 'device-secret'
+      | 'label-code'
+      | 'spoken-digits'
+      | 'link'
+      | 'session'
+      | 'invitation'
+      | 'known-browser'
+      | 'webhook',
     secret: string,
   ): string;
   /** Constant-time comparison of two hashes. */
@@ -81,6 +89,8 @@ export type Change =
   | { readonly put: 'grant'; readonly record: GrantRecord }
   | { readonly drop: 'session'; readonly tokenHash: string }
   | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
+  /** Sessions, invitations and spoken digits that had run out by then (epoch ms): they open nothing any more. */
+  | { readonly drop: 'expired'; readonly before: number }
   | { readonly append: 'audit'; readonly event: AuditEvent };
 
 /** `taken`: a unique value (a serial within its brand, a sign-in name, a child's key on its link) belongs to another record; nothing was written. */
@@ -123,7 +133,11 @@ export interface CaseStore {
   case(id: CaseId): Promise<CaseRecord | undefined>;
   /** Of these brands only, newest 200. */
   cases(query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): Promise<readonly CaseRecord[]>;
+  /** All that this person has open, in whichever brand. */
+  openCasesOfAgent(id: PersonId): Promise<readonly CaseRecord[]>;
   request(id: RequestId): Promise<RequestRecord | undefined>;
+  /** In the order in which they were sent. */
+  requestsOfCase(caseId: CaseId): Promise<readonly RequestRecord[]>;
   newestRequest(caseId: CaseId): Promise<RequestRecord | undefined>;
   /** Neither answered for good nor expired at `now`: sent, opened or allowed. */
   pendingRequests(deviceId: DeviceId, now: number): Promise<readonly RequestRecord[]>;
@@ -134,6 +148,8 @@ export interface CaseStore {
 export interface GrantStore {
   grant(id: GrantId): Promise<GrantRecord | undefined>;
   newestGrant(caseId: CaseId): Promise<GrantRecord | undefined>;
+  /** In the order in which they began. */
+  grantsOfCase(caseId: CaseId): Promise<readonly GrantRecord[]>;
   /** Whatever their expiry: a start looks at each. */
   activeGrants(): Promise<readonly GrantRecord[]>;
   /** Ended, without recording, and rows of their Views are still there: nobody may read them, so they are to go. */

@@ -118,7 +118,11 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   case = async (id: string) => this.#kept.case.get(id);
   cases = async ({ brandIds }: { brandIds: readonly string[] }) =>
     [...this.#kept.case.values()].filter((each) => brandIds.includes(each.brandId)).toReversed();
+  openCasesOfAgent = async (id: string) =>
+    [...this.#kept.case.values()].filter(({ agentId, closedAt }) => agentId === id && closedAt === null);
   request = async (id: string) => this.#kept.request.get(id);
+  requestsOfCase = async (caseId: string) =>
+    [...this.#kept.request.values()].filter((request) => request.caseId === caseId);
   newestRequest = async (caseId: string) =>
     [...this.#kept.request.values()].findLast((request) => request.caseId === caseId);
   pendingRequests = async (deviceId: DeviceId, now: number) =>
@@ -131,6 +135,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 
   grant = async (id: string) => this.#kept.grant.get(id);
   newestGrant = async (caseId: string) => [...this.#kept.grant.values()].findLast((grant) => grant.caseId === caseId);
+  grantsOfCase = async (caseId: string) => [...this.#kept.grant.values()].filter((grant) => grant.caseId === caseId);
   activeGrants = async () => [...this.#kept.grant.values()].filter(({ state }) => state === 'active');
   newestRecordAt = async () => {
     const times = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at].filter((at) => at !== undefined);
@@ -151,7 +156,10 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 
   #drop(change: Extract<Change, { drop: string }>): void {
     if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
-    else this.#kept['spoken-digits'].delete(change.digitsHash);
+    else if (change.drop === 'spoken-digits') this.#kept['spoken-digits'].delete(change.digitsHash);
+    else
+      for (const kept of [this.#kept.session, this.#kept.invitation, this.#kept['spoken-digits']])
+        for (const [key, { expiresAt }] of kept) if (expiresAt <= change.before) kept.delete(key);
   }
 }
 

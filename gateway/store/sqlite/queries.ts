@@ -95,7 +95,12 @@ export function prepareQueries(db: Database.Database) {
       if (query.open === undefined) return cases(brandIds);
       return query.open ? openCases(brandIds) : closedCases(brandIds);
     },
+    openCasesOfAgent: all<[PersonId], CaseRecord>(
+      tables.cases,
+      'WHERE agent_id = ? AND closed_at IS NULL ORDER BY ordinal',
+    ),
     request: one<[RequestId], RequestRecord>(tables.requests, 'WHERE id = ?'),
+    requestsOfCase: all<[CaseId], RequestRecord>(tables.requests, 'WHERE case_id = ? ORDER BY ordinal'),
     newestRequest: one<[CaseId], RequestRecord>(tables.requests, 'WHERE case_id = ? ORDER BY ordinal DESC'),
     pendingRequests: all<[DeviceId, number], RequestRecord>(
       tables.requests,
@@ -114,6 +119,7 @@ export function prepareQueries(db: Database.Database) {
 
     grant: one<[GrantId], GrantRecord>(tables.grants, 'WHERE id = ?'),
     newestGrant: one<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal DESC'),
+    grantsOfCase: all<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal'),
     activeGrants: all<[], GrantRecord>(tables.grants, "WHERE state = 'active' ORDER BY ordinal"),
     unreadableGrants: all<[], GrantRecord>(
       tables.grants,

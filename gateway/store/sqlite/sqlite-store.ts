@@ -176,7 +176,9 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly case = async (id: CaseId) => this.#read('case', id);
   readonly cases = async (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }) =>
     this.#read('cases', query);
+  readonly openCasesOfAgent = async (id: PersonId) => this.#read('openCasesOfAgent', id);
   readonly request = async (id: RequestId) => this.#read('request', id);
+  readonly requestsOfCase = async (caseId: CaseId) => this.#read('requestsOfCase', caseId);
   readonly newestRequest = async (caseId: CaseId) => this.#read('newestRequest', caseId);
   readonly pendingRequests = async (deviceId: DeviceId, now: number) => this.#read('pendingRequests', deviceId, now);
   readonly requestByLink = async (tokenHash: string) => this.#read('requestByLink', tokenHash);
@@ -184,6 +186,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 
   readonly grant = async (id: GrantId) => this.#read('grant', id);
   readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
+  readonly grantsOfCase = async (caseId: CaseId) => this.#read('grantsOfCase', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
   readonly newestRecordAt = async () => this.#read('newestRecordAt');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');

@@ -120,6 +120,9 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const grant = put(tables.grants);
   const dropSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const dropDigits = db.prepare('DELETE FROM spoken_digits WHERE digits_hash = ?');
+  const dropExpired = ['sessions', 'invitations', 'spoken_digits'].map((table) =>
+    db.prepare<[number]>(`DELETE FROM ${table} WHERE expires_at <= ?`),
+  );
   const append = prepareAppend(db);
 
   return (change) => {
@@ -130,6 +133,9 @@ function prepareChange(db: Database.Database): (change: Change) => void {
           return void dropSession.run(change.tokenHash);
         case 'spoken-digits':
           return void dropDigits.run(change.digitsHash);
+        case 'expired':
+          for (const statement of dropExpired) statement.run(change.before);
+          return;
       }
     switch (change.put) {
       case 'brand':
