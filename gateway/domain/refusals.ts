@@ -28,7 +28,7 @@ const table = {
   foreign_origin: entry('forbidden', 'This request did not come from the console itself.', '该请求并非来自本控制台。'),
   not_allowed: entry('forbidden', 'Your role does not allow this.', '您的角色无权执行此操作。'),
   not_found: entry('not-found', 'There is no such thing here.', '此处没有该内容。'),
-  too_many_tries: entry('too-many', 'Too many tries. Please wait a minute.', '尝试次数过多，请稍候一分钟。'),
+  too_many_tries: entry('too-many', 'Too many tries. Please wait a while.', '尝试次数过多，请稍后再试。'),
   store_unavailable: entry(
     'unavailable',
     'The gateway cannot write to its store at the moment.',
@@ -84,6 +84,16 @@ const table = {
     'conflict',
     'You cannot do this to yourself: ask another administrator.',
     '不能对自己执行此操作，请联系其他管理员。',
+  ),
+  other_brands_too: entry(
+    'conflict',
+    'This person also works for a brand that is not yours: you may only take your own brands from them.',
+    '此人同时属于其他品牌，您只能调整其在您品牌中的成员身份。',
+  ),
+  person_without_brand: entry(
+    'conflict',
+    'A person needs at least one brand. Disable them instead.',
+    '每人至少属于一个品牌，请改为停用该人员。',
   ),
   last_administrator: entry('conflict', 'This brand would be left without an administrator.', '该品牌将没有管理员。'),
   // Consent

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { DataClassName, EpochMs, Id, personText, ScopeName } from './common.ts';
+import { DataClassName, EpochMs, Id, Language, personText, ScopeName } from './common.ts';
 import { Device } from './devices.ts';
 
 /** The life of a request for consent, as the agent sees it. */
@@ -126,6 +126,10 @@ export const SentAway = Type.Object({
   }),
 });
 export type SentAway = Static<typeof SentAway>;
+
+/** GET /api/v1/cases/{id}/summary?language= ; POST /api/v1/cases/{id}/summary/send?language= */
+export const SummaryQuery = Type.Object({ language: Type.Optional(Language) }, { additionalProperties: false });
+export type SummaryQuery = Static<typeof SummaryQuery>;
 
 /** GET /api/v1/cases/{id}/summary?language= ; POST /api/v1/cases/{id}/summary/send sends it to the ticket system */
 export const CaseSummary = Type.Object({

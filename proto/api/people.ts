@@ -89,12 +89,25 @@ export type InvitedPerson = Static<typeof InvitedPerson>;
 export const PersonChange = Type.Object(
   {
     roles: Type.Optional(Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true })),
-    brandIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true })),
+    brandIds: Type.Optional(
+      Type.Array(Id, {
+        maxItems: 100,
+        uniqueItems: true,
+        description: 'Which of the administrator’s brands they belong to; those of others stay as they are',
+      }),
+    ),
     disabled: Type.Optional(Type.Boolean({ description: 'true: sessions and live views end at once' })),
   },
   { additionalProperties: false, minProperties: 1 },
 );
 export type PersonChange = Static<typeof PersonChange>;
+
+/** POST /api/v1/session/password : every other session of the person ends */
+export const PasswordChange = Type.Object(
+  { current: Type.String({ maxLength: 200 }), next: Password },
+  { additionalProperties: false },
+);
+export type PasswordChange = Static<typeof PasswordChange>;
 
 /** GET /api/v1/sessions : one's own; DELETE /api/v1/sessions/{id} ends one, DELETE /api/v1/sessions every other one */
 export const SignedInSession = Type.Object({ id: Id, beganAt: EpochMs, expiresAt: EpochMs, current: Type.Boolean() });
