@@ -99,6 +99,14 @@ describe('CONNECT', () => {
     expect(bench.refusals()).toEqual(['link_client_id']);
   });
 
+  it('of a bridge that says so, as Mosquitto’s do, is one of MQTT 3.1.1', async () => {
+    await start();
+    const client = await bench.dial();
+    client.send(connectPacket('homie1', { protocolVersion: 4, bridgeMode: true, clean: false }));
+    expect(await client.next('connack')).toMatchObject({ returnCode: 0, sessionPresent: false });
+    expect(bench.refusals()).toEqual([]);
+  });
+
   it.each([3, 5] as const)('of MQTT protocol level %s is answered with return code 1', async (protocolVersion) => {
     await start();
     const client = await bench.dial();

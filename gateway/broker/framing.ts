@@ -149,9 +149,16 @@ export function parsePublish(frame: Frame, topicBytes: number): Publish | Broker
   return { topic, qos, packetId, retain: (frame.flags & 1) === 1, payload };
 }
 
-/** True for a CONNECT of MQTT 3.1.1: protocol name `MQTT`, level 4. */
-export function isMqtt311(connect: Frame): boolean {
-  return connect.body.subarray(0, 7).equals(protocol311);
+/**
+ * The CONNECT as one of MQTT 3.1.1 (protocol name `MQTT`, level 4); undefined: it is another protocol. Bridges of Mosquitto set
+ * the level's highest bit to say that they are bridges, which changes nothing here: they would try again without it half
+ * a minute later.
+ */
+export function asMqtt311(connect: Frame): Frame | undefined {
+  const { body } = connect;
+  if (body.length < 7 || !body.subarray(0, 6).equals(protocolName) || ![4, 0x84].includes(body[6] ?? 0))
+    return undefined;
+  return { ...connect, body: Buffer.concat([body.subarray(0, 6), Buffer.of(4), body.subarray(7)]) };
 }
 
 export function qosOf(flags: number): number {
@@ -181,7 +188,7 @@ export function pubacks(packetIds: readonly number[]): Buffer {
 /** CONNACK with return code 1: unacceptable protocol version (MQTT 3.1.1, 3.2.2.3). */
 export const connackWrongVersion = Buffer.from([0x20, 2, 0, 1]);
 
-const protocol311 = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54, 4]);
+const protocolName = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54]);
 
 function remainingLength(bytes: Uint8Array): number {
   return bytes.reduce((length, byte, index) => length + (byte & 0x7f) * 128 ** index, 0);

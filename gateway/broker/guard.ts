@@ -7,7 +7,7 @@ import {
   fixedHeader,
   type Frame,
   Framer,
-  isMqtt311,
+  asMqtt311,
   packetType,
   parsePublish,
   type Publish,
@@ -206,13 +206,14 @@ export class Guard extends Duplex {
 
   #takeConnect(frame: Frame): void {
     this.#cancelConnectDeadline();
-    if (!isMqtt311(frame)) {
+    const connect = asMqtt311(frame);
+    if (connect === undefined) {
       this.write(connackWrongVersion); // [MQTT-3.1.2-2]
       this.refuse('link_protocol', 'not MQTT 3.1.1');
       return;
     }
     this.#phase = 'authenticating';
-    this.#pass(frame);
+    this.#pass(connect);
   }
 
   #takePublish(frame: Frame): void {
