@@ -102,7 +102,9 @@ describe('CONNECT', () => {
   it('of a bridge that says so, as Mosquitto’s do, is one of MQTT 3.1.1', async () => {
     await start();
     const client = await bench.dial();
-    client.send(connectPacket('homie1', { protocolVersion: 4, bridgeMode: true, clean: false }));
+    const connect = mqttPacket.generate(connectPacket('homie1', { clean: false }));
+    connect[8] = 0x84;
+    client.send(connect);
     expect(await client.next('connack')).toMatchObject({ returnCode: 0, sessionPresent: false });
     expect(bench.refusals()).toEqual([]);
   });
