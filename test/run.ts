@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/chromium.ts';
-import { findMosquittoPub } from './support/programs.ts';
+import { findMosquitto, findMosquittoPub, findOpenssl } from './support/programs.ts';
 import { exitCode, summarise, type VitestReport } from './support/summary.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,12 +24,18 @@ function installMissing(): void {
   const needed = [
     { package: 'chromium', find: findChromium, tests: 'browser tests' },
     { package: 'mosquitto-clients', find: findMosquittoPub, tests: 'tests with mosquitto_pub' },
+    { package: 'mosquitto', find: findMosquitto, tests: 'tests with a home’s broker' },
+    { package: 'openssl', find: findOpenssl, tests: 'tests over TLS' },
   ];
   const missing = needed.filter((program) => program.find() === undefined);
   if (missing.length === 0) return;
   if (isDebian() && process.getuid?.() === 0) {
     aptGet(['update', '--quiet']);
     aptGet(['install', '--quiet', '--yes', '--no-install-recommends', ...missing.map((program) => program.package)]);
+    // Debian starts a broker that it installs, on the port that the gateway itself wants.
+    if (missing.some((program) => program.package === 'mosquitto')) {
+      spawnSync('systemctl', ['disable', '--now', 'mosquitto'], { stdio: 'ignore', timeout: 30_000 });
+    }
   }
   for (const program of missing.filter((it) => it.find() === undefined)) {
     console.log(`Install ${program.package} to run the ${program.tests}; they are skipped now.`);

@@ -13,6 +13,16 @@ export function findMosquittoPub(): string | undefined {
   return findProgram(['mosquitto_pub']);
 }
 
+/** Debian's MQTT broker, package `mosquitto`: a home's broker that bridges to the gateway. */
+export function findMosquitto(): string | undefined {
+  return findProgram(['mosquitto', '/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto']);
+}
+
+/** Makes certificates for tests. */
+export function findOpenssl(): string | undefined {
+  return findProgram(['openssl']);
+}
+
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
