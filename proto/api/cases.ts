@@ -68,6 +68,10 @@ export const Case = Type.Object({
   request: Type.Union([ConsentRequest, Type.Null()], { description: 'The newest one' }),
   grant: Type.Union([Grant, Type.Null()], { description: 'The newest one' }),
   askable: Type.Array(ScopeName, { description: 'What may be asked of this device' }),
+  beforeClaim: Type.Boolean({
+    description:
+      'Opened before the device’s present owner had it: nothing of it is shown, and nobody can be asked in it',
+  }),
   canSend: Type.Boolean({ description: 'The brand has a webhook, so that links and summaries can be sent to it' }),
 });
 export type Case = Static<typeof Case>;
