@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { environmentName, readSettings, SettingsError } from './config.ts';
+import { environmentName, plainTextWarnings, publicUrlOf, readSettings, SettingsError } from './config.ts';
 
 it('settings come from the environment, then the file, then the defaults', () => {
   const settings = readSettings({ DIAG_MQTT_PORT: '2883' }, { mqttPort: 3883, httpPort: 9090 });
@@ -28,4 +28,47 @@ it('a setting’s environment name follows from its name', () => {
 
 it('what is not ours in the environment is left alone', () => {
   expect(() => readSettings({ PATH: '/bin', DIAG_CONFIG: 'x.json' })).not.toThrow();
+});
+
+const certificate = { DIAG_TLS_CERT_FILE: 'tls.crt', DIAG_TLS_KEY_FILE: 'tls.key' };
+
+it.each([
+  [{ DIAG_TLS_CERT_FILE: 'tls.crt' }, 'tlsKeyFile (DIAG_TLS_KEY_FILE) go together'],
+  [{ DIAG_TLS_KEY_FILE: 'tls.key' }, 'tlsCertFile (DIAG_TLS_CERT_FILE)'],
+  [{ ...certificate, DIAG_PUBLIC_URL: 'http://diag.example' }, 'publicUrl (DIAG_PUBLIC_URL)'],
+  [{ DIAG_MQTT_HOST: '0.0.0.0' }, 'mqttHost (DIAG_MQTT_HOST)'],
+  [{ DIAG_HTTP_HOST: '0.0.0.0' }, 'httpHost (DIAG_HTTP_HOST)'],
+  [{ DIAG_HTTP_HOST: '::' }, 'plainTextOffLoopback (DIAG_PLAIN_TEXT_OFF_LOOPBACK=true)'],
+  [{ DIAG_HTTP_HOST: '192.168.1.20' }, 'httpHost'],
+  [{ DIAG_HTTP_HOST: '127.0.0.1.example' }, 'httpHost'],
+  [{ ...certificate, DIAG_MQTT_HOST: '0.0.0.0' }, 'mqttHost'],
+])('half a certificate, and plain text where others can listen, stop the start with a sentence: %o', (given, words) => {
+  expect(() => readSettings(given)).toThrow(SettingsError);
+  expect(() => readSettings(given)).toThrow(words);
+});
+
+it.each([
+  [{}],
+  [{ DIAG_MQTT_HOST: 'localhost', DIAG_HTTP_HOST: '::1' }],
+  [{ DIAG_MQTT_HOST: '127.0.0.53', DIAG_HTTP_HOST: '::ffff:127.0.0.1' }],
+  [{ DIAG_PUBLIC_URL: 'https://diag.example' }], // a TLS proxy in front
+  [{ ...certificate, DIAG_HTTP_HOST: '0.0.0.0', DIAG_MQTTS_HOST: '0.0.0.0' }],
+])('plain text on loopback and TLS anywhere start without a warning: %o', (given) => {
+  expect(plainTextWarnings(readSettings(given))).toEqual([]);
+});
+
+it('plain text where others can listen is warned of when it was asked for, a sentence each', () => {
+  const asked = { DIAG_PLAIN_TEXT_OFF_LOOPBACK: 'true', DIAG_MQTT_HOST: '0.0.0.0', DIAG_HTTP_HOST: '10.0.0.5' };
+  expect(plainTextWarnings(readSettings(asked))).toEqual([
+    expect.stringContaining('Plain MQTT on 0.0.0.0'),
+    expect.stringContaining('Plain HTTP on 10.0.0.5'),
+  ]);
+  expect(plainTextWarnings(readSettings({ ...asked, ...certificate }))).toHaveLength(1);
+});
+
+it('browsers reach the gateway by https where there is a certificate, unless it is said otherwise', () => {
+  expect(publicUrlOf(readSettings({}))).toBe('http://127.0.0.1:8080');
+  expect(publicUrlOf(readSettings(certificate))).toBe('https://127.0.0.1:8080');
+  expect(publicUrlOf(readSettings({ ...certificate, DIAG_HTTP_HOST: '::1' }))).toBe('https://[::1]:8080');
+  expect(publicUrlOf(readSettings({ DIAG_PUBLIC_URL: 'https://diag.example' }))).toBe('https://diag.example');
 });

@@ -14,13 +14,28 @@ export const Settings = Type.Object(
     }),
     mqttHost: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Where devices connect: address' }),
     mqttPort: port(1883, 'Where devices connect: port'),
+    mqttsHost: Type.String({
+      default: '127.0.0.1',
+      minLength: 1,
+      description: 'Where devices connect over TLS, once there is a certificate: address',
+    }),
+    mqttsPort: port(8883, 'Where devices connect over TLS, once there is a certificate: port'),
     httpHost: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Console and API: address' }),
     httpPort: port(8080, 'Console and API: port'),
+    tlsCertFile: Type.String({
+      default: '',
+      description: 'Certificate with its chain (PEM): console and API speak HTTPS, devices may connect over TLS',
+    }),
+    tlsKeyFile: Type.String({ default: '', description: 'Its private key (PEM, without a passphrase)' }),
+    plainTextOffLoopback: Type.Boolean({
+      default: false,
+      description: 'Starts, with a warning, although plain MQTT or HTTP listens on an address that others reach',
+    }),
     publicUrl: Type.String({
       default: '',
       pattern: '^$|^https?://[A-Za-z0-9.:\\[\\]-]+$',
       description:
-        'How browsers reach the console, for links and the Origin check; empty: http://{httpHost}:{httpPort}',
+        'How browsers reach the console, for links and the Origin check; empty: http(s)://{httpHost}:{httpPort}',
     }),
     trustedProxies: Type.Integer({
       default: 0,
@@ -75,7 +90,58 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `The setting ${name} (${environmentName(name)}) is ${given}, but should be: ${expected(name)}.`,
     );
   }
-  return Value.Decode(Settings, settings);
+  const decoded = Value.Decode(Settings, settings);
+  checkTls(decoded);
+  return decoded;
+}
+
+/** Whether console and API speak HTTPS, and MQTT over TLS is offered beside plain MQTT. */
+export function hasTls(settings: Settings): boolean {
+  return settings.tlsCertFile !== '';
+}
+
+/** Where browsers reach the gateway: "https://diag.example:8443". */
+export function publicUrlOf(settings: Settings): string {
+  const host = settings.httpHost.includes(':') ? `[${settings.httpHost}]` : settings.httpHost;
+  return settings.publicUrl || `http${hasTls(settings) ? 's' : ''}://${host}:${settings.httpPort}`;
+}
+
+/** One sentence for each listener that speaks plain text where others can listen; such a start has been asked for. */
+export function plainTextWarnings(settings: Settings): readonly string[] {
+  const listeners = [
+    { what: 'MQTT', name: 'mqttHost', host: settings.mqttHost },
+    ...(hasTls(settings) ? [] : [{ what: 'HTTP', name: 'httpHost', host: settings.httpHost }]),
+  ];
+  return listeners
+    .filter(({ host }) => !isLoopback(host))
+    .map(({ what, name, host }) => {
+      const setting = `${name} (${environmentName(name)})`;
+      return `Plain ${what} on ${host} can be read and changed on the way, passwords and consent included: see ${setting}.`;
+    });
+}
+
+/** RFC 6890: 127.0.0.0/8 and ::1; any other name may mean another address tomorrow. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/i.test(host);
+}
+
+function checkTls(settings: Settings): void {
+  if ((settings.tlsCertFile === '') !== (settings.tlsKeyFile === '')) {
+    throw new SettingsError(
+      'The settings tlsCertFile (DIAG_TLS_CERT_FILE) and tlsKeyFile (DIAG_TLS_KEY_FILE) go together: give both or neither.',
+    );
+  }
+  if (hasTls(settings) && settings.publicUrl.startsWith('http:')) {
+    throw new SettingsError(
+      `The setting publicUrl (DIAG_PUBLIC_URL) is ${settings.publicUrl}, but with a certificate the console is reached by https://.`,
+    );
+  }
+  const [plain] = plainTextWarnings(settings);
+  if (plain === undefined || settings.plainTextOffLoopback) return;
+  throw new SettingsError(
+    `${plain} Give a certificate (DIAG_TLS_CERT_FILE, DIAG_TLS_KEY_FILE), listen on 127.0.0.1 behind a TLS proxy, or ` +
+      `accept it with plainTextOffLoopback (DIAG_PLAIN_TEXT_OFF_LOOPBACK=true).`,
+  );
 }
 
 function fromFile(file: unknown): Record<string, unknown> {

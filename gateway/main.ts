@@ -10,7 +10,7 @@ import { resumeGrants } from './app/resume-grants.ts';
 import { Views } from './app/views.ts';
 import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
-import type { Settings } from './config.ts';
+import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, type Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
 import { createCopySender } from './host/copy-sender.ts';
@@ -18,8 +18,9 @@ import { openFileVault } from './host/file-vault.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
 import { systemRandomness } from './host/system-randomness.ts';
+import { openTlsFiles } from './host/tls-files.ts';
 import { createMeters } from './http/meters.ts';
-import { createHttpServer } from './http/server.ts';
+import { createHttpServer, useTls } from './http/server.ts';
 import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { Tickets } from './live/tickets.ts';
@@ -36,7 +37,11 @@ import { openNativeLink } from './wire/native-link.ts';
 export interface Gateway {
   readonly app: App;
   readonly mqttUrl: string;
+  /** Undefined: there is no certificate. */
+  readonly mqttsUrl: string | undefined;
   readonly httpUrl: string;
+  /** Looks for another certificate at once instead of within seconds. */
+  reloadTls(): Promise<void>;
   /** Drains, commits and closes; a second call waits for the first. */
   close(): Promise<void>;
 }
@@ -59,6 +64,18 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   const logger = lent.log ? pino(logging, lent.log) : pino(logging);
   const meters = createMeters();
   const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
+  const tls = hasTls(settings)
+    ? await openTlsFiles({
+        certFile: settings.tlsCertFile,
+        keyFile: settings.tlsKeyFile,
+        clock,
+        note: (event) => {
+          meters.notes.inc({ code: event.code });
+          logger[event.code === 'tls_reloaded' ? 'info' : 'warn'](event, 'tls');
+        },
+      })
+    : undefined;
+  for (const words of plainTextWarnings(settings)) logger.warn({ code: 'plain_text_off_loopback' }, words);
   const unlock = lockFolder(settings.dataFolder);
   const store = await openSqliteStore({
     folder: settings.dataFolder,
@@ -135,7 +152,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     drop: (linkId) => broker?.disconnect(linkId, 'link_not_authenticated'),
   });
   const hub = new LiveHub(() => app);
-  const publicUrl = settings.publicUrl || `http://${settings.httpHost}:${settings.httpPort}`;
+  const publicUrl = publicUrlOf(settings);
   const app: App = {
     clock,
     random,
@@ -187,8 +204,12 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     logger,
     meters,
     trustedProxies: settings.trustedProxies,
+    tls: tls?.pair,
     pagesFolder: lent.pagesFolder ?? fileURLToPath(new URL('../build/console', import.meta.url)),
-    brokerAddresses: () => [{ ...addressOf(settings.mqttHost, publicUrl), port: started().port, tls: false }],
+    brokerAddresses: () => [
+      { ...addressOf(settings.mqttHost, publicUrl), port: started().port, tls: false },
+      ...(tls ? [{ ...addressOf(settings.mqttsHost, publicUrl), port: started().tlsPort, tls: true }] : []),
+    ],
     parts: [
       {
         name: 'store',
@@ -205,10 +226,18 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   meters.gauge('diag_messages_in_flight', 'Received and not yet settled', () => broker?.stats().inFlight ?? 0);
   meters.gauge('diag_views_open', 'Views in force', () => book.all().length);
   meters.gauge('diag_live_viewers', 'Consoles that watch', () => hub.viewers());
+  if (tls) meters.gauge('diag_tls_certificate_days_left', 'Until it runs out', () => tls.daysLeft());
   meters.gauge('process_array_buffers_bytes', 'Memory of array buffers', () => process.memoryUsage().arrayBuffers);
 
   try {
-    broker = await startBroker({ host: settings.mqttHost, port: settings.mqttPort, gate, events, clock });
+    broker = await startBroker({
+      host: settings.mqttHost,
+      port: settings.mqttPort,
+      gate,
+      events,
+      clock,
+      ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
+    });
     broker.connections.onChange((deviceId) => hub.connectionChanged(deviceId));
     await server.listen({ host: settings.httpHost, port: settings.httpPort });
   } catch (error) {
@@ -219,14 +248,21 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     throw error;
   }
 
+  const unwatch = tls?.watch((pair) => {
+    started().useTls(pair);
+    useTls(server, pair);
+  });
   let closing: Promise<void> | undefined;
   return {
     app,
     mqttUrl: `mqtt://${settings.mqttHost}:${broker.port}`,
+    mqttsUrl: tls && `mqtts://${settings.mqttsHost}:${broker.tlsPort}`,
+    reloadTls: async () => tls?.lookNow(),
     httpUrl: publicUrl,
     close: () =>
       (closing ??= (async () => {
         hub.close();
+        unwatch?.();
         await started().close();
         await server.close();
         await store.close();
@@ -237,6 +273,6 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
 
 /** How a device reaches a listener: by the public address's name, unless only this machine is listened on. */
 function addressOf(listens: string, publicUrl: string): { readonly host: string; readonly onlyHere: boolean } {
-  const onlyHere = ['127.0.0.1', '::1', 'localhost'].includes(listens);
+  const onlyHere = isLoopback(listens);
   return { host: onlyHere ? listens : new URL(publicUrl).hostname, onlyHere };
 }

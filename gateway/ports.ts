@@ -330,6 +330,7 @@ export type BrokerRefusal =
   | 'link_qos2'
   | 'link_packet_too_large'
   | 'link_protocol'
+  | 'link_tls'
   | 'link_too_many_in_flight';
 
 /** `dropped`: a full buffer in the device dropped these of the same boot. */

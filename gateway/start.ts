@@ -3,9 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { buildConsole } from '../console/build.ts';
 import { inviteFirstAdministrator } from './app/people.ts';
-import { environmentName, readSettings, type Settings, SettingsError } from './config.ts';
+import { environmentName, hasTls, plainTextWarnings, readSettings, type Settings, SettingsError } from './config.ts';
 import { type Demo, seedDemo } from './demo.ts';
 import { type Gateway, startGateway } from './main.ts';
 
@@ -23,17 +22,17 @@ let gateway: Gateway | undefined;
 try {
   const settings = settingsOrSentence();
   if (settings.demo && flags.demo) await checkFacePort(settings);
-  const { built } = await buildConsole();
-  if (built) say('Console built.');
+  await buildChangedConsole();
   gateway = await startGateway(settings).catch((error: unknown) => {
     throw new Error(sentenceFor(error, settings), { cause: error });
   });
   stopOnSignals(gateway);
+  if (hasTls(settings)) reloadOnHangup(gateway);
   const demo = settings.demo && flags.demo ? await seedDemo(gateway.app, settings.dataFolder) : undefined;
   const invitation = await inviteFirstAdministrator(gateway.app);
-  say(
-    `\nConsole          ${gateway.httpUrl}/\nDevices (MQTT)   ${gateway.mqttUrl}\nAPI              ${gateway.httpUrl}/docs`,
-  );
+  const devices = gateway.mqttsUrl === undefined ? gateway.mqttUrl : `${gateway.mqttsUrl}, ${gateway.mqttUrl}`;
+  say(`\nConsole          ${gateway.httpUrl}/\nDevices (MQTT)   ${devices}\nAPI              ${gateway.httpUrl}/docs`);
+  for (const warning of plainTextWarnings(settings)) say(`\nWarning: ${warning}`);
   if (invitation) say(`\nFirst administrator: open this one-time link\n  ${gateway.httpUrl}${invitation}`);
   if (demo) await startDemo(settings, gateway, demo);
   say('\nStop with Ctrl+C.');
@@ -42,6 +41,14 @@ try {
   process.exitCode = 2;
   stopChildren();
   await gateway?.close();
+}
+
+/** An installed program is not written to and has no build tools: there the console was built beforehand. */
+async function buildChangedConsole(): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production') return;
+  const { buildConsole } = await import('../console/build.ts');
+  const { built } = await buildConsole();
+  if (built) say('Console built.');
 }
 
 function settingsOrSentence(): Settings {
@@ -63,7 +70,8 @@ function readFile(path: string): unknown {
 function sentenceFor(error: unknown, settings: Settings): string {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return `The gateway could not start: ${message}`;
-  const name = (['mqttPort', 'httpPort', 'facePort'] as const).find((each) => settings[each] === port) ?? 'httpPort';
+  const name =
+    (['mqttPort', 'mqttsPort', 'httpPort', 'facePort'] as const).find((each) => settings[each] === port) ?? 'httpPort';
   const why = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be opened by this user';
   return `Port ${port} ${why}. Choose another one: ${environmentName(name)}=<port> npm start`;
 }
@@ -137,6 +145,11 @@ function stopOnSignals(running: Gateway): void {
       void running.close().then(() => process.exit(0));
     });
   }
+}
+
+/** As daemons do; without a certificate a closed terminal still ends the program. */
+function reloadOnHangup(running: Gateway): void {
+  process.on('SIGHUP', () => void running.reloadTls());
 }
 
 function stopChildren(): void {

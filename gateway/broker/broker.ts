@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
 import type { Aedes, Client } from 'aedes';
 import type { DeviceId, LinkId } from '../domain/ids.ts';
 import type {
@@ -16,6 +17,7 @@ import { makeAedes } from './aedes-hooks.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { Link, type LinkHost } from './link.ts';
+import { Listener } from './listener.ts';
 import { mayReceive } from './topic-acl.ts';
 
 export interface BrokerOptions {
@@ -26,6 +28,8 @@ export interface BrokerOptions {
   readonly events: LinkEvents;
   readonly clock: Clock;
   readonly limits?: Partial<Limits>;
+  /** Beside the plain one, an address where TLS is spoken. */
+  readonly tls?: { readonly host: string; readonly port: number; readonly pair: SecureContextOptions };
 }
 
 export interface BrokerConnections extends Connections {
@@ -54,6 +58,8 @@ export interface BrokerStats {
 
 export interface Broker {
   readonly port: number;
+  /** 0: without TLS. */
+  readonly tlsPort: number;
   readonly connections: BrokerConnections;
   /**
    * To that link and nobody else, with QoS 1 (0 if it subscribed with 0). Nothing happens when it is offline or has
@@ -62,6 +68,8 @@ export interface Broker {
   publish(linkId: LinkId, topic: string, payload: Uint8Array): void;
   disconnect(linkId: LinkId, code: BrokerRefusal): void;
   stats(): BrokerStats;
+  /** Another certificate and key, for new connections over TLS. */
+  useTls(pair: SecureContextOptions): void;
   /** No new connection; messages in flight settle for at most `closeMs`; then all is closed. No will is handed on. */
   close(): Promise<void>;
 }
@@ -69,7 +77,7 @@ export interface Broker {
 /** Listens for MQTT 3.1.1. Rejects with the error of `listen` (EADDRINUSE, EACCES) when it cannot. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const broker = new AedesBroker(options);
-  await broker.listen(options);
+  await broker.listen();
   return broker;
 }
 
@@ -79,7 +87,8 @@ class AedesBroker implements Broker {
   readonly #clock: Clock;
   readonly #limits: Limits;
   readonly #host: LinkHost;
-  readonly #server: Server;
+  readonly #plain: Listener;
+  readonly #tls: Listener | undefined;
   readonly #aedes: Aedes;
   readonly #table = new LinkTable();
   readonly #links = new Set<Link>();
@@ -108,35 +117,31 @@ class AedesBroker implements Broker {
       linkOf: (client) => this.#linkOf(client),
       opened: (link) => this.#opened(link),
     });
-    this.#server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 }, (socket) => {
-      this.#accept(socket);
-    });
-    this.#server.maxConnections = this.#limits.connections;
+    this.#plain = this.#listener(options);
+    this.#tls = options.tls && this.#listener(options.tls);
   }
 
   get port(): number {
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? address.port : 0;
+    return this.#plain.port;
   }
 
-  async listen(where: { readonly host: string; readonly port: number }): Promise<void> {
+  get tlsPort(): number {
+    return this.#tls?.port ?? 0;
+  }
+
+  async listen(): Promise<void> {
     await this.#aedes.listen();
     try {
-      await new Promise<void>((resolve, reject) => {
-        this.#server.once('error', reject);
-        this.#server.listen({ host: where.host, port: where.port }, () => {
-          this.#server.off('error', reject);
-          resolve();
-        });
-      });
+      await this.#plain.open();
+      await this.#tls?.open();
     } catch (error) {
-      await this.#closeAedes();
+      await this.close();
       throw error;
     }
-    // A failed accept (no file descriptors left) ends neither the server nor the program.
-    this.#server.on('error', (error) =>
-      this.#events.refused({ code: 'link_protocol', linkId: null, detail: error.message }),
-    );
+  }
+
+  useTls(pair: SecureContextOptions): void {
+    this.#tls?.useTls(pair);
   }
 
   publish(linkId: LinkId, topic: string, payload: Uint8Array): void {
@@ -173,6 +178,20 @@ class AedesBroker implements Broker {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  #listener(where: { readonly host: string; readonly port: number; readonly pair?: SecureContextOptions }): Listener {
+    const refused = (code: BrokerRefusal) => (detail: string) => this.#events.refused({ code, linkId: null, detail });
+    return new Listener({
+      host: where.host,
+      port: where.port,
+      ...(where.pair ? { tls: where.pair } : {}),
+      connections: this.#limits.connections,
+      handshakeMs: this.#limits.connectMs,
+      accept: (socket) => this.#accept(socket),
+      handshakeFailed: refused('link_tls'),
+      acceptFailed: refused('link_protocol'),
+    });
   }
 
   #accept(socket: Socket): void {
@@ -220,7 +239,7 @@ class AedesBroker implements Broker {
   }
 
   async #close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = Promise.all([this.#plain.close(), this.#tls?.close()]);
     const links = [...this.#links];
     for (const link of links) link.guard.stopReading();
     await this.#within(Promise.all(links.map((link) => link.settling.idle())));

@@ -7,8 +7,11 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import { join } from 'node:path';
 import type { BrokerAddress } from '../../proto/api/devices.ts';
+import type { SecureContextOptions } from 'node:tls';
 import type { App } from '../app/app.ts';
 import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -20,10 +23,12 @@ import { ownerRoutes } from './owner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sendRefusal } from './problem.ts';
 import { referenceRoutes } from './reference-routes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { answerBrokenRequest, docsPolicy, securityHeaders } from './security-headers.ts';
 import { signedInAs } from './signed-in.ts';
 
 const largestBody = 64 * 1024;
+const requestTimeout = 15_000;
+const keepAliveTimeout = 72_000;
 
 export interface HttpOptions {
   readonly app: App;
@@ -37,6 +42,8 @@ export interface HttpOptions {
   readonly pagesFolder: string;
   /** Where devices connect, for people who set one up. */
   brokerAddresses(): BrokerAddress[];
+  /** Given: HTTPS and nothing else. */
+  readonly tls?: SecureContextOptions | undefined;
   /** Adds the live routes beneath /api/v1. */
   live(server: FastifyInstance, door: LiveDoorOf): void;
 }
@@ -51,21 +58,30 @@ export interface LiveDoorOf {
 export async function createHttpServer(options: HttpOptions) {
   const { app, logger, meters } = options;
   const isOwnOrigin = ownOrigins(app.publicUrl);
+  const headers = securityHeaders(app.publicUrl);
   const server = Fastify({
+    ...(options.tls ? { serverFactory: httpsServer(options.tls) } : {}),
     loggerInstance: logger,
     // Its lines would hold paths, and paths hold links.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     trustProxy: (_address, hop) => hop < options.trustedProxies,
-    requestTimeout: 15_000,
+    requestTimeout,
+    keepAliveTimeout,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => app.random.id(),
+    clientErrorHandler: answerBrokenRequest(headers),
+    // Paths that no route can be asked for; hooks do not run for them.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(headers);
+      void sendRefusal(request, reply, 'malformed');
+    },
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
 
   server.addHook('onRequest', async (request, reply) => {
-    securityHeaders(app.publicUrl, reply);
+    void reply.headers(headers);
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     // Browsers name the page that a request comes from (Fetch, 3.2); other programs carry no cookie of ours by accident.
     if (changes && request.headers.origin !== undefined && !isOwnOrigin(request.headers.origin)) {
@@ -142,10 +158,19 @@ export async function createHttpServer(options: HttpOptions) {
   return server;
 }
 
-/** The API's documentation: as our own pages, and the one style element that Swagger UI makes by script, by its hash. */
-const docsPolicy =
-  `default-src 'self'; img-src 'self' data:; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; ` +
-  `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+/** Node's own choice of ciphers; the oldest version comes with the pair. */
+function httpsServer(tls: SecureContextOptions) {
+  return (handler: RequestListener) =>
+    createHttpsServer(
+      { ...tls, ALPNProtocols: ['http/1.1'], handshakeTimeout: 5_000, requestTimeout, keepAliveTimeout },
+      handler,
+    );
+}
+
+/** Another certificate and key for new connections; those that stand keep theirs. */
+export function useTls(server: { readonly server: unknown }, pair: SecureContextOptions): void {
+  if (server.server instanceof HttpsServer) server.server.setSecureContext(pair);
+}
 
 /** Addresses that the agent's console itself knows; see console/agent/app.tsx. */
 const agentPages = [
@@ -169,7 +194,7 @@ const agentPages = [
 /** The two pages. A GET of them looks nothing up, so a preview bot that opens a link uses nothing. */
 async function servePages(server: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder))
-    throw new Error(`The console is not built: there is no ${folder}. Run "npm start", which builds it.`);
+    throw new Error(`The console is not built: there is no ${folder}. Run: node --import tsx console/build.ts`);
   await server.register(staticFiles, { root: folder, serve: false });
   const noStore = { cacheControl: false };
   const page = (name: 'agent' | 'owner') => (_request: unknown, reply: FastifyReply) =>

@@ -35,7 +35,13 @@ export interface LogLine {
 
 /** A real gateway on loopback, free ports and a temporary data folder; pages are the built ones or placeholders. */
 export async function startTestGateway(
-  options: { readonly builtPages?: boolean; readonly clock?: Clock; readonly log?: boolean } = {},
+  options: {
+    readonly builtPages?: boolean;
+    readonly clock?: Clock;
+    readonly log?: boolean;
+    /** Further settings, as the environment would give them. */
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'diag-test-'));
   const settings = readSettings({
@@ -43,6 +49,7 @@ export async function startTestGateway(
     DIAG_MQTT_PORT: String(await freePort()),
     DIAG_HTTP_PORT: String(await freePort()),
     DIAG_LOG_LEVEL: options.log ? 'info' : 'silent',
+    ...options.environment,
   });
   const log: LogLine[] = [];
   const write = (text: string) => log.push({ ...(JSON.parse(text) as Omit<LogLine, 'text'>), text });

@@ -9,6 +9,8 @@ export interface WireDeviceOptions {
   readonly bootId?: number;
   /** 0 for tests whose clock leaps. */
   readonly keepAliveSeconds?: number;
+  /** For mqtts: whom it trusts, PEM. */
+  readonly ca?: string;
 }
 
 /** A bare device for tests: says exactly what it is told to, byte for byte. */
@@ -47,6 +49,7 @@ export class WireDevice {
       clean: true,
       reconnectPeriod: 0,
       protocolVersion: 4,
+      ...(options.ca === undefined ? {} : { ca: options.ca }),
       ...(options.keepAliveSeconds === undefined ? {} : { keepalive: options.keepAliveSeconds }),
     });
     const device = new WireDevice(client, options);
