@@ -57,7 +57,7 @@ describe('the voice', () => {
   it('says one line after another, and only then was it said', () => {
     const clock = new ManualClock();
     const said: string[] = [];
-    const voice = new Voice({ clock, language: 'en', onChanged: () => undefined });
+    const voice = new Voice({ clock, language: 'en', aloud: true, onChanged: () => undefined });
     const words = (text: string) => ({ en: text, 'zh-CN': text });
     voice.say(words('a'.repeat(100)), () => said.push('a'));
     voice.say(words('b'), () => said.push('b'));
@@ -69,5 +69,16 @@ describe('the voice', () => {
     expect(voice.lines.length).toBe(2);
     clock.advance(1200);
     expect([said, voice.speaking]).toEqual([['a', 'b'], false]);
+  });
+
+  it('of a device without one is its app, which shows a line at once and has not said it', () => {
+    const clock = new ManualClock();
+    const said: string[] = [];
+    const voice = new Voice({ clock, language: 'zh-CN', aloud: false, onChanged: () => undefined });
+    voice.say({ en: 'a', 'zh-CN': '甲' }, () => said.push('a'));
+    voice.say({ en: 'b', 'zh-CN': '乙' }, () => said.push('b'));
+    expect([voice.lines.map((line) => line.text), voice.speaking]).toEqual([['甲', '乙'], false]);
+    clock.advance(60_000);
+    expect(said).toEqual([]);
   });
 });

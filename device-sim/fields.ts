@@ -42,6 +42,12 @@ export class Fields {
     return value;
   }
 
+  flag(name: string): boolean {
+    const value = this.#value(name);
+    if (typeof value !== 'boolean') throw this.problem(name, 'must be true or false');
+    return value;
+  }
+
   positive(name: string): number {
     const value = this.number(name);
     if (value <= 0) throw this.problem(name, `must be greater than 0, not ${value}`);

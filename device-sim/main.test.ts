@@ -28,6 +28,11 @@ describe('the command line', () => {
     });
   });
 
+  it('takes several models', () => {
+    const { modelFiles } = readOptions('--devices 8 --model rv-s1 cam-c1 --seed 2'.split(' '));
+    expect(modelFiles.map((file) => file.split('/').at(-1))).toEqual(['rv-s1.yaml', 'cam-c1.yaml']);
+  });
+
   it.each([
     ['--devices none', "option '--devices <n>' argument 'none' is invalid"],
     ['--seed -1', 'It must be a whole number'],

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type Credentials, loadCredentials } from './credentials.ts';
 import { startFace } from './face/server.ts';
 import { InputProblem } from './fields.ts';
-import { createFirmware } from './firmware/device-firmware.ts';
+import { createFirmware } from './firmware/firmware-classes.ts';
 import { loadModel, type Model } from './models/model.ts';
 import { readOptions, type SimOptions } from './options.ts';
 import { seededRandom } from './random.ts';
@@ -18,16 +18,16 @@ try {
 }
 
 async function run(options: SimOptions): Promise<void> {
-  const model = loadModel(options.modelFile);
-  checkFault(options, model);
-  const credentials = chooseCredentials(options, model);
+  const models = new Map(options.modelFiles.map(loadModel).map((model) => [model.id, model]));
+  for (const model of models.values()) checkFault(options, model);
+  const chosen = chooseCredentials(options, models);
   const devices: SimulatedDevice[] = [];
   // The faces' port is taken first: when it is not free, no device has connected yet.
   const face = options.facePort === undefined ? undefined : await startFace({ devices, port: options.facePort });
-  for (const one of credentials) {
+  for (const [credentials, model] of chosen) {
     devices.push(
       startSimulatedDevice({
-        credentials: one,
+        credentials,
         model,
         seed: options.seed,
         gatewayUrl: options.gateway,
@@ -63,13 +63,19 @@ function checkFault(options: SimOptions, model: Model): void {
   );
 }
 
-function chooseCredentials(options: SimOptions, model: Model): readonly Credentials[] {
-  const all = loadCredentials(options.credentials).filter((one) => one.model === model.id);
+function chooseCredentials(
+  options: SimOptions,
+  models: ReadonlyMap<string, Model>,
+): readonly (readonly [Credentials, Model])[] {
+  const all = loadCredentials(options.credentials).flatMap((one) => {
+    const model = models.get(one.model);
+    return model ? [[one, model] as const] : [];
+  });
   const wanted = options.devices ?? all.length;
   if (all.length < wanted || all.length === 0) {
     const folder = relative(process.cwd(), options.credentials) || '.';
     throw new InputProblem(
-      `--devices asks for ${Math.max(1, wanted)} devices of model ${model.id}, and ${folder} holds credentials for ` +
+      `--devices asks for ${Math.max(1, wanted)} devices of model ${[...models.keys()].join(' or ')}, and ${folder} holds credentials for ` +
         `${all.length}. Register more with the gateway (POST /api/v1/devices), or ask for fewer.`,
     );
   }

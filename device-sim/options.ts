@@ -7,7 +7,7 @@ import type { Language } from './models/model.ts';
 export interface SimOptions {
   /** Undefined: as many as there are credentials. */
   readonly devices: number | undefined;
-  readonly modelFile: string;
+  readonly modelFiles: readonly string[];
   readonly seed: number;
   readonly fault: { readonly id: string; readonly severity: number; readonly afterS: number } | undefined;
   readonly gateway: string;
@@ -19,7 +19,7 @@ export interface SimOptions {
 
 interface Raw {
   devices?: number;
-  model: string;
+  model: string[];
   seed: number;
   fault?: string;
   severity: number;
@@ -36,8 +36,13 @@ export function readOptions(argv: readonly string[]): SimOptions {
   const command = new Command('sim')
     .description('Simulated devices that speak the wire contract, each with a page that is its face.')
     .option('--devices <n>', 'how many; default: all that have credentials', integer(1, 10_000))
-    .option('--model <id>', 'model id of device-sim/models, or a YAML file', 'rv-s1')
-    .option('--seed <n>', 'same seed, same model, same fault: same signals', integer(0, 4_294_967_295), 1)
+    .option('--model <id...>', 'model ids of device-sim/models, or YAML files', ['rv-s1'])
+    .option(
+      '--seed <n>',
+      'same seed, model, fault and, where the sun matters, time of day: same signals',
+      integer(0, 4_294_967_295),
+      1,
+    )
     .option('--fault <id>', 'cause to put into every device, for example V01')
     .option('--severity <0..1>', 'how bad', decimal(0, 1), 1)
     .option('--fault-after <s>', 'seconds until it sets in', decimal(0, 1e7), 0)
@@ -58,7 +63,7 @@ export function readOptions(argv: readonly string[]): SimOptions {
   const raw = command.opts<Raw>();
   return {
     devices: raw.devices,
-    modelFile: modelFile(raw.model),
+    modelFiles: raw.model.map(modelFile),
     seed: raw.seed,
     fault: raw.fault === undefined ? undefined : { id: raw.fault, severity: raw.severity, afterS: raw.faultAfter },
     gateway: gatewayUrl(raw.gateway),

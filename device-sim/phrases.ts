@@ -19,7 +19,7 @@ interface Phrases {
 const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     request: ({ brand, agent, classes, words }) =>
-      `${agent} of ${brand} asks to see: ${classes}. The two words are: ${words}. If you agree, tap Allow on your phone, then hold my button for three seconds.`,
+      `${agent} of ${brand} asks to see: ${classes}. The two words are: ${words}. If you agree, tap Allow on your phone, then hold the button on the device for three seconds.`,
     noRequest: 'Nobody is asking to see this device.',
     severalRequests: (count) => `${count} requests are waiting. To be safe I allow none of them.`,
     confirmed: 'Your yes has been sent.',

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diag } from '../proto/generated/codec.js';
+import type { Clock } from './clock.ts';
 import { parseModel } from './models/model.ts';
 import type { SimulatedDevice, SimulatedDeviceOptions } from './simulated-device.ts';
 import {
   aliasesOf,
   basic,
+  cameraModel,
+  cameraOptions,
+  cameraPath,
   full,
   grant,
   header,
@@ -214,15 +218,82 @@ describe('a robot that runs empty', () => {
     const it = startDevice({ clock: hurried(20), model: parseModel(text, modelPath) });
     gateway.state = grant({ expiresInMs: 3_600_000 });
     await gateway.until('data', () => gateway.of('firmware').length === 1);
-    it.startCleaning();
+    it.use('clean');
     await gateway.until('shutdown', () => it.status.state === 'shutdown', 6000);
     await gateway.until('silence', () => !it.status.connected);
     expect([it.status.lamp, it.status.viewers, gateway.disconnects]).toEqual(['off', [], 0]);
     gateway.state = { epoch: 3 };
-    it.sendHome();
+    it.use('home');
     await gateway.until('second birth', () => gateway.of('birth').length === 2);
     const boots = gateway.of('birth').map(({ payload }) => String(diag.Birth.decode(payload).bootId));
     expect(boots[0]).not.toBe(boots[1]);
     expect(it.status.viewers).toEqual([]);
   });
+});
+
+describe('a camera', () => {
+  const day = Date.UTC(2026, 5, 2, 4);
+  /** Noon in its home, whatever the time is here. */
+  const noon = (factor: number): Clock => {
+    const clock = hurried(factor);
+    const start = clock.wall();
+    return { ...clock, wall: () => day + clock.wall() - start };
+  };
+  const start = (options: Partial<SimulatedDeviceOptions> = {}) =>
+    startDevice({ ...cameraOptions(gateway), clock: noon(20), ...options });
+  const aliasOf = (name: string): number => cameraModel.metrics.find((metric) => metric.name === name)?.alias ?? 0;
+  const valuesOf = (name: string): number[] =>
+    gateway.of('telemetry').flatMap(({ payload }) => {
+      const { aliases, values } = diag.Telemetry.decode(payload);
+      return values.filter((_, i) => aliases[i] === aliasOf(name));
+    });
+
+  it('has no voice: its app shows the request at once, and a press never counts as the answer to a reading', async () => {
+    const it = start({ clock: noon(1) });
+    const pending = { requestId: 'r1', brand: 'Norvane', agent: 'Li Wei', classes: basic, wordsZh: ['琥珀', '河流'] };
+    gateway.state = { epoch: 1, pending: [{ ...pending, wordsEn: ['amber', 'river'], expiresInMs: 60_000 }] };
+    await gateway.until('request shown', () => it.status.requests.length === 1);
+    expect([it.status.spoken[0]?.text.includes('amber, river'), it.status.speaking]).toEqual([true, false]);
+    await it.holdButton(3100);
+    await gateway.until('yes', () => gateway.of('consent').length === 1);
+    const { confirm } = diag.ConsentAction.decode(gateway.of('consent')[0]?.payload ?? new Uint8Array());
+    expect(confirm).toMatchObject({ requestId: 'r1', readAloud: false });
+  });
+
+  it('answers a grant with every metric of its datasheet', async () => {
+    const it = start();
+    gateway.state = grant({});
+    await gateway.until('data', () => gateway.of('firmware').length === 1);
+    const sent = new Set(gateway.of('telemetry').flatMap(aliasesOf));
+    const wanted = cameraModel.metrics.filter((metric) => metric.dataClass !== 'firmware');
+    expect(wanted.filter((metric) => !sent.has(metric.alias)).map((metric) => metric.name)).toEqual([]);
+    expect([it.status.state, it.status.lamp]).toEqual(['day', 'green_steady']);
+  });
+
+  it('at a weak supply resets when its IR light comes on: its will speaks, and it boots with another boot id', async () => {
+    const it = start({ fault: { id: 'C11' } });
+    gateway.state = grant({ expiresInMs: 3_600_000 });
+    await gateway.until('data', () => gateway.of('firmware').length === 1);
+    it.use('dark');
+    await gateway.until('reset', () => it.status.state === 'starting');
+    expect([it.status.lamp, gateway.disconnects]).toEqual(['off', 0]);
+    await gateway.until('second birth', () => gateway.of('birth').length === 2);
+    const boots = gateway.of('birth').map(({ payload }) => String(diag.Birth.decode(payload).bootId));
+    expect(boots[0]).not.toBe(boots[1]);
+    await gateway.until('why it booted', () => valuesOf('device.boot.reason').includes(2));
+  });
+
+  it('behind too many walls loses its link with its Wi-Fi, keeps what it recorded and sends it as history', async () => {
+    const far = readFileSync(cameraPath, 'utf8').replace('rssi: -55', 'rssi: -66');
+    const it = start({ clock: noon(60), fault: { id: 'C04' }, model: parseModel(far, cameraPath) });
+    gateway.state = grant({ expiresInMs: 36_000_000 });
+    await gateway.until('data', () => gateway.of('firmware').length === 1);
+    await gateway.until('Wi-Fi lost', () => it.status.state === 'offline', 20_000);
+    await gateway.until('lamp', () => it.status.lamp === 'amber_blinking');
+    expect(it.status.connected).toBe(false);
+    await gateway.until('back', () => gateway.connections === 2, 20_000);
+    const historical = diag.FrameKind.FRAME_KIND_HISTORICAL;
+    await gateway.until('history', () => data().some((message) => header(message).kind === historical));
+    expect(gateway.of('birth').length).toBe(2);
+  }, 45_000);
 });

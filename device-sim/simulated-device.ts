@@ -1,15 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { diag } from '../proto/generated/codec.js';
 import { Button } from './button.ts';
 import { type Clock, realClock } from './clock.ts';
+import { ConsentTalk } from './consent-talk.ts';
 import type { Credentials } from './credentials.ts';
-import { createFirmware, type DeviceFirmware, type FirmwareEvents } from './firmware/device-firmware.ts';
+import type { DeviceFirmware, FirmwareEvents } from './firmware/device-firmware.ts';
+import { createFirmware } from './firmware/firmware-classes.ts';
 import type { ErrorSpec, Language, Model } from './models/model.ts';
 import { speak } from './phrases.ts';
 import { seededRandom } from './random.ts';
 import { type SpokenLine, Voice } from './voice.ts';
 import type { WaitingRequest } from './wire/consent-memory.ts';
 import { DeviceLink } from './wire/device-link.ts';
+import { randomBootId } from './wire/boot-id.ts';
 import type { BootId } from './wire/encode.ts';
 
 export interface SimulatedDeviceOptions {
@@ -33,8 +34,6 @@ export interface FaultOrder {
   readonly afterS?: number;
 }
 
-export type Lamp = 'white_steady' | 'white_breathing' | 'blue_blinking' | 'red_steady' | 'off';
-
 export interface DeviceStatus {
   readonly connected: boolean;
   /** Why the last connection ended; empty while connected. */
@@ -49,8 +48,10 @@ export interface DeviceStatus {
     readonly words: Readonly<Record<Language, readonly string[]>>;
   }[];
   readonly state: string;
-  readonly batteryLevel: number;
-  readonly lamp: Lamp;
+  /** What its owner can see on it or in its app, by metric. */
+  readonly shown: readonly { readonly name: string; readonly value: number | string; readonly unit: string }[];
+  /** The datasheet's word, or `off`. */
+  readonly lamp: string;
   readonly codes: readonly ErrorSpec[];
   readonly spoken: readonly SpokenLine[];
   readonly speaking: boolean;
@@ -61,8 +62,6 @@ export interface DeviceStatus {
 }
 
 const stepMs = 200;
-/** After its own reading aloud, a press counts as an answer to it for this long (WIRE.md "Button proof"). */
-const readingCountsMs = 120_000;
 /** After a long pause of the process (a closed laptop) only so much is caught up. */
 const longestCatchUpSteps = 1500;
 const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
@@ -76,15 +75,13 @@ export class SimulatedDevice {
   readonly #clock: Clock;
   readonly #firmware: DeviceFirmware;
   readonly #voice: Voice;
+  readonly #talk: ConsentTalk;
   readonly #button: Button;
   readonly #listeners = new Set<() => void>();
-  /** When the reading of a request ended, monotonic ms. */
-  readonly #readAloud = new Map<string, number>();
-  readonly #announced = new Set<string>();
   readonly #startedAt: number;
   readonly #wireRandom;
   #faults: readonly string[] = [];
-  #viewers = '';
+  #reachable = true;
   #steps = 0;
   #link: DeviceLink | undefined;
   #connections = 0;
@@ -104,7 +101,13 @@ export class SimulatedDevice {
     });
     // A stream of its own: when the network is slow, the signals stay the same.
     this.#wireRandom = seededRandom(seed, credentials.serial, 'wire');
-    this.#voice = new Voice({ clock: this.#clock, language: this.language, onChanged: () => this.#changed() });
+    this.#voice = new Voice({
+      clock: this.#clock,
+      language: this.language,
+      aloud: this.model.voice,
+      onChanged: () => this.#changed(),
+    });
+    this.#talk = new ConsentTalk({ clock: this.#clock, voice: this.#voice });
     this.#button = new Button({
       clock: this.#clock,
       onHold: () => this.#held(),
@@ -125,6 +128,10 @@ export class SimulatedDevice {
   get knownFaults(): DeviceFirmware['faults'] {
     return this.#firmware.faults;
   }
+  /** What its owner can do with it besides the button. */
+  get hands(): readonly string[] {
+    return this.#firmware.hands;
+  }
 
   get status(): DeviceStatus {
     const link = this.#link?.status;
@@ -137,7 +144,7 @@ export class SimulatedDevice {
       live: link?.live ?? false,
       requests: this.#pending.map(({ brand, agent, words }) => ({ brand, agent, words })),
       state: this.#firmware.state,
-      batteryLevel: Number(this.#firmware.readMetric('battery.level') ?? 0),
+      shown: this.#shown(),
       lamp: this.#lamp(connected),
       codes: this.#firmware.activeSpecs,
       spoken: this.#voice.lines,
@@ -181,22 +188,20 @@ export class SimulatedDevice {
 
   /** The owner's Stop: nothing leaves from here on, whatever the gateway answers. */
   stopSharing(): void {
-    if (this.#grants.length === 0) {
-      this.#voice.say(speak((say) => say.notShared));
-      return;
+    const wasShared = this.#grants.length > 0;
+    if (wasShared) {
+      this.#talk.forgetViewers();
+      this.#link?.stopSharing();
     }
-    this.#viewers = '';
-    this.#link?.stopSharing();
-    this.#voice.say(speak((say) => say.stopped));
+    this.#talk.stopped(wasShared);
   }
 
-  startCleaning(): void {
-    this.#take(this.#firmware.startCleaning(this.#clock.wall()));
+  /** One of `hands`. False: it has none of that name. */
+  use(hand: string): boolean {
+    const events = this.#firmware.use(hand, this.#clock.wall());
+    if (events) this.#take(events);
     this.#changed();
-  }
-  sendHome(): void {
-    this.#take(this.#firmware.sendHome(this.#clock.wall()));
-    this.#changed();
+    return events !== undefined;
   }
   /** False: this class knows no such fault. */
   inject(order: FaultOrder): boolean {
@@ -231,6 +236,7 @@ export class SimulatedDevice {
   #boot(): void {
     const { credentials, model, gatewayUrl, newBootId = randomBootId } = this.#options;
     this.#connections = 0;
+    this.#reachable = true;
     const link = new DeviceLink({
       url: gatewayUrl,
       deviceId: credentials.deviceId,
@@ -270,8 +276,9 @@ export class SimulatedDevice {
       const state = this.#firmware.state;
       this.#take(this.#firmware.step(stepMs / 1000, this.#clock.wall()));
       if (this.#firmware.state !== state) this.#changed();
+      this.#watchPower();
+      this.#watchNetwork();
     }
-    this.#watchPower();
     this.#link?.tick();
     const next = this.#startedAt + (this.#steps + 1) * stepMs - this.#clock.monotonic();
     this.#cancelTick = this.#clock.after(Math.max(1, next), () => this.#tick());
@@ -282,9 +289,17 @@ export class SimulatedDevice {
     if (this.#firmware.poweredOff && this.#link) {
       void this.#link.close({ clean: false });
       this.#link = undefined;
-      this.#viewers = '';
+      this.#talk.forgetViewers();
       this.#changed();
     } else if (!this.#firmware.poweredOff && !this.#link) this.#boot();
+  }
+
+  /** What the radio cannot reach, the link cannot either; it keeps what it may and comes back with it. */
+  #watchNetwork(): void {
+    if (!this.#link || this.#firmware.networkUp === this.#reachable) return;
+    this.#reachable = this.#firmware.networkUp;
+    this.#link.reachable(this.#reachable);
+    this.#changed();
   }
 
   #take(events: FirmwareEvents): void {
@@ -302,56 +317,26 @@ export class SimulatedDevice {
     return this.#firmware.readMetric(name);
   }
 
-  /** Held for 3 s: yes to exactly one request. */
   #held(): void {
-    const [request, ...others] = this.#pending;
-    if (!request) this.#voice.say(speak((say) => say.noRequest));
-    else if (others.length > 0) this.#voice.say(speak((say) => say.severalRequests(others.length + 1)));
-    else {
-      const readAt = this.#readAloud.get(request.requestId);
-      const fresh = readAt !== undefined && this.#clock.monotonic() - readAt < readingCountsMs;
-      this.#link?.confirm(request, fresh);
-      this.#voice.say(speak((say) => say.confirmed));
-      // Whoever presses long after may never have heard it. If the request still waits then, it is read once more.
-      if (readAt !== undefined && !fresh) this.#announced.delete(request.requestId);
-    }
+    const yes = this.#talk.held(this.#pending);
+    if (yes) this.#link?.confirm(yes.request, yes.readAloud);
   }
 
   #consentChanged(): void {
-    for (const request of this.#pending) {
-      if (this.#announced.has(request.requestId)) continue;
-      this.#announced.add(request.requestId);
-      const text = speak((say, language) => {
-        const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
-        return say.request({ ...request, classes, words: request.words[language].join(say.separator) });
-      });
-      this.#voice.say(text, () => this.#readAloud.set(request.requestId, this.#clock.monotonic()));
-    }
-    const waiting = new Set(this.#pending.map((request) => request.requestId));
-    for (const kept of [this.#announced, this.#readAloud]) {
-      for (const requestId of kept.keys()) if (!waiting.has(requestId)) kept.delete(requestId);
-    }
-    this.#announceViewers();
+    this.#talk.tell({ pending: this.#pending, grants: this.#grants });
     this.#changed();
   }
 
-  #announceViewers(): void {
-    const viewers = this.#grants.map((grant) => `${grant.grantId} ${grant.agent}`).join('\n');
-    if (viewers === this.#viewers) return;
-    const before = new Set(this.#viewers.split('\n'));
-    this.#viewers = viewers;
-    const added = this.#grants.filter((grant) => !before.has(`${grant.grantId} ${grant.agent}`));
-    for (const { agent } of added) {
-      this.#voice.say(speak((say) => (agent === '' ? say.monitored : say.viewed(agent))));
-    }
-    if (viewers === '') this.#voice.say(speak((say) => say.viewedNoMore));
+  #shown(): DeviceStatus['shown'] {
+    return this.#firmware.shown.flatMap((name) => {
+      const value = this.#firmware.readMetric(name);
+      const unit = this.model.metrics.find((metric) => metric.name === name)?.unit ?? '';
+      return value === undefined ? [] : [{ name, value, unit }];
+    });
   }
 
-  #lamp(connected: boolean): Lamp {
-    if (this.#firmware.poweredOff) return 'off';
-    if (this.#firmware.failing) return 'red_steady';
-    if (!connected) return 'blue_blinking';
-    return this.#firmware.state === 'charging' ? 'white_breathing' : 'white_steady';
+  #lamp(connected: boolean): string {
+    return this.#firmware.poweredOff ? 'off' : this.#firmware.lamp(connected);
   }
 
   #changed(): void {
@@ -362,9 +347,4 @@ export class SimulatedDevice {
 /** Starts a device: it connects by itself and goes on until `close`. */
 export function startSimulatedDevice(options: SimulatedDeviceOptions): SimulatedDevice {
   return new SimulatedDevice(options);
-}
-
-/** 64 random bits as the codec has them: a Death whose only field (1, fixed64) they are. */
-function randomBootId(): BootId {
-  return diag.Death.decode(Buffer.concat([Buffer.from([0x09]), randomBytes(8)])).bootId;
 }

@@ -15,17 +15,27 @@ const remembered = 6;
 /** Speaking pace, ms a character; a Chinese character is a syllable. */
 const pace: Readonly<Record<Language, number>> = { en: 55, 'zh-CN': 190 };
 
-/** Speaks one line after another; a line takes as long as it takes to say it. */
+/**
+ * Speaks one line after another; a line takes as long as it takes to say it. A device without a voice has its app show the line
+ * at once: nobody has then heard it.
+ */
 export class Voice {
   readonly #clock: Clock;
   readonly #language: Language;
+  readonly #aloud: boolean;
   readonly #onChanged: () => void;
   readonly #queue: { readonly words: Words; readonly spoken: () => void }[] = [];
   #lines: readonly SpokenLine[] = [];
   #count = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(options: { readonly clock: Clock; readonly language: Language; readonly onChanged: () => void }) {
+  constructor(options: {
+    readonly clock: Clock;
+    readonly language: Language;
+    readonly aloud: boolean;
+    readonly onChanged: () => void;
+  }) {
+    this.#aloud = options.aloud;
     this.#clock = options.clock;
     this.#language = options.language;
     this.#onChanged = options.onChanged;
@@ -39,8 +49,13 @@ export class Voice {
     return this.#cancel !== undefined;
   }
 
-  /** `spoken` runs when the whole line was said. */
+  /** `spoken` runs when the whole line was said aloud. */
   say(words: Words, spoken: () => void = () => undefined): void {
+    if (!this.#aloud) {
+      this.#show(words);
+      this.#onChanged();
+      return;
+    }
     this.#queue.push({ words, spoken });
     if (!this.#cancel) this.#next();
   }
@@ -55,10 +70,7 @@ export class Voice {
     const line = this.#queue.shift();
     this.#cancel = undefined;
     if (line) {
-      this.#count += 1;
-      const text = line.words[this.#language];
-      const said = { id: this.#count, text, words: line.words, at: this.#clock.wall() };
-      this.#lines = [...this.#lines, said].slice(-remembered);
+      const { text } = this.#show(line.words);
       const lasts = Math.max(1200, text.length * pace[this.#language]);
       this.#cancel = this.#clock.after(lasts, () => {
         line.spoken();
@@ -66,5 +78,12 @@ export class Voice {
       });
     }
     this.#onChanged();
+  }
+
+  #show(words: Words): SpokenLine {
+    this.#count += 1;
+    const line = { id: this.#count, text: words[this.#language], words, at: this.#clock.wall() };
+    this.#lines = [...this.#lines, line].slice(-remembered);
+    return line;
   }
 }

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedDevice } from '../simulated-device.ts';
-import { startBenchDevice } from '../test-support/device-bench.ts';
+import { cameraOptions, startBenchDevice } from '../test-support/device-bench.ts';
+import { readQrPicture } from '../test-support/qr-reader.ts';
 import { ScriptedGateway } from '../test-support/scripted-gateway.ts';
 import { type Face, startFace } from './server.ts';
 import type { FaceState } from './state.ts';
@@ -56,7 +57,7 @@ describe('the face', () => {
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     expect(page.body).not.toMatch(/ on\w+=|style=|<script>/);
     const files = [...page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(files.length).toBe(3);
+    expect(files.length).toBe(4);
     for (const file of files) expect((await ask(file)).status).toBe(200);
     expect(JSON.parse((await ask('/devices')).body)).toMatchObject([{ serial: 'RV1B00000001', state: 'charging' }]);
   });
@@ -66,6 +67,27 @@ describe('the face', () => {
     const state = JSON.parse(body.replace(/^data: /, '')) as FaceState;
     expect(state).toMatchObject({ serial: 'RV1B00000001', labelCode: 'K7QP-2M9X', brand: 'Norvane', holdMs: 3000 });
     expect(body).not.toContain('not-for-the-page');
+  });
+
+  it("shows the label's QR code, which holds the serial and neither code nor secret", async () => {
+    const { status, headers, body } = await ask('/d/RV1B00000001/label.svg');
+    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect(readQrPicture(body)).toBe('RV1B00000001');
+  });
+
+  it('offers the hands of its class, and no others', async () => {
+    const use = async (path: string) => (await ask(path, { method: 'POST', headers: own() })).status;
+    expect(await use('/d/RV1B00000001/clean')).toBe(204);
+    expect(device.status.state).toBe('cleaning');
+    expect(await use('/d/RV1B00000001/dark')).toBe(404);
+    const camera = startBenchDevice(gateway, cameraOptions(gateway));
+    const faces = await startFace({ devices: [camera], port: 0 });
+    const url = `${faces.url}/d/CC1B00000001`;
+    const post = async (hand: string) =>
+      (await fetch(`${url}/${hand}`, { method: 'POST', headers: { origin: faces.url } })).status;
+    expect([await post('dark'), await post('clean'), await post('constructor')]).toEqual([204, 404, 404]);
+    await faces.close();
+    await camera.close({ clean: false });
   });
 
   it('lets its own page press the button, and measures the time itself', async () => {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { InputProblem } from '../fields.ts';
 import type { SimulatedDevice } from '../simulated-device.ts';
+import { labelPicture } from './label.ts';
 import { faceState } from './state.ts';
 
 export interface Face {
@@ -17,6 +18,7 @@ const assets = new Map(
     ['face.html', 'text/html; charset=utf-8'],
     ['list.html', 'text/html; charset=utf-8'],
     ['face.css', 'text/css; charset=utf-8'],
+    ['bodies.css', 'text/css; charset=utf-8'],
     ['face.js', 'text/javascript; charset=utf-8'],
     ['words.js', 'text/javascript; charset=utf-8'],
     ['list.js', 'text/javascript; charset=utf-8'],
@@ -41,13 +43,11 @@ const done =
     return true;
   };
 
-/** What a hand can do at the device. */
+/** What a hand can do at every device; what else there is, its class says. */
 const hands: Readonly<Record<string, Hand>> = {
   down: done((device) => device.buttonDown()),
   up: done((device) => device.buttonUp()),
   stop: done((device) => device.stopSharing()),
-  clean: done((device) => device.startCleaning()),
-  home: done((device) => device.sendHome()),
   repair: done((device) => device.repair()),
   inject: (device, query) => device.inject({ id: query.get('fault') ?? '' }),
 };
@@ -111,12 +111,15 @@ function get({ url, response, devices, streams }: Exchange & { readonly streams:
   if (area === 'devices') {
     return sendJson(
       response,
-      devices.map(({ serial, model, status: { lamp, state } }) => ({ serial, model: model.name, lamp, state })),
+      devices.map(({ serial, model, status: { lamp, state } }) => {
+        return { serial, model: model.name, deviceClass: model.deviceClass, lamp, state };
+      }),
     );
   }
   const device = area === 'd' ? find(devices, name) : undefined;
   if (!device) return refuse(response, 404, 'no such device');
   if (rest === '') return sendAsset(response, 'face.html');
+  if (rest === 'label.svg') return sendPicture(response, labelPicture(device.serial));
   if (rest === 'events') return stream({ device, response, streams });
   return refuse(response, 404, 'no such page');
 }
@@ -130,7 +133,8 @@ function post(options: Exchange & { readonly request: IncomingMessage }): void {
   }
   const [area = '', name = '', action = ''] = url.pathname.split('/').slice(1).map(decode);
   const device = area === 'd' ? find(devices, name) : undefined;
-  const hand = Object.hasOwn(hands, action) ? hands[action] : undefined;
+  const ofClass: Hand | undefined = device?.hands.includes(action) ? (it) => it.use(action) : undefined;
+  const hand = Object.hasOwn(hands, action) ? hands[action] : ofClass;
   if (!device || !hand) return refuse(response, 404, 'no such device or hand');
   if (!hand(device, url.searchParams)) return refuse(response, 400, 'no such fault');
   response.statusCode = 204;
@@ -184,6 +188,11 @@ function sendAsset(response: ServerResponse, name: string): void {
   if (!asset) return refuse(response, 404, 'no such file');
   response.setHeader('content-type', asset.type);
   response.end(asset.body);
+}
+
+function sendPicture(response: ServerResponse, svg: string): void {
+  response.setHeader('content-type', 'image/svg+xml');
+  response.end(svg);
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -1,4 +1,4 @@
-import type { ErrorSpec } from '../models/model.ts';
+import type { ErrorSpec, Model } from '../models/model.ts';
 import type { CodeChange } from '../wire/records.ts';
 
 /** The firmware's own condition of one code (datasheet, `errors`): when raised, when cleared. */
@@ -12,6 +12,30 @@ export interface CodeCondition<View> {
   readonly detail?: (view: View) => string;
 }
 
+/** The numbers of one code's conditions in the model file. */
+type Limit = (name: string) => number;
+
+/** Conditions by code, each made from its limits. */
+export type ConditionTable<View> = Readonly<Record<number, (limit: Limit) => CodeCondition<View>>>;
+
+/** The monitor of all codes that are in the table and which the model file gives limits for. */
+export function codeMonitor<View>(model: Model, table: ConditionTable<View>): CodeMonitor<View> {
+  const rows = [...model.errors.values()].flatMap((spec) => {
+    const build = table[spec.code];
+    const { limits } = spec;
+    if (!build || !limits) return [];
+    // Looked up at every step: read from the file once.
+    const known = new Map<string, number>();
+    const limit: Limit = (name) => {
+      const value = known.get(name) ?? limits.number(name);
+      known.set(name, value);
+      return value;
+    };
+    return [{ spec, condition: build(limit) }];
+  });
+  return new CodeMonitor(rows);
+}
+
 interface Row<View> {
   readonly spec: ErrorSpec;
   readonly condition: CodeCondition<View>;
@@ -19,6 +43,8 @@ interface Row<View> {
   raisedAt: number | undefined;
   detail: string;
 }
+
+const severe: readonly string[] = ['error', 'catastrophic'];
 
 /** Watches all codes of a device. */
 export class CodeMonitor<View> {
@@ -31,6 +57,11 @@ export class CodeMonitor<View> {
   /** Specs of the codes that are raised. */
   get active(): readonly ErrorSpec[] {
     return this.#rows.filter((row) => row.raisedAt !== undefined).map((row) => row.spec);
+  }
+
+  /** A code of level error or above is raised. */
+  get failing(): boolean {
+    return this.#rows.some((row) => row.raisedAt !== undefined && severe.includes(row.spec.level));
   }
 
   get activeChanges(): readonly CodeChange[] {

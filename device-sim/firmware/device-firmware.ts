@@ -1,10 +1,13 @@
-import type { ErrorSpec, Model } from '../models/model.ts';
-import type { Fault } from '../physics/robot-vacuum/faults.ts';
+import type { ErrorSpec, Model, Words } from '../models/model.ts';
+import type { FaultOrder } from '../physics/fault-set.ts';
 import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
-import { InputProblem } from '../fields.ts';
-import { VacuumFirmware } from './vacuum-firmware.ts';
+
+export interface FirmwareOptions {
+  readonly model: Model;
+  readonly random: Random;
+}
 
 export interface FirmwareEvents {
   readonly codes: readonly CodeChange[];
@@ -13,37 +16,29 @@ export interface FirmwareEvents {
 /** What a class of devices must offer: a world behind it, advanced in fixed steps. */
 export interface DeviceFirmware {
   /** Faults that can be put in, by id of the catalogue. */
-  readonly faults: Readonly<Record<string, Pick<Fault, 'title'>>>;
+  readonly faults: Readonly<Record<string, { readonly title: Words }>>;
   readonly activeCodes: readonly CodeChange[];
   readonly activeSpecs: readonly ErrorSpec[];
-  /** `robot.state` or what the class has in its place. */
+  /** What it is doing, in one word of the face. */
   readonly state: string;
-  readonly mode: string;
-  /** A code of level error or above is raised. */
-  readonly failing: boolean;
+  /** Not running: switched off, or between a reset and the end of the boot. */
   readonly poweredOff: boolean;
+  /** Associated and with an address: without, the support link cannot stand. */
+  readonly networkUp: boolean;
+  /** Metrics that its owner can see on it or in its app. */
+  readonly shown: readonly string[];
+  /** What its owner can do with it besides the button, in words of the face. */
+  readonly hands: readonly string[];
+  /** The datasheet's word for its lamp; `linked`: the support link stands. Not asked while it is off. */
+  readonly lamp: (linked: boolean) => string;
   readonly readMetric: (name: string) => number | string | undefined;
   readonly firmwareFacts: () => FirmwareFacts;
   readonly startOperation: (name: string) => RunningOperation | { readonly refusal: string };
+  /** One step of `dt` seconds; `at` is the device's wall clock, ms. */
   readonly step: (dt: number, at: number) => FirmwareEvents;
-  readonly startCleaning: (at: number) => FirmwareEvents;
-  readonly sendHome: (at: number) => FirmwareEvents;
+  /** Undefined: no such hand. */
+  readonly use: (hand: string, at: number) => FirmwareEvents | undefined;
   /** False: no such fault. */
-  readonly inject: (options: { readonly id: string; readonly severity: number; readonly afterS: number }) => boolean;
+  readonly inject: (order: FaultOrder) => boolean;
   readonly repair: () => void;
-}
-
-const classes: Readonly<Record<string, new (options: { model: Model; random: Random }) => DeviceFirmware>> = {
-  robot_vacuum: VacuumFirmware,
-};
-
-/** Throws InputProblem for a class whose physics nobody wrote, or a metric that the class does not measure. */
-export function createFirmware(options: { readonly model: Model; readonly random: Random }): DeviceFirmware {
-  const { model } = options;
-  const Firmware = classes[model.deviceClass];
-  if (!Firmware) {
-    const known = Object.keys(classes).join(', ');
-    throw new InputProblem(`Model ${model.id}: no physics for class ${model.deviceClass}; known: ${known}.`);
-  }
-  return new Firmware(options);
 }

@@ -1,12 +1,12 @@
-import type { Model } from '../models/model.ts';
 import type { VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import type { VacuumWorld } from '../physics/robot-vacuum/world.ts';
-import { type CodeCondition, CodeMonitor } from './code-monitor.ts';
+import type { ConditionTable } from './code-monitor.ts';
+import { type PlatformCodeView, platformConditions } from './platform-codes.ts';
 import type { VacuumState } from './vacuum-state.ts';
 import type { VacuumTrackers } from './vacuum-trackers.ts';
 
 /** What the conditions look at: the signals, and what the firmware itself knows. */
-export interface CodeView {
+export interface CodeView extends PlatformCodeView {
   readonly world: VacuumWorld;
   readonly parameters: VacuumParameters;
   readonly state: VacuumState;
@@ -14,10 +14,8 @@ export interface CodeView {
   readonly track: VacuumTrackers;
 }
 
-type Limit = (name: string) => number;
-type Builder = (limit: Limit) => CodeCondition<CodeView>;
-
-const builders: Readonly<Record<number, Builder>> = {
+export const vacuumConditions: ConditionTable<CodeView> = {
+  ...platformConditions,
   1: (limit) => ({
     raise: ({ world }) => world.actuators.turret && world.turret.speed < limit('speed'),
     raiseS: limit('for_s'),
@@ -126,20 +124,4 @@ const builders: Readonly<Record<number, Builder>> = {
     raiseS: 0,
     clear: ({ track }) => track.wallChange >= limit('clear_change'),
   }),
-  73: (limit) => ({
-    raise: ({ world, parameters }) => world.heapFree < parameters.board.heap * limit('share'),
-    raiseS: limit('for_s'),
-    clear: ({ world, parameters }) => world.heapFree > parameters.board.heap * limit('clear_share'),
-    clearS: limit('clear_s'),
-  }),
 };
-
-/** The monitor of all codes which this class can raise and the model file gives limits for. */
-export function vacuumCodeMonitor(model: Model): CodeMonitor<CodeView> {
-  const rows = [...model.errors.values()].flatMap((spec) => {
-    const build = builders[spec.code];
-    const { limits } = spec;
-    return build && limits ? [{ spec, condition: build((name) => limits.number(name)) }] : [];
-  });
-  return new CodeMonitor(rows);
-}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadModel, type Model, parseModel } from '../models/model.ts';
 import { seededRandom } from '../random.ts';
 import type { CodeChange } from '../wire/records.ts';
-import { linkMetrics } from './vacuum-readings.ts';
+import { linkMetrics } from './platform-readings.ts';
 import { VacuumFirmware } from './vacuum-firmware.ts';
 
 const path = fileURLToPath(new URL('../models/rv-s1.yaml', import.meta.url));
@@ -155,7 +155,7 @@ describe('V01, a blocked lidar turret', () => {
   });
 
   it('at a low severity only slows the turret', () => {
-    const { robot, codes } = run({ seconds: 120, fault: 'V01', severity: 0.25 });
+    const { robot, codes } = run({ seconds: 120, fault: 'V01', severity: 0.2 });
     expect(codes).toEqual([]);
     expect(robot.world.turret.speed).toBeLessThan(285);
     expect(robot.world.turret.speed).toBeGreaterThan(200);

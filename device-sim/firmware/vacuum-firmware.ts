@@ -1,67 +1,78 @@
-import { InputProblem } from '../fields.ts';
 import type { ErrorSpec, Model } from '../models/model.ts';
+import type { FaultOrder } from '../physics/fault-set.ts';
+import type { Network } from '../physics/network.ts';
+import { vacuumFaults } from '../physics/robot-vacuum/faults.ts';
 import { readVacuumParameters, type VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
-import { type Fault, vacuumFaults } from '../physics/robot-vacuum/faults.ts';
 import { VacuumWorld } from '../physics/robot-vacuum/world.ts';
-import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
-import type { CodeMonitor } from './code-monitor.ts';
-import type { DeviceFirmware, FirmwareEvents } from './device-firmware.ts';
-import { startVacuumOperation } from './vacuum-operations.ts';
+import { Boots } from './boots.ts';
+import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
+import { CounterWindow } from './counter-window.ts';
+import type { DeviceFirmware, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { Navigator } from './navigator.ts';
-import { type CodeView, vacuumCodeMonitor } from './vacuum-codes.ts';
-import { isVacuumMetric, linkMetrics, readVacuumMetric } from './vacuum-readings.ts';
-import type { FinishReason, VacuumState } from './vacuum-state.ts';
+import { type Refused, startOperation } from './operations.ts';
+import { readFrom, refuseUnmeasured, settledFirmware } from './platform-readings.ts';
+import { type CodeView, vacuumConditions } from './vacuum-codes.ts';
+import { vacuumOperations } from './vacuum-operations.ts';
+import { vacuumReadings } from './vacuum-readings.ts';
+import type { FinishReason, VacuumState, VacuumView } from './vacuum-state.ts';
 import { VacuumTrackers } from './vacuum-trackers.ts';
 
 const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
-const severe: readonly string[] = ['error', 'catastrophic'];
 
 /** The robot vacuum's firmware: modes and schedule of the datasheet, from signals to commands and codes. */
-export class VacuumFirmware implements DeviceFirmware {
-  readonly faults: Readonly<Record<string, Fault>> = vacuumFaults;
+export class VacuumFirmware implements DeviceFirmware, VacuumView {
+  readonly faults = vacuumFaults;
+  readonly shown = ['battery.level'];
+  readonly hands = ['clean', 'home'];
   readonly model: Model;
   readonly parameters: VacuumParameters;
   readonly world: VacuumWorld;
   track = new VacuumTrackers();
   state: VacuumState = 'charging';
   finishReason: FinishReason = 'none';
-  /** m2 of this mission. */
   area = 0;
-  /** Redockings because of a contact gap or a lack of current, since boot. */
   dockCycles = 0;
-  reboots: number;
   readonly usedS: number;
   cleanedS = 0;
-  /** Turret commanded by a test, not by the work. */
   testingTurret = false;
   readonly #navigator: Navigator;
+  readonly boots: Boots;
   readonly #monitor: CodeMonitor<CodeView>;
+  readonly #associations = new CounterWindow({ keepS: 600 });
   #stateS = 0;
   #nextMissionS: number;
   #resumeAfterCharge = false;
   #missions = 0;
-  #bootedAtS = 0;
   #leavingS = 0;
   #approach: 'far' | 'last' = 'far';
 
-  constructor(options: { readonly model: Model; readonly random: Random }) {
+  constructor(options: FirmwareOptions) {
     const { model, random } = options;
     this.model = model;
-    refuseUnknownMetrics(model);
+    refuseUnmeasured(model, vacuumReadings);
     this.parameters = readVacuumParameters(model.physics);
     this.world = new VacuumWorld({ parameters: this.parameters, random });
     this.#navigator = new Navigator({ world: this.world, parameters: this.parameters });
-    this.#monitor = vacuumCodeMonitor(model);
+    this.#monitor = codeMonitor(model, vacuumConditions);
     const { start } = this.parameters;
     this.#nextMissionS = random.between(...start.firstMissionS);
-    this.reboots = Math.round(random.between(...start.reboots));
+    this.boots = new Boots({ count: Math.round(random.between(...start.reboots)) });
     this.usedS = Math.round(random.between(...start.usedS));
   }
 
-  get uptimeS(): number {
-    return this.world.seconds - this.#bootedAtS;
+  get network(): Network {
+    return this.world.network;
+  }
+  get networkUp(): boolean {
+    return this.network.hasAddress;
+  }
+  get heapFree(): number {
+    return this.world.heapFree;
+  }
+  get heapNominal(): number {
+    return this.parameters.board.heap;
   }
   get dockPresent(): boolean {
     return this.world.place.onDock;
@@ -73,7 +84,7 @@ export class VacuumFirmware implements DeviceFirmware {
     return this.#monitor.active;
   }
   get failing(): boolean {
-    return this.#monitor.active.some((spec) => severe.includes(spec.level));
+    return this.#monitor.failing;
   }
   get poweredOff(): boolean {
     return this.state === 'shutdown';
@@ -89,32 +100,22 @@ export class VacuumFirmware implements DeviceFirmware {
   }
 
   readMetric(name: string): number | string | undefined {
-    return readVacuumMetric(name, this);
+    return readFrom(vacuumReadings, name, this);
   }
 
   firmwareFacts(): FirmwareFacts {
-    const { version, sub, previous } = this.model.firmware;
-    return {
-      state: 'idle',
-      result: 'success',
-      version,
-      versionSub: sub,
-      target: '',
-      slotState: 'valid',
-      slots: [
-        { name: 'A', version, state: 'valid' },
-        { name: 'B', version: previous, state: 'valid' },
-      ],
-    };
+    return settledFirmware(this.model);
   }
 
-  startOperation(name: string): RunningOperation | { readonly refusal: string } {
-    return startVacuumOperation(name, this);
+  startOperation(name: string): RunningOperation | Refused {
+    return startOperation({ table: vacuumOperations, model: this.model, name, subject: this });
   }
 
   /** One step of `dt` seconds; `at` is the device's wall clock, ms. */
   step(dt: number, at: number): FirmwareEvents {
     this.world.step(dt);
+    this.boots.step(dt);
+    this.#associations.step(this.network.associations, dt);
     this.track.step(this.world, { dt, dockPresent: this.dockPresent });
     if (this.poweredOff) return { codes: [] };
     this.#stateS += dt;
@@ -147,21 +148,28 @@ export class VacuumFirmware implements DeviceFirmware {
     return { codes };
   }
 
-  inject(options: { readonly id: string; readonly severity: number; readonly afterS: number }): boolean {
-    const fault = Object.hasOwn(this.faults, options.id) ? this.faults[options.id] : undefined;
-    if (!fault) return false;
-    this.world.inject({ ...options, fault });
-    return true;
+  use(hand: string, at: number): FirmwareEvents | undefined {
+    if (hand === 'clean') return this.startCleaning(at);
+    return hand === 'home' ? this.sendHome(at) : undefined;
+  }
+
+  lamp(linked: boolean): string {
+    if (this.failing) return 'red_steady';
+    if (!linked) return 'blue_blinking';
+    return this.state === 'charging' ? 'white_breathing' : 'white_steady';
+  }
+
+  inject(order: FaultOrder): boolean {
+    return this.world.faults.inject(order, this.world.seconds);
   }
 
   repair(): void {
-    this.world.repair();
+    this.world.faults.clear();
   }
 
   /** Power is back: counters but that of boots restart (datasheet, `boot`). */
   #boot(): void {
-    this.#bootedAtS = this.world.seconds;
-    this.reboots += 1;
+    this.boots.boot('power_on');
     this.track = new VacuumTrackers();
     this.dockCycles = 0;
     this.world.network.restart();
@@ -171,7 +179,9 @@ export class VacuumFirmware implements DeviceFirmware {
 
   #view(): CodeView {
     const { world, parameters, state, dockPresent, track } = this;
-    return { world, parameters, state, dockPresent, track };
+    const { network, boots, heapFree, heapNominal, failing } = this;
+    const platform = { network, boots, heapFree, heapNominal, failing, associations: this.#associations };
+    return { ...platform, world, parameters, state, dockPresent, track };
   }
 
   #react(change: CodeChange): void {
@@ -295,14 +305,4 @@ export class VacuumFirmware implements DeviceFirmware {
     });
     this.#navigator.stop();
   }
-}
-
-/** The link says its own metrics, and fw.* travels in the firmware lane. */
-function refuseUnknownMetrics(model: Model): void {
-  const others: readonly string[] = linkMetrics;
-  const unknown = model.metrics.find(
-    ({ name, dataClass }) => dataClass !== 'firmware' && !others.includes(name) && !isVacuumMetric(name),
-  );
-  if (unknown)
-    throw new InputProblem(`Model ${model.id}: no ${model.deviceClass} measures the metric ${unknown.name}.`);
 }

@@ -1,55 +1,35 @@
-import type { RunningOperation } from '../wire/executions.ts';
-import type { VacuumFirmware } from './vacuum-firmware.ts';
+import { lasting, type OperationTable } from './operations.ts';
+import { round } from './platform-readings.ts';
+import type { VacuumView } from './vacuum-state.ts';
 
-type Refused = { readonly refusal: string };
-
-const operations: Readonly<Record<string, (robot: VacuumFirmware, durationS: number) => RunningOperation | Refused>> = {
+export const vacuumOperations: OperationTable<VacuumView> = {
   /** Spins the turret up and measures it in the last third. Needs the robot to stand still. */
   'test.lidar': (robot, durationS) => {
     if (['cleaning', 'returning', 'docking'].includes(robot.state)) return { refusal: 'operation_precondition' };
-    const { world } = robot;
-    const start = robot.uptimeS;
+    const { turret } = robot.world;
     const seen = { speed: 0, points: 0, current: 0, count: 0 };
     robot.testingTurret = true;
-    return {
-      poll: () => {
-        const elapsed = robot.uptimeS - start;
-        if (elapsed < (durationS * 2) / 3) return { percent: (elapsed / durationS) * 100 };
-        seen.speed += world.turret.speed;
-        seen.points += world.turret.points;
-        seen.current += world.turret.current;
+    return lasting({
+      uptimeS: () => robot.boots.uptimeS,
+      durationS,
+      watch: (elapsedS) => {
+        if (elapsedS < (durationS * 2) / 3) return;
+        seen.speed += turret.speed;
+        seen.points += turret.points;
+        seen.current += turret.current;
         seen.count += 1;
-        if (elapsed < durationS) return { percent: (elapsed / durationS) * 100 };
-        robot.testingTurret = false;
-        return {
-          output: {
-            speed: Math.round(seen.speed / seen.count),
-            points: Math.round(seen.points / seen.count),
-            motor_current: Math.round((seen.current / seen.count) * 1000) / 1000,
-          },
-        };
       },
-      cancel: () => {
+      result: () => ({
+        speed: Math.round(seen.speed / seen.count),
+        points: Math.round(seen.points / seen.count),
+        motor_current: round(seen.current / seen.count, 3),
+      }),
+      tidy: () => {
         robot.testingTurret = false;
       },
-    };
+    });
   },
   /** Calls out for its length. */
-  'adjust.find_me': (robot, durationS) => {
-    const start = robot.uptimeS;
-    return {
-      poll: () => {
-        const elapsed = robot.uptimeS - start;
-        return elapsed < durationS ? { percent: (elapsed / durationS) * 100 } : { output: { played: 'true' } };
-      },
-      cancel: () => undefined,
-    };
-  },
+  'adjust.find_me': ({ boots }, durationS) =>
+    lasting({ uptimeS: () => boots.uptimeS, durationS, result: () => ({ played: 'true' }) }),
 };
-
-export function startVacuumOperation(name: string, robot: VacuumFirmware): RunningOperation | Refused {
-  const spec = robot.model.operations.find((operation) => operation.name === name);
-  const start = Object.hasOwn(operations, name) ? operations[name] : undefined;
-  if (!spec || !start) return { refusal: 'operation_unsupported' };
-  return start(robot, spec.durationMs / 1000);
-}

@@ -1,41 +1,12 @@
-import { finishReasons, vacuumStates } from './vacuum-state.ts';
-import type { VacuumFirmware } from './vacuum-firmware.ts';
+import { flag, platformReadings, type Readings, round } from './platform-readings.ts';
+import { finishReasons, type VacuumView, vacuumStates } from './vacuum-state.ts';
 
-type Read = (robot: VacuumFirmware) => number | string | undefined;
-
-const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
-const flag = (value: boolean): number => (value ? 1 : 0);
-const used: Read = ({ usedS, cleanedS }) => usedS + Math.floor(cleanedS);
-const ok: Read = () => 1;
-const zero: Read = () => 0;
+const used = ({ usedS, cleanedS }: VacuumView): number => usedS + Math.floor(cleanedS);
 
 /** Where each metric of the class comes from. Resolution is that of the sensor. */
-const readings: Readonly<Record<string, Read>> = {
-  'device.uptime': ({ uptimeS }) => Math.floor(uptimeS),
-  'device.reboot.count': ({ reboots }) => reboots,
-  'device.boot.reason': () => 1,
-  'device.clock.offset': () => 0.2,
-  'device.fault.active': ({ failing }) => flag(failing),
-  'device.heap.free': ({ world }) => world.heapFree,
+export const vacuumReadings: Readings<VacuumView> = {
+  ...platformReadings,
   'device.temperature': ({ world }) => round(world.boardTemperature, 1),
-  'wifi.rssi': ({ world }) => world.network.rssi,
-  'wifi.channel': ({ world }) => world.network.channel,
-  'wifi.bssid': ({ world }) => world.network.bssid,
-  'wifi.profile': zero,
-  'wifi.channel_busy': ({ world }) => round(world.network.busy, 0),
-  'wifi.tx.rate': ({ world }) => round(world.network.rate, 1),
-  'wifi.tx.retry': ({ world }) => world.network.retries,
-  'wifi.tx.frames': ({ world }) => world.network.frames,
-  'wifi.beacon_lost': ({ world }) => world.network.beaconsLost,
-  'wifi.reconnect': zero,
-  'wifi.assoc_fail.cause': zero,
-  'net.ip': ({ world }) => world.network.ip,
-  'net.dhcp.ok': ok,
-  'net.dns.ok': ok,
-  'net.tls.ok': ok,
-  'net.cloud.ok': ok,
-  'net.gateway.rtt': ({ world }) => round(world.network.rtt, 1),
-  'net.packet_loss': ({ world }) => world.network.loss,
   'robot.state': ({ state }) => vacuumStates.indexOf(state),
   'surface.type': ({ state, world }) => (state === 'cleaning' ? (world.place.onCarpet ? 2 : 1) : 0),
   'battery.level': ({ world }) => round(world.power.level, 0),
@@ -83,15 +54,3 @@ const readings: Readonly<Record<string, Read>> = {
   'consumable.used{filter}': used,
   'consumable.used{sensors}': ({ usedS, cleanedS }) => Math.floor(usedS / 10 + cleanedS),
 };
-
-/** A metric's value now; undefined when the class does not measure it. */
-export function readVacuumMetric(name: string, robot: VacuumFirmware): number | string | undefined {
-  return Object.hasOwn(readings, name) ? readings[name]?.(robot) : undefined;
-}
-
-/** Metrics that only the link itself can tell. */
-export const linkMetrics = ['mqtt.reconnect', 'mqtt.disconnect.reason'] as const;
-
-export function isVacuumMetric(name: string): boolean {
-  return Object.hasOwn(readings, name);
-}

@@ -1,3 +1,9 @@
+import type { Model } from '../models/model.ts';
+import type { VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
+import type { VacuumWorld } from '../physics/robot-vacuum/world.ts';
+import type { PlatformView } from './platform-readings.ts';
+import type { VacuumTrackers } from './vacuum-trackers.ts';
+
 /** `robot.state` of the datasheet, by its numbers. */
 export const vacuumStates = [
   'idle',
@@ -25,3 +31,23 @@ export const finishReasons = [
   'power_off',
 ] as const;
 export type FinishReason = (typeof finishReasons)[number];
+
+/** What metrics and operations see of a robot vacuum. */
+export interface VacuumView extends PlatformView {
+  readonly model: Model;
+  readonly parameters: VacuumParameters;
+  readonly world: VacuumWorld;
+  readonly track: VacuumTrackers;
+  readonly state: VacuumState;
+  readonly finishReason: FinishReason;
+  readonly dockPresent: boolean;
+  /** m2 of this mission. */
+  readonly area: number;
+  /** Redockings because of a contact gap or a lack of current, since boot. */
+  readonly dockCycles: number;
+  /** Seconds of cleaning: before the first boot here, and since. */
+  readonly usedS: number;
+  readonly cleanedS: number;
+  /** Turret commanded by a test, not by the work. */
+  testingTurret: boolean;
+}

@@ -45,6 +45,8 @@ export interface Model {
   readonly name: string;
   readonly deviceClass: string;
   readonly hardware: string;
+  /** It can read aloud; what cannot is spoken for by its app. */
+  readonly voice: boolean;
   readonly firmware: { readonly version: string; readonly sub: string; readonly previous: string };
   readonly offline: { readonly samplesMs: number; readonly eventsMs: number };
   readonly keepAliveS: number;
@@ -84,6 +86,7 @@ export function parseModel(text: string, file: string): Model {
     name: identity.text('name'),
     deviceClass: identity.text('class'),
     hardware: identity.text('hardware'),
+    voice: identity.flag('voice'),
     firmware: {
       version: firmware.text('version'),
       sub: firmware.text('sub_controller'),

@@ -8,6 +8,8 @@ import type { Received, ScriptedGateway } from './scripted-gateway.ts';
 
 export const modelPath = fileURLToPath(new URL('../models/rv-s1.yaml', import.meta.url));
 export const model = loadModel(modelPath);
+export const cameraPath = fileURLToPath(new URL('../models/cam-c1.yaml', import.meta.url));
+export const cameraModel = loadModel(cameraPath);
 export const basic = (['status', 'errors', 'firmware'] as const).map(dataClassNumber);
 export const full = dataClassNames.map(dataClassNumber);
 
@@ -40,6 +42,22 @@ export function startBenchDevice(
     gatewayUrl: gateway.url,
     ...options,
   });
+}
+
+/** Makes the bench device a camera. */
+export function cameraOptions(gateway: ScriptedGateway): Partial<SimulatedDeviceOptions> {
+  return {
+    model: cameraModel,
+    credentials: {
+      deviceId: 'dev-1',
+      serial: 'CC1B00000001',
+      model: 'cam-c1',
+      secret: 'not-for-the-page',
+      gatewayPublicKey: gateway.publicKey,
+      labelCode: 'K7QP-2M9X',
+      brand: 'Norvane',
+    },
+  };
 }
 
 /** A ConsentState with one grant in it. */

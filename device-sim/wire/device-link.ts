@@ -6,24 +6,17 @@ import type { Model } from '../models/model.ts';
 import type { Random } from '../random.ts';
 import { encodeBirth } from './birth.ts';
 import { type DataClassName, dataClassesOf } from './classes.ts';
-import { maySend, type RecordKind } from './consent-filter.ts';
 import { ConsentMemory, type WaitingRequest } from './consent-memory.ts';
 import { type ControlMessage, ControlQueue } from './control-queue.ts';
 import { type BootId, encodeRecord } from './encode.ts';
 import { Executions, type OperationHost } from './executions.ts';
-import { LocalRing } from './local-ring.ts';
-import { type CodeChange, type DeviceRecord, type FirmwareFacts, reduceRecord } from './records.ts';
-import { type ReadMetric, Sampler } from './sampler.ts';
+import { type DeviceSource, Recorder } from './recorder.ts';
+import type { CodeChange } from './records.ts';
 import { SendBuffer } from './send-buffer.ts';
 import { Uplink } from './uplink.ts';
 
-/** The device behind the link: what its firmware can tell. */
-export interface LinkHost extends OperationHost {
-  readonly readMetric: ReadMetric;
-  readonly activeCodes: () => readonly CodeChange[];
-  readonly firmwareFacts: () => FirmwareFacts;
-  /** The device's own wall clock, ms. */
-  readonly deviceTime: () => number;
+/** The device behind the link. */
+export interface LinkHost extends OperationHost, DeviceSource {
   /** Grants, requests or the link changed; light, voice and page look again. */
   readonly onChanged: () => void;
   /** A connection stands. */
@@ -44,11 +37,8 @@ export interface DeviceLinkOptions {
 }
 
 const longestLeaseMs = 60_000;
-/** WIRE.md asks for something every 5 s under a lease; half of it leaves room for one lost step. */
-const silenceMs = 2_400;
 const inFlightLimit = 32;
 const bufferedMessages = 1_000;
-const ringEntries = 500;
 const confirmLifeMs = 120_000;
 
 /** The whole device side of WIRE.md; `tick` is called once a step of the device. */
@@ -58,22 +48,26 @@ export class DeviceLink {
   readonly #uplink: Uplink;
   readonly #buffer: SendBuffer;
   readonly #control = new ControlQueue(64);
-  readonly #ring: LocalRing;
-  readonly #sampler: Sampler;
+  readonly #recorder: Recorder;
   readonly #executions: Executions;
   #lease: { readonly classes: ReadonlySet<DataClassName>; readonly endsAt: number } | undefined;
   #consentHeard = false;
   #birthDue = false;
   #inFlight = 0;
-  #lastQueuedAt = 0;
   #trouble = '';
 
   constructor(options: DeviceLinkOptions) {
     const { model, clock, random } = options;
     this.#options = options;
     this.#buffer = new SendBuffer({ messages: bufferedMessages, offlineMs: model.offline.samplesMs });
-    this.#ring = new LocalRing({ entries: ringEntries, keepMs: model.offline.eventsMs });
-    this.#sampler = new Sampler({ metrics: model.metrics, phaseMs: random.between(0, 5000) });
+    this.#recorder = new Recorder({
+      source: options.host,
+      model,
+      consent: this.consent,
+      buffer: this.#buffer,
+      clock,
+      phaseMs: random.between(0, 5000),
+    });
     this.#executions = new Executions({
       deviceId: options.deviceId,
       publicKey: options.publicKey,
@@ -82,10 +76,7 @@ export class DeviceLink {
       host: options.host,
       update: (update) =>
         this.#sendControl({ lane: 'execution', payload: diag.ExecutionUpdate.encode(update).finish() }),
-      output: (executionId, name, fields) => {
-        const spec = model.operations.find((operation) => operation.name === name);
-        if (spec) this.record({ lane: 'output', at: this.#at(), dataClass: spec.output, executionId, fields });
-      },
+      output: (executionId, name, fields) => this.#recorder.output(executionId, name, fields),
     });
     this.#uplink = new Uplink({
       url: options.url,
@@ -144,37 +135,22 @@ export class DeviceLink {
     }
     this.#buffer.forgetOld(now);
     this.#executions.tick();
-    if (this.consent.grants.length > 0) this.#sample(now);
+    if (this.consent.grants.length > 0) this.#recorder.sample(this.#lease?.classes);
     this.#pump();
   }
 
-  /** Takes a record at the moment it arises. What may not be sent is not kept, except errors in the local ring. */
-  record(record: DeviceRecord): void {
-    this.#queue(record, { kind: 'live', epoch: this.consent.epoch });
-  }
-
-  /** A code was raised or cleared; with a raised one go all model values of that moment. */
   recordCode(change: CodeChange): void {
-    const at = change.at;
-    this.#recordOrKeep({ lane: 'error', at, complete: false, errors: [change] });
-    if (!change.raised) return;
-    const samples = this.#sampler.all({
-      now: this.#now(),
-      read: this.#options.host.readMetric,
-      classes: new Set<DataClassName>(['telemetry', 'status']),
-    });
-    this.#recordOrKeep({ lane: 'telemetry', at, samples });
+    this.#recorder.code(change);
   }
 
-  /** The boot itself, for the journal. */
   recordBoot(): void {
-    const { model, host } = this.#options;
-    const samples = ['device.boot.reason', 'device.reboot.count'].flatMap((name) => {
-      const metric = model.metrics.find((candidate) => candidate.name === name);
-      const value = host.readMetric(name);
-      return metric && value !== undefined ? [{ alias: metric.alias, dataClass: metric.dataClass, value }] : [];
-    });
-    this.#recordOrKeep({ lane: 'telemetry', at: this.#at(), samples });
+    this.#recorder.boot();
+  }
+
+  /** The radio has lost, or found again, the network that the link needs. */
+  reachable(up: boolean): void {
+    if (up) this.#uplink.start();
+    else void this.#uplink.stop({ clean: false });
   }
 
   /** The owner's hand: the button was held with this one request waiting. */
@@ -187,7 +163,7 @@ export class DeviceLink {
   stopSharing(): void {
     this.consent.stop();
     this.#lease = undefined;
-    this.#prune(this.#now());
+    this.#prune();
     const payload = diag.ConsentAction.encode({ stop: {} }).finish();
     this.#sendControl({ lane: 'consent', payload, settled: () => this.consent.stopSettled() });
     this.#executions.tick();
@@ -225,7 +201,8 @@ export class DeviceLink {
           // Asked twice before it could be said, it is said once.
           if (this.#birthDue) return;
           this.#birthDue = true;
-          return this.#queueEverything();
+          this.#recorder.everything();
+          return this.#pump();
       }
     } catch (error) {
       // Not protobuf: from a gateway that is not ours. A device has nobody to tell but its own log.
@@ -237,12 +214,12 @@ export class DeviceLink {
     const now = this.#now();
     const firstOnThisConnection = !this.#consentHeard;
     const { added } = this.consent.learn(state, now);
-    this.#prune(now);
+    this.#prune();
     this.#consentHeard = true;
     this.#uplink.proven();
     this.#buffer.linkUp();
-    if (added) this.#queueBacklog(now);
-    if (added || firstOnThisConnection) this.#queueEverything();
+    if (added) this.#recorder.backlog();
+    if (added || firstOnThisConnection) this.#recorder.everything();
     this.#pump();
     this.#options.host.onChanged();
   }
@@ -253,69 +230,14 @@ export class DeviceLink {
     this.#options.host.onChanged();
   }
 
-  #sample(now: number): void {
-    const { readMetric: read } = this.#options.host;
-    const live = this.#lease?.classes ?? new Set<DataClassName>();
-    const samples = this.#sampler.due({ now, read, live });
-    if (samples.length > 0) this.record({ lane: 'telemetry', at: this.#at(), samples });
-    if (this.#lease && now - this.#lastQueuedAt >= silenceMs) this.#signOfLife();
-  }
-
-  #signOfLife(): void {
-    const { readMetric: read } = this.#options.host;
-    const sample = this.#sampler.one({ read, classes: this.#granted() });
-    if (sample) this.record({ lane: 'telemetry', at: this.#at(), samples: [sample] });
-    else this.#queueErrorsAndFirmware();
-  }
-
-  /** Everything granted: what fills the agent's page within 2 s after Allow. */
-  #queueEverything(): void {
-    const { readMetric: read } = this.#options.host;
-    const samples = this.#sampler.all({ now: this.#now(), read, classes: this.#granted() });
-    if (samples.length > 0) this.record({ lane: 'telemetry', at: this.#at(), samples });
-    this.#queueErrorsAndFirmware();
-    this.#pump();
-  }
-
-  #queueErrorsAndFirmware(): void {
-    const { host } = this.#options;
-    this.record({ lane: 'error', at: this.#at(), complete: true, errors: host.activeCodes() });
-    this.record({ lane: 'firmware', at: this.#at(), facts: host.firmwareFacts() });
-  }
-
-  #queueBacklog(now: number): void {
-    if (!this.consent.backlog) return;
-    for (const { record, epoch } of this.#ring.read(now)) this.#queue(record, { kind: 'backlog', epoch });
-  }
-
-  #recordOrKeep(record: DeviceRecord): void {
-    const now = this.#now();
-    const epoch = this.consent.epoch;
-    if (!this.#reduce(record, { kind: 'live', epoch, now })) this.#ring.keep({ record, epoch, at: now });
-    else this.record(record);
-  }
-
-  #queue(record: DeviceRecord, options: { readonly kind: RecordKind; readonly epoch: number }): void {
-    const now = this.#now();
-    const allowed = this.#reduce(record, { ...options, now });
-    if (!allowed) return;
-    this.#lastQueuedAt = now;
-    this.#buffer.add({ record: allowed, ...options, now });
-  }
-
-  #reduce(record: DeviceRecord, stamp: { kind: RecordKind; epoch: number; now: number }): DeviceRecord | undefined {
-    return reduceRecord(record, (dataClass) => maySend({ consent: this.consent, dataClass, ...stamp }));
-  }
-
   #expire(now: number): void {
     if (!this.consent.expire(now)) return;
-    this.#prune(now);
+    this.#prune();
     this.#options.host.onChanged();
   }
 
-  /** What was withdrawn is deleted here at once. */
-  #prune(now: number): void {
-    this.#buffer.prune(({ record, kind, epoch }) => this.#reduce(record, { kind, epoch, now }));
+  #prune(): void {
+    this.#recorder.prune();
     if (this.consent.grants.length === 0) this.#lease = undefined;
   }
 
@@ -362,15 +284,7 @@ export class DeviceLink {
     this.#pump();
   }
 
-  #granted(): ReadonlySet<DataClassName> {
-    return new Set(this.consent.grants.flatMap((grant) => [...grant.classes]));
-  }
-
   #now(): number {
     return this.#options.clock.monotonic();
-  }
-
-  #at(): number {
-    return this.#options.host.deviceTime();
   }
 }

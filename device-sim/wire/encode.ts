@@ -2,7 +2,7 @@ import { diag } from '../../proto/generated/codec.js';
 import type { RecordKind } from './consent-filter.ts';
 import type { DeviceRecord, TelemetryRecord } from './records.ts';
 
-/** The robot has one channel of codes. */
+/** These devices have one channel of codes each. */
 const errorChannel = 'main';
 
 /** Random 64 bit, new at each boot. */

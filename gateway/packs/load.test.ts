@@ -8,6 +8,7 @@ import { loadPacks, readPack } from './load.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const packs = loadPacks(here);
 const vacuum = packs.get('rv-s1')!;
+const camera = packs.get('cam-c1')!;
 
 const small = `schema: pack/1
 model: toy-1
@@ -28,6 +29,30 @@ operations:
   - {name: test.lidar, class: test, output: telemetry}
 `;
 const read = (text: string) => () => readPack({ file: 'toy/pack.yaml', text });
+
+describe('the pack of the CAM-C1', () => {
+  it('has every metric, code and operation of the datasheet, and no voice', () => {
+    expect([camera.metrics.size, camera.errors.size, camera.operations.size]).toEqual([62, 33, 18]);
+    expect([camera.class, camera.voice, vacuum.voice]).toEqual(['camera', false, true]);
+  });
+
+  it('says of the platform what the other model says', () => {
+    const differ = [...camera.metrics].filter(([name, metric]) => {
+      const other = vacuum.metrics.get(name);
+      return other !== undefined && JSON.stringify(other) !== JSON.stringify(metric);
+    });
+    expect(differ.map(([name]) => name).sort()).toEqual(['device.heap.free', 'device.temperature', 'fw.version.sub']);
+    const platform = [...camera.errors.values()].filter(({ code }) => Number(code) >= 60);
+    expect(platform).toHaveLength(19);
+    for (const error of platform) expect(vacuum.errors.get(`main:${error.code}`)).toEqual(error);
+  });
+
+  it('words what only a camera has', () => {
+    expect(camera.metrics.get('storage.mode')?.values.get(2)?.words).toEqual({ en: 'Read-only', 'zh-CN': '只读' });
+    expect(camera.errors.get('main:2')?.words).toEqual({ en: 'Memory card is read-only', 'zh-CN': '存储卡变为只读' });
+    expect(camera.operations.get('adjust.format_card')?.operationClass).toBe('reset');
+  });
+});
 
 describe('the pack of the RV-S1', () => {
   it('has every metric, code and operation of the datasheet', () => {

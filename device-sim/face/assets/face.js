@@ -45,9 +45,10 @@ window.addEventListener('pagehide', letGo);
 // ------------------------------------------------------------ the other hands
 byId('stop').addEventListener('click', () => hand('stop'));
 byId('inject').addEventListener('click', () => hand('inject', `?fault=${encodeURIComponent(byId('fault').value)}`));
-for (const element of document.querySelectorAll('[data-hand]')) {
-  element.addEventListener('click', () => hand(element.dataset.hand));
-}
+document.querySelector('.hands').addEventListener('click', (event) => {
+  const name = event.target.closest('[data-hand]')?.dataset.hand;
+  if (name) hand(name);
+});
 for (const element of document.querySelectorAll('[data-language]')) {
   element.addEventListener('click', () => {
     language = element.dataset.language;
@@ -64,6 +65,7 @@ function showWords() {
     element.setAttribute('aria-pressed', String(element.dataset.language === language));
   }
   byId('fault').replaceChildren();
+  byId('hands').replaceChildren();
 }
 
 function showLost(lost) {
@@ -75,17 +77,18 @@ function show() {
   const say = words[language];
   document.title = `${state.model} ${state.serial}`;
   byId('name').textContent = state.model;
-  setText(byId('lamp'), say.lamps[state.lamp]);
-  const robot = byId('robot');
-  robot.dataset.lamp = state.lamp;
-  robot.dataset.state = state.state;
-  setText(byId('state'), say.states[state.state] ?? state.state);
-  setText(byId('battery'), `${state.battery} %`);
-  setText(byId('link'), state.connected ? say.online : say.offline);
-  setText(byId('serial'), state.serial);
-  setText(byId('brand'), state.brand ?? '');
-  byId('code-line').hidden = state.labelCode === null;
-  setText(byId('label-code'), state.labelCode ?? '');
+  const own = say.classes[state.deviceClass];
+  setText(byId('lamp'), own.lamps[state.lamp]);
+  const device = byId('device');
+  device.dataset.class = state.deviceClass;
+  device.dataset.lamp = state.lamp;
+  device.dataset.state = state.state;
+  setText(byId('button-help'), own.buttonHelp);
+  setText(byId('voice-title'), state.voice ? say.voice : say.app);
+  setText(byId('silent'), state.voice ? say.silent : say.appSilent);
+  showFacts(say, own);
+  showHands(own);
+  showLabel(say, own);
   showViewers(say);
   showRequests(say);
   showVoice();
@@ -94,6 +97,56 @@ function show() {
     byId('codes'),
     state.codes.map((code) => say.code({ code: code.code, text: code.words[language] })),
   );
+}
+
+function showFacts(say, own) {
+  const unit = ({ value, unit }) => (unit === '1' ? `${value}` : `${value} ${unit}`);
+  const facts = [
+    [say.state, own.states[state.state] ?? state.state, 'state'],
+    ...state.shown.map((fact) => [own.shown[fact.name], unit(fact), fact.name]),
+    [say.link, state.connected ? say.online : say.offline, 'link'],
+  ];
+  const list = byId('facts');
+  if (list.children.length !== facts.length) {
+    list.replaceChildren(
+      ...facts.map(() => {
+        const row = document.createElement('div');
+        row.append(document.createElement('dt'), document.createElement('dd'));
+        return row;
+      }),
+    );
+  }
+  for (const [index, [name, value, id]] of facts.entries()) {
+    const [term, definition] = list.children[index].children;
+    setText(term, name);
+    setText(definition, value);
+    definition.id = `fact-${id}`;
+  }
+}
+
+function showHands(own) {
+  const row = byId('hands');
+  if (row.children.length > 0) return;
+  const buttons = state.hands.map((name) => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.dataset.hand = name;
+    element.textContent = own.hands[name];
+    return element;
+  });
+  row.replaceChildren(...buttons);
+}
+
+function showLabel(say, own) {
+  byId('label').setAttribute('aria-label', own.label);
+  setText(byId('label-model'), state.model);
+  setText(byId('serial'), state.serial);
+  setText(byId('brand'), state.brand ?? '');
+  byId('code-line').hidden = state.labelCode === null;
+  setText(byId('label-code'), state.labelCode ?? '');
+  const picture = byId('qr');
+  picture.alt = say.qr;
+  if (!picture.getAttribute('src')) picture.src = `${base}/label.svg`;
 }
 
 function showViewers(say) {

@@ -5,13 +5,14 @@ fillWords(language);
 document.title = words[language].devices;
 
 const answer = await fetch('/devices');
-const items = (await answer.json()).map(({ serial, model, lamp, state }) => {
+const items = (await answer.json()).map(({ serial, model, deviceClass, lamp, state }) => {
+  const own = words[language].classes[deviceClass];
   const link = document.createElement('a');
   link.href = `/d/${encodeURIComponent(serial)}`;
   link.textContent = `${model} · ${serial}`;
   const note = document.createElement('span');
   note.className = 'help';
-  note.textContent = `${words[language].states[state] ?? state}. ${words[language].lamps[lamp]}`;
+  note.textContent = `${own.states[state] ?? state}. ${own.lamps[lamp]}`;
   const item = document.createElement('li');
   item.append(link, note);
   return item;

@@ -1,9 +1,12 @@
+import type { FaultCatalogue } from '../fault-set.ts';
+import { healthyNetworkCauses, type NetworkCauses } from '../network.ts';
+
 /**
  * Physical causes of the class `robot_vacuum`, not symptoms: what is changed here is friction, resistance and the like,
  * and everything else follows from physics and firmware. Ids and titles are those of the fault catalogue. To add a fault,
  * add one entry.
  */
-export interface Causes {
+export interface Causes extends NetworkCauses {
   /** Friction of the lidar turret's bearing, 1: healthy. */
   turretFriction: number;
   /** Drag of hair on the main brush, 1: healthy. */
@@ -14,22 +17,11 @@ export interface Causes {
   contactGapsPerHour: number;
 }
 
-export interface FaultMoment {
-  /** 0..1. */
-  readonly severity: number;
-  readonly secondsSinceOnset: number;
-}
-
-export interface Fault {
-  readonly title: { readonly en: string; readonly 'zh-CN': string };
-  readonly apply: (causes: Causes, moment: FaultMoment) => void;
-}
-
 export function healthyCauses(): Causes {
-  return { turretFriction: 1, mainBrushDrag: 1, contactOhm: 0, contactGapsPerHour: 0 };
+  return { ...healthyNetworkCauses(), turretFriction: 1, mainBrushDrag: 1, contactOhm: 0, contactGapsPerHour: 0 };
 }
 
-export const vacuumFaults: Readonly<Record<string, Fault>> = {
+export const vacuumFaults: FaultCatalogue<Causes> = {
   V01: {
     title: { en: 'Lidar turret blocked or spin motor dead', 'zh-CN': '激光头卡住或旋转电机损坏' },
     apply: (causes, { severity }) => {

@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts';
 import type { Causes } from './faults.ts';
 import type { BrushParameters, VacuumParameters } from './parameters.ts';
-import { approach, Wander } from './wander.ts';
+import { approach, Wander } from '../wander.ts';
 
 /** The spinning laser head: a speed-controlled motor against the friction of its bearing. */
 export class Turret {

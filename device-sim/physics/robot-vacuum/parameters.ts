@@ -1,4 +1,5 @@
 import type { Fields } from '../../fields.ts';
+import { type NetworkParameters, readNetworkParameters } from '../network.ts';
 
 /** The numbers of one model of the class; units in the names or, where none is given, as the metric's. */
 export interface VacuumParameters {
@@ -79,14 +80,7 @@ export interface VacuumParameters {
     readonly resumeLevel: number;
     readonly restS: number;
   };
-  readonly network: {
-    readonly rssi: number;
-    readonly channel: number;
-    readonly busy: number;
-    readonly rate: number;
-    readonly rtt: number;
-    readonly loss: number;
-  };
+  readonly network: NetworkParameters;
   readonly start: {
     readonly level: readonly [number, number];
     readonly firstMissionS: readonly [number, number];
@@ -193,14 +187,7 @@ export function readVacuumParameters(physics: Fields): VacuumParameters {
       resumeLevel: cleaning.number('resume_level', { min: 5, max: 100 }),
       restS: cleaning.positive('rest_s'),
     },
-    network: {
-      rssi: network.number('rssi', { min: -100, max: -20 }),
-      channel: network.number('channel', { min: 1, max: 13 }),
-      busy: network.number('busy', { min: 0, max: 100 }),
-      rate: network.positive('rate'),
-      rtt: network.positive('rtt'),
-      loss: network.number('loss', { min: 0, max: 100 }),
-    },
+    network: readNetworkParameters(network),
     start: {
       level: start.pair('level'),
       firstMissionS: start.pair('first_mission_s'),

@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts';
 import type { Causes } from './faults.ts';
 import type { VacuumParameters } from './parameters.ts';
-import { approach, Wander } from './wander.ts';
+import { approach, Wander } from '../wander.ts';
 
 /** Battery pack, charger and dock contacts. */
 export class Power {

@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
 import type { VacuumParameters } from './parameters.ts';
-import { Wander } from './wander.ts';
+import { Wander } from '../wander.ts';
 
 /** Pose in the room, walls, furniture and rug. Dock at 0/0 at the middle of the wall x = 0, facing into the room. */
 export class Surroundings {

@@ -1,11 +1,12 @@
 import type { Random } from '../../random.ts';
-import { type Causes, type Fault, healthyCauses } from './faults.ts';
+import { FaultSet } from '../fault-set.ts';
+import { Network } from '../network.ts';
+import { approach, Wander } from '../wander.ts';
+import { type Causes, healthyCauses, vacuumFaults } from './faults.ts';
 import { Brush, Fan, Turret, Wheel } from './motors.ts';
-import { Network } from './network.ts';
 import type { VacuumParameters } from './parameters.ts';
 import { Power } from './power.ts';
 import { Surroundings } from './surroundings.ts';
-import { approach, Wander } from './wander.ts';
 
 /** What the firmware commands. */
 export interface Actuators {
@@ -58,7 +59,7 @@ export class VacuumWorld {
   readonly #heap: Wander;
   readonly #slip: Wander;
   readonly #scoreNoise: Wander;
-  readonly #faults = new Map<string, { readonly fault: Fault; readonly severity: number; readonly onsetS: number }>();
+  readonly faults = new FaultSet<Causes>({ catalogue: vacuumFaults, healthy: healthyCauses });
 
   constructor(options: { readonly parameters: VacuumParameters; readonly random: Random }) {
     const { parameters, random } = options;
@@ -71,7 +72,7 @@ export class VacuumWorld {
     this.left = new Wheel(options);
     this.right = new Wheel(options);
     this.place = new Surroundings(options);
-    this.network = new Network(options);
+    this.network = new Network({ parameters: parameters.network, random });
     this.boardTemperature = parameters.board.idleCel;
     this.heapFree = parameters.board.heap;
     this.#heap = new Wander({ random, deviation: parameters.board.heap * 0.03, tauS: 60 });
@@ -79,24 +80,10 @@ export class VacuumWorld {
     this.#scoreNoise = new Wander({ random, deviation: 0.03, tauS: 8 });
   }
 
-  /** Ids of the faults in this robot, whether or not their onset has come. */
-  get faults(): readonly string[] {
-    return [...this.#faults.keys()];
-  }
-
-  inject(options: { id: string; fault: Fault; severity: number; afterS: number }): void {
-    const { id, fault, severity, afterS } = options;
-    this.#faults.set(id, { fault, severity, onsetS: this.seconds + afterS });
-  }
-
-  repair(): void {
-    this.#faults.clear();
-  }
-
   step(dt: number): void {
     this.seconds += dt;
     const { actuators: act, place } = this;
-    const causes = this.#causes();
+    const causes = this.faults.causes(this.seconds);
     const carpet = place.onCarpet;
     const packV = this.power.voltage;
     this.turret.step({ dt, causes, commanded: act.turret });
@@ -107,7 +94,7 @@ export class VacuumWorld {
     this.right.step({ dt, command: act.right, carpet });
     place.step({ dt, left: this.left.speed, right: this.right.speed, exploring: act.exploring });
     this.power.step({ dt, causes, onDock: place.onDock, charging: act.charger, loadA: this.#load() });
-    this.network.step(dt);
+    this.network.step(dt, causes);
     this.#slow(dt, carpet);
   }
 
@@ -131,12 +118,5 @@ export class VacuumWorld {
     const noise = this.#scoreNoise.step(dt);
     this.#scoreBase = approach(this.#scoreBase, target, dt, sight > 0.5 ? 1.5 : 20);
     this.score = Math.max(0, Math.min(1, this.#scoreBase + noise));
-  }
-  #causes(): Causes {
-    const causes = healthyCauses();
-    for (const { fault, severity, onsetS } of this.#faults.values()) {
-      if (this.seconds >= onsetS) fault.apply(causes, { severity, secondsSinceOnset: this.seconds - onsetS });
-    }
-    return causes;
   }
 }

@@ -34,7 +34,7 @@ export class DeviceFace {
 
   async startCleaning(): Promise<void> {
     await this.page.locator('[data-hand="clean"]').click();
-    await this.page.locator('#robot[data-state="cleaning"]').waitFor();
+    await this.page.locator('#device[data-state="cleaning"]').waitFor();
   }
 
   async inject(fault: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../random.ts';
 
 /** Noise with memory (first-order autoregressive): mean 0, given deviation and correlation time, never beyond 3 deviations. */
 export class Wander {

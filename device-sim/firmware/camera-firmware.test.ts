@@ -1,0 +1,334 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadModel } from '../models/model.ts';
+import { seededRandom } from '../random.ts';
+import { CameraFirmware } from './camera-firmware.ts';
+import { linkMetrics } from './platform-readings.ts';
+
+const model = loadModel(fileURLToPath(new URL('../models/cam-c1.yaml', import.meta.url)));
+const hour = 3_600;
+/** Wall time of an hour of the home's local day (UTC+8). */
+const localTime = (hours: number): number => Date.UTC(2026, 5, 2) + (hours - 8) * hour * 1000;
+
+interface Change {
+  readonly code: number;
+  readonly raised: boolean;
+  readonly second: number;
+}
+interface Run {
+  readonly camera: CameraFirmware;
+  readonly codes: readonly Change[];
+  /** Codes that were raised at least once. */
+  readonly raised: readonly number[];
+}
+/** Steps of 1 s; all conditions count in seconds. */
+function run(options: {
+  seconds: number;
+  from: number;
+  seed?: number;
+  fault?: string;
+  severity?: number;
+  each?: (camera: CameraFirmware, second: number) => void;
+}): Run {
+  const { seconds, from, seed = 7, fault, severity = 1, each } = options;
+  const camera = new CameraFirmware({ model, random: seededRandom(seed, 'test') });
+  if (fault) expect(camera.inject({ id: fault, severity, afterS: 0 })).toBe(true);
+  const codes: Change[] = [];
+  for (let second = 1; second <= seconds; second += 1) {
+    for (const { code, raised } of camera.step(1, localTime(from) + second * 1000).codes)
+      codes.push({ code, raised, second });
+    each?.(camera, second);
+  }
+  const raised = [...new Set(codes.filter((change) => change.raised).map(({ code }) => code))].sort((a, b) => a - b);
+  return { camera, codes, raised };
+}
+function go(camera: CameraFirmware, seconds: number, from: number): Change[] {
+  const codes: Change[] = [];
+  for (let second = 1; second <= seconds; second += 1) {
+    for (const { code, raised } of camera.step(1, localTime(from) + second * 1000).codes)
+      codes.push({ code, raised, second });
+  }
+  return codes;
+}
+const read = (camera: CameraFirmware, name: string): number => Number(camera.readMetric(name));
+
+describe('a healthy camera', () => {
+  it('keeps at least 97 % of samples within nominal by day and night, and raises no code, over a day', () => {
+    const counts = new Map<string, { inside: number; all: number }>();
+    let [mode, since] = ['', 0];
+    const { codes, camera } = run({
+      seconds: 24 * hour,
+      from: 3,
+      each: (it, second) => {
+        if (it.state !== mode) [mode, since] = [it.state, second];
+        // Moments of change are excepted by the datasheet; the light needs its time, the sun more.
+        if (second - since < 120 || second % 5 !== 0) return;
+        for (const metric of model.metrics) {
+          for (const wanted of ['any', it.state]) {
+            const limits = metric.nominal.get(wanted);
+            const value = it.readMetric(metric.name);
+            if (!limits || typeof value !== 'number') continue;
+            const key = `${metric.name} ${wanted}`;
+            const count = counts.get(key) ?? { inside: 0, all: 0 };
+            count.all += 1;
+            if (Math.abs(value - limits[0]) <= limits[1]) count.inside += 1;
+            counts.set(key, count);
+          }
+        }
+      },
+    });
+    const outside = [...counts].filter(([, { inside, all }]) => inside / all < 0.97);
+    expect(outside.map(([key, { inside, all }]) => `${key}: ${((100 * inside) / all).toFixed(1)} %`)).toEqual([]);
+    const named = model.metrics.flatMap((metric) => [...metric.nominal.keys()].map((name) => `${metric.name} ${name}`));
+    expect(named.filter((name) => !counts.has(name))).toEqual([]);
+    expect(codes).toEqual([]);
+    expect(camera.toggles).toBeGreaterThanOrEqual(2);
+    expect(camera.toggles).toBeLessThanOrEqual(5);
+    expect(read(camera, 'storage.segments')).toBe(24 * 60);
+  }, 60_000);
+
+  it('gives the same signals for the same seed, and others for another', () => {
+    const trace = (seed: number): string[] => {
+      const lines: string[] = [];
+      const each = (it: CameraFirmware) => lines.push(model.metrics.map(({ name }) => it.readMetric(name)).join());
+      run({ seconds: 300, from: 10, seed, each });
+      return lines;
+    };
+    expect(trace(7)).toEqual(trace(7));
+    expect(trace(7)).not.toEqual(trace(8));
+  });
+
+  it('produces every metric of the datasheet, those of the link and of the firmware lane apart', () => {
+    const { camera } = run({ seconds: 1, from: 12 });
+    const missing = model.metrics.filter((metric) => camera.readMetric(metric.name) === undefined);
+    const others = missing.filter((metric) => metric.dataClass !== 'firmware').map((metric) => metric.name);
+    expect(others).toEqual([...linkMetrics]);
+  });
+
+  it('turns to night 10 s after the curtains were drawn, with filter out and IR light on, and back', () => {
+    const { camera } = run({ seconds: 60, from: 12 });
+    camera.use('dark');
+    go(camera, 9, 12.1);
+    expect([camera.state, read(camera, 'ir.cut')]).toEqual(['day', 1]);
+    go(camera, 4, 12.2);
+    expect([camera.state, read(camera, 'ir.cut'), camera.world.actuators.irLight]).toEqual(['night', 0, true]);
+    expect(read(camera, 'image.luma')).toBeGreaterThanOrEqual(40);
+    camera.use('light');
+    go(camera, 12, 12.3);
+    expect([camera.state, read(camera, 'ir.cut'), camera.toggles]).toEqual(['day', 1, 2]);
+  });
+});
+
+describe('causes, and the codes that the datasheet raises for them', () => {
+  it('C01, a worn card: write errors, then read-only, then no recording; the live picture stays; a new card mends it', () => {
+    const { camera, codes } = run({ seconds: 700, from: 12, fault: 'C01' });
+    expect(codes.map(({ code, raised }) => [code, raised])).toEqual([
+      [1, true],
+      [2, true],
+      [5, true],
+      [1, false],
+    ]);
+    expect(codes[1]?.second).toBeLessThan(30);
+    expect([read(camera, 'storage.mode'), read(camera, 'storage.segments')]).toEqual([2, 0]);
+    expect(read(camera, 'video.fps')).toBeGreaterThan(18);
+    camera.repair();
+    expect(go(camera, 90, 12.5)).toMatchObject([
+      { code: 2, raised: false },
+      { code: 5, raised: false },
+    ]);
+    expect(read(camera, 'storage.mode')).toBe(1);
+  });
+
+  it('C03, no rotation: full for 300 s raises 4, empty files raise 5, mounted for writing and without write errors', () => {
+    const { camera, raised } = run({ seconds: 1500, from: 12, fault: 'C03' });
+    expect(raised).toEqual([4, 5]);
+    expect([read(camera, 'storage.mode'), read(camera, 'storage.write_error'), camera.world.card.used]).toEqual([
+      1, 0, 100,
+    ]);
+    expect(camera.world.card.zeroByteFiles).toBeGreaterThan(5);
+  });
+
+  it('C04, weak Wi-Fi: a low signal, stalls and reconnects raise 6, and the network is lost now and then', () => {
+    const signals: number[] = [];
+    let offline = 0;
+    const { camera, raised } = run({
+      seconds: 2 * hour,
+      from: 12,
+      fault: 'C04',
+      each: (it) => {
+        signals.push(read(it, 'wifi.rssi'));
+        if (it.state === 'offline') offline += 1;
+      },
+    });
+    expect(signals.reduce((a, b) => a + b) / signals.length).toBeLessThan(-75);
+    expect(raised).toContain(6);
+    expect(read(camera, 'wifi.reconnect')).toBeGreaterThanOrEqual(3);
+    expect(offline).toBeGreaterThan(20);
+    // The card does not care.
+    expect(raised).not.toContain(5);
+  });
+
+  it('C05, too many viewers: refusals raise 7 and evicted ones that return raise 6, at a good signal', () => {
+    const { camera, raised } = run({ seconds: hour, from: 12, fault: 'C05' });
+    expect(raised).toEqual([6, 7]);
+    expect([read(camera, 'stream.clients'), read(camera, 'wifi.reconnect')]).toEqual([3, 0]);
+  });
+
+  it('C06, smart codec: time stamps raise 12 and segments last 1 s, until the codec is switched off', () => {
+    const { camera, raised } = run({ seconds: 600, from: 12, fault: 'C06' });
+    expect(raised).toEqual([12]);
+    expect([read(camera, 'storage.segment.length'), read(camera, 'stream.rtp_lost')]).toEqual([1, 0]);
+    camera.startOperation('adjust.smart_codec');
+    expect(go(camera, 600, 12.2)).toMatchObject([{ code: 12, raised: false }]);
+  });
+
+  it('C07, loss over UDP: viewers report lost packets; no code, and the network itself is fine', () => {
+    const { camera, codes } = run({ seconds: 600, from: 12, fault: 'C07' });
+    expect(codes).toEqual([]);
+    expect(read(camera, 'stream.transport')).toBe(2);
+    expect(read(camera, 'stream.rtp_lost')).toBeGreaterThan(1000);
+    expect(read(camera, 'net.packet_loss')).toBeLessThan(3);
+  });
+
+  it('C08, a wrong password: 10 refused requests within 300 s raise 8', () => {
+    expect(run({ seconds: 300, from: 12, fault: 'C08' }).raised).toEqual([8]);
+  });
+
+  it('C09, the filter stuck out: pink by day although commanded in and driven; no code; nothing to see at night', () => {
+    const { camera, codes } = run({ seconds: 300, from: 12, fault: 'C09' });
+    expect(codes).toEqual([]);
+    expect(read(camera, 'image.red_gain')).toBeGreaterThan(1.6);
+    expect([read(camera, 'ir.cut'), read(camera, 'daynight.mode')]).toEqual([1, 0]);
+    expect(read(camera, 'ir.coil_current')).toBeGreaterThan(140);
+    camera.use('dark');
+    go(camera, 60, 12.2);
+    expect(read(camera, 'image.luma')).toBeGreaterThan(40);
+  });
+
+  it('C10, reflected IR light: changes between day and night raise 13, and stop with the IR light off', () => {
+    const { camera, raised } = run({ seconds: 600, from: 22, fault: 'C10' });
+    expect(raised).toEqual([13]);
+    camera.startOperation('adjust.ir_light');
+    const before = camera.toggles;
+    go(camera, 600, 22.2);
+    expect(camera.toggles - before).toBeLessThanOrEqual(1);
+  });
+
+  it('C11, a weak supply: low but enough by day; at IR-on it resets again and again, which raises 72 and 76', () => {
+    const { camera, codes } = run({ seconds: hour, from: 12, fault: 'C11' });
+    expect(codes).toEqual([]);
+    expect(read(camera, 'supply.voltage')).toBeLessThan(4.8);
+    const boots = camera.boots.count;
+    const voltages: number[] = [];
+    camera.use('dark');
+    const raised = new Set<number>();
+    for (let second = 1; second <= 180; second += 1) {
+      for (const change of camera.step(1, localTime(13) + second * 1000).codes) raised.add(change.code);
+      voltages.push(camera.world.supplyVoltage);
+    }
+    expect([...raised]).toEqual([72, 76]);
+    expect(camera.boots.count - boots).toBeGreaterThanOrEqual(3);
+    expect(read(camera, 'device.boot.reason')).toBe(2);
+    expect(Math.min(...voltages)).toBeLessThan(4.3);
+    // By day it recovers, and the codes clear an hour after the last boot.
+    camera.use('light');
+    expect(go(camera, hour + 60, 13.1).map(({ code, raised }) => [code, raised])).toEqual([
+      [72, false],
+      [76, false],
+    ]);
+  });
+
+  it('C11 at half severity only lowers the voltage: 11 at night, no reset', () => {
+    const { camera, raised } = run({ seconds: 300, from: 23, fault: 'C11', severity: 0.5 });
+    expect(raised).toEqual([11]);
+    expect(camera.boots.uptimeS).toBe(300);
+  });
+
+  it('C12, heat: the frame rate follows the temperature, 10 and 9 come by day and clear by night', () => {
+    let hottest = { temperature: 0, fps: 0, sun: 0 };
+    const { camera, raised, codes } = run({
+      seconds: 21 * hour,
+      from: 4,
+      fault: 'C12',
+      each: ({ world }) => {
+        const { temperature } = world;
+        if (temperature > hottest.temperature) hottest = { temperature, fps: world.encoder.fps, sun: world.light.sun };
+      },
+    });
+    expect(raised).toEqual([9, 10]);
+    expect(hottest.temperature).toBeLessThan(105);
+    expect(hottest.fps).toBeLessThan(14);
+    expect(hottest.sun).toBeGreaterThan(0.5);
+    expect(codes.slice(-2).map(({ raised }) => raised)).toEqual([false, false]);
+    expect(read(camera, 'video.fps')).toBeGreaterThan(18);
+  });
+
+  it('C13, a second device with its address: the next probe raises 77, ten quiet ones clear it', () => {
+    const { camera, raised } = run({ seconds: 120, from: 12, fault: 'C13' });
+    expect(raised).toEqual([77]);
+    camera.repair();
+    const [cleared] = go(camera, 700, 12.1);
+    expect(cleared).toMatchObject({ code: 77, raised: false });
+    expect(cleared?.second).toBeGreaterThan(540);
+  });
+
+  it('at low severity, or before its onset, a cause shows in signals only', () => {
+    expect(run({ seconds: 600, from: 12, fault: 'C04', severity: 0.3 }).raised).toEqual([]);
+    const camera = new CameraFirmware({ model, random: seededRandom(7, 'test') });
+    camera.inject({ id: 'C01', severity: 1, afterS: 300 });
+    expect(go(camera, 300, 12)).toEqual([]);
+    expect(go(camera, 60, 12.1)[0]).toMatchObject({ code: 1, raised: true });
+    expect(camera.inject({ id: '__proto__', severity: 1, afterS: 0 })).toBe(false);
+  });
+});
+
+describe('operations', () => {
+  const outcome = (name: string, options: { fault?: string; dark?: boolean } = {}) => {
+    const { camera } = run({ seconds: 30, from: 12, ...(options.fault && { fault: options.fault }) });
+    if (options.dark) {
+      camera.use('dark');
+      go(camera, 20, 12.01);
+    }
+    const running = camera.startOperation(name);
+    if ('refusal' in running) return running.refusal;
+    for (let second = 1; second < 100; second += 1) {
+      go(camera, 1, 12.05 + second / hour);
+      const progress = running.poll();
+      if ('output' in progress) return progress.output;
+    }
+    throw new Error('no output');
+  };
+  const value = (output: ReturnType<typeof outcome>, field: string): number =>
+    Number(typeof output === 'string' ? NaN : output[field]);
+
+  it('pass the limits of the datasheet on a good camera', () => {
+    expect(outcome('test.card')).toMatchObject({ present: 'true', mode: 'rw', errors: 0, zero_byte_files: 0 });
+    expect(value(outcome('test.card'), 'write_speed')).toBeGreaterThanOrEqual(6);
+    const stream = outcome('test.stream');
+    expect(value(stream, 'lost')).toBeLessThanOrEqual(0.5);
+    expect(value(stream, 'fps')).toBeGreaterThanOrEqual(18);
+    expect(outcome('test.stream_tcp')).toMatchObject({ lost: 0, stalls: 0 });
+    const cut = outcome('test.ir_cut');
+    expect(value(cut, 'coil_current')).toBeGreaterThan(140);
+    expect(value(cut, 'red_gain_in')).toBeLessThan(1.25);
+    expect(value(cut, 'red_gain_out')).toBeGreaterThanOrEqual(1.6);
+    const light = outcome('test.ir_light', { dark: true });
+    expect(value(light, 'luma_on')).toBeGreaterThan(40);
+    expect(value(light, 'voltage_on')).toBeGreaterThanOrEqual(4.7);
+    expect(value(outcome('test.thermal'), 'processor')).toBeLessThan(85);
+    expect(outcome('test.address')).toMatchObject({ mode: 'dhcp', hardware_addresses_answering: 1 });
+  });
+
+  it('find what is wrong', () => {
+    expect(outcome('test.card', { fault: 'C01' })).toMatchObject({ mode: 'ro', write_speed: 0 });
+    expect(value(outcome('test.stream', { fault: 'C07' }), 'lost')).toBeGreaterThan(5);
+    expect(value(outcome('test.ir_cut', { fault: 'C09' }), 'red_gain_in')).toBeGreaterThan(1.6);
+    expect(outcome('test.address', { fault: 'C13' })).toMatchObject({ hardware_addresses_answering: 2 });
+  });
+
+  it('are refused where they would say nothing, or are not known', () => {
+    expect(outcome('test.ir_cut', { dark: true })).toBe('operation_precondition');
+    expect(outcome('test.ir_light')).toBe('operation_precondition');
+    expect(outcome('adjust.format_card')).toBe('operation_unsupported');
+  });
+});
