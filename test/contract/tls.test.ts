@@ -221,3 +221,18 @@ async function shownAt(port: number, ca: string): Promise<string> {
   socket.destroy();
   return name;
 }
+
+it('a gateway that was told to speak plain text where others can listen starts, and warns by a code', async () => {
+  const kit = await startTestGateway({
+    log: true,
+    environment: { DIAG_MQTT_HOST: '0.0.0.0', DIAG_PLAIN_TEXT_OFF_LOOPBACK: 'true' },
+  });
+  try {
+    const warnings = kit.log.filter(({ code }) => code === 'plain_text_off_loopback');
+    expect(warnings).toEqual([expect.objectContaining({ level: 40 })]);
+    expect(warnings[0]?.msg).toContain('Plain MQTT on 0.0.0.0');
+    expect(kit.gateway.mqttsUrl).toBeUndefined();
+  } finally {
+    await kit.close();
+  }
+});
