@@ -8,9 +8,11 @@ import { asId, type BrandId, type DeviceId, type LinkId } from './domain/ids.ts'
 import { isRefusal, type Refusal } from './domain/refusals.ts';
 
 const brandName = 'demo';
-const simulatedDevices = 6;
-/** Registered besides, for `npm run sim -- --devices 50` while the demo runs. */
-const fleetDevices = 50;
+/** Of each model: how many are simulated beside the gateway, and how many are registered besides, for `npm run sim -- --devices 50`. */
+const models = [
+  { model: 'rv-s1', letters: 'RV1A', simulated: 6, fleet: 50 },
+  { model: 'cam-c1', letters: 'CC1B', simulated: 2, fleet: 20 },
+] as const;
 /** Its own base topic, and what it is called beneath it. */
 const valetudoBase = 'valetudo';
 const valetudoKey = 'demo';
@@ -31,11 +33,13 @@ interface DemoCredentials {
 export interface Demo {
   /** Folder with a credentials file for each simulated device. */
   readonly simFolder: string;
+  readonly simModels: readonly string[];
+  readonly simDevices: number;
   readonly valetudoFile: string;
   readonly valetudo: DemoCredentials;
 }
 
-/** Brand `demo`, six simulated vacuums, fifty more for fleets, and one real vacuum software's recording, by the ordinary use cases; once. */
+/** Brand `demo`, six simulated vacuums and two cameras, more of both for fleets, and one real vacuum software's recording, by the ordinary use cases; once. */
 export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   const brands = await app.people.brands();
   const known = brands.find(({ name }) => name === brandName);
@@ -44,21 +48,25 @@ export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   if (isRefusal(brand)) throw new Error(`The brand ${brandName} could not be added: ${brand.refused}`);
   const simFolder = join(dataFolder, 'sim');
   const valetudoFolder = join(dataFolder, 'valetudo');
-  const vacuums = async (folder: string, count: number, first: number) => {
+  const simulated = async (folder: string, kind: (typeof models)[number], count: number, first: number) => {
     for (let number = 1; number <= count; number += 1) {
-      const serial = `RV1A${String(first + number * 1_117)}`;
-      await ensureDevice(app, { folder, brandId: brand.id, serial, model: 'rv-s1' });
+      const serial = `${kind.letters}${String(first + number * 1_117)}`;
+      await ensureDevice(app, { folder, brandId: brand.id, serial, model: kind.model });
     }
   };
-  await vacuums(simFolder, simulatedDevices, 30_500_000);
-  await vacuums(join(dataFolder, 'fleet'), fleetDevices, 40_700_003);
+  for (const kind of models) {
+    await simulated(simFolder, kind, kind.simulated, 30_500_000);
+    await simulated(join(dataFolder, 'fleet'), kind, kind.fleet, 40_700_003);
+  }
   const serial = 'VALETUDO-DEMO-0001';
   const valetudo = await ensureDevice(
     app,
     { folder: valetudoFolder, brandId: brand.id, serial, model: 'valetudo' },
     () => registerValetudo(app, brand.id, serial),
   );
-  return { simFolder, valetudoFile: join(valetudoFolder, `${valetudo.serial}.json`), valetudo };
+  const simModels = models.map(({ model }) => model);
+  const simDevices = models.reduce((sum, { simulated: count }) => sum + count, 0);
+  return { simFolder, simModels, simDevices, valetudoFile: join(valetudoFolder, `${valetudo.serial}.json`), valetudo };
 }
 
 interface Wanted {

@@ -90,9 +90,9 @@ async function startDemo(settings: Settings, running: Gateway, demo: Demo): Prom
     '--credentials',
     demo.simFolder,
     '--devices',
-    '6',
+    String(demo.simDevices),
     '--model',
-    'rv-s1',
+    ...demo.simModels,
     '--face-port',
     String(settings.facePort),
     '--gateway',
@@ -105,7 +105,7 @@ async function startDemo(settings: Settings, running: Gateway, demo: Demo): Prom
       const lines = (rest + chunk.toString()).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line.startsWith('face ')) faces.push(line.slice('face '.length));
-      if (faces.length >= 6) resolve();
+      if (faces.length >= demo.simDevices) resolve();
     });
     sim.once('exit', (exitCode) => {
       if (exitCode) say(`The simulator ended with code ${exitCode}.`);
