@@ -22,6 +22,23 @@ describe('groupMetrics', () => {
     );
     expect(groups[0]?.names).toEqual(['motor.current{fan}', 'wheel.speed{left}', 'motor.zzz']);
   });
+  it('has places for what only a camera measures', () => {
+    const names = [
+      'supply.voltage',
+      'storage.used',
+      'stream.stall',
+      'video.fps',
+      'ir.cut',
+      'image.luma',
+      'daynight.mode',
+    ];
+    expect(groupMetrics(names.map(telemetry), ['image.luma', 'ir.cut', 'daynight.mode', 'video.fps'])).toEqual([
+      { group: 'picture', names: ['image.luma', 'ir.cut', 'daynight.mode'] },
+      { group: 'stream', names: ['video.fps', 'stream.stall'] },
+      { group: 'recording', names: ['storage.used'] },
+      { group: 'device', names: ['supply.voltage'] },
+    ]);
+  });
   it('leaves firmware to its own panel and gives what nobody knows a place', () => {
     const groups = groupMetrics(
       [
