@@ -3,6 +3,7 @@
  * the first argument. The others name what is wrong with it: nothing, or some of the deliberate faults below, which exist to
  * prove that a test would notice them.
  */
+import { Session } from 'node:inspector';
 import Database from 'better-sqlite3';
 import { readSettings } from '../../gateway/config.ts';
 import { type Lent, startGateway } from '../../gateway/main.ts';
@@ -21,6 +22,13 @@ export type Fault = (typeof faults)[number];
 const settings = readSettings(process.env);
 /** What a fault retains stays reachable. */
 const kept: unknown[] = [];
+
+/** What it is asked while it runs. `hoard`: to keep so many bytes, as a leak would. */
+export type Question = { readonly weigh: true } | { readonly hoard: number };
+/** In bytes, after everything that nobody needs has been collected. */
+export interface Weight {
+  readonly rss: number;
+}
 
 const wrong: Readonly<Record<Fault, (stages: PipelineStages) => PipelineStages>> = {
   'commits-after-puback': (stages) => ({
@@ -64,4 +72,13 @@ const lent: Lent = {
 process.send?.('loaded');
 await new Promise((resolve) => process.once('message', resolve));
 await startGateway(settings, lent);
+const inspector = new Session();
+inspector.connect();
+process.on('message', (question: Question) => {
+  if ('hoard' in question) kept.push(Buffer.alloc(question.hoard, 1));
+  // Unlike gc(), this also gives pages back that hold little.
+  inspector.post('HeapProfiler.collectGarbage', () => {
+    process.send?.({ rss: process.memoryUsage().rss } satisfies Weight);
+  });
+});
 process.send?.('started');

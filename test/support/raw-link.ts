@@ -36,6 +36,11 @@ export class RawLink {
     this.#socket.write(bytes);
   }
 
+  /** Resolves when the system has taken it, or never will. */
+  async drained(bytes: Uint8Array): Promise<void> {
+    await new Promise<void>((resolve) => this.#socket.write(bytes, () => resolve()));
+  }
+
   /** Waits for a packet of this kind and takes it. */
   async next<Kind extends mqttPacket.Packet['cmd']>(cmd: Kind): Promise<Extract<mqttPacket.Packet, { cmd: Kind }>> {
     await this.until(() => this.packets.some((packet) => packet.cmd === cmd) || this.closed);

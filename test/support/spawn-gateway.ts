@@ -7,13 +7,15 @@ import { environmentName, readSettings, type Settings } from '../../gateway/conf
 import { type Gateway, startGateway } from '../../gateway/main.ts';
 import { freePort } from './free-port.ts';
 import { placeholderPages } from './gateway-kit.ts';
-import type { Fault } from './gateway-process.ts';
+import type { Fault, Question, Weight } from './gateway-process.ts';
 
 export interface GatewayProcess {
   /** Resolves when it listens. */
   start(): Promise<void>;
   /** All that it wrote to stdout and stderr so far. */
   output(): string;
+  readonly processId: number;
+  ask(question: Question): Promise<Weight>;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
 }
@@ -77,6 +79,12 @@ export class GatewayGround {
         await started;
       },
       output: () => output,
+      processId: child.pid ?? 0,
+      ask: (question) =>
+        new Promise((resolve) => {
+          child.once('message', (weight) => resolve(weight as Weight));
+          child.send(question);
+        }),
       kill: async () => {
         this.#running.delete(running);
         await killed(child);
