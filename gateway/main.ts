@@ -2,11 +2,13 @@ import { type DestinationStream, pino } from 'pino';
 import { fileURLToPath } from 'node:url';
 import { type App } from './app/app.ts';
 import { Attempts } from './app/attempts.ts';
-import { authenticateDevice } from './app/authenticate-device.ts';
+import { createDeviceGate } from './app/authenticate-device.ts';
 import { tellDevice } from './app/device-consent.ts';
 import { deviceSpeaks } from './app/device-speaks.ts';
 import { InTurn } from './app/in-turn.ts';
+import { KnownPlaces } from './app/known-places.ts';
 import { resumeGrants } from './app/resume-grants.ts';
+import { sweepNowAndThen } from './app/sweep.ts';
 import { Views } from './app/views.ts';
 import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
@@ -92,13 +94,13 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     logger.info(event, 'note');
   };
 
-  const gate = {
-    authenticate: (offer: { userName: string; secret: string }) =>
-      authenticateDevice({ clock, devices: store, ledger: store, vault }, offer),
-  };
+  const gate = createDeviceGate(() => app);
   const links = new WeakMap<LinkIdentity, WireLink>();
   const events: LinkEvents = {
-    connected: (link) => void links.set(link, openLink(link)),
+    connected: (link) => {
+      links.set(link, openLink(link));
+      void gate.connected(link);
+    },
     subscribed: (link) => void greet(link),
     disconnected: (link) => void links.delete(link),
     message: async (raw) => {
@@ -177,6 +179,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     audience: hub,
     inTurn: new InTurn(),
     attempts: new Attempts(clock),
+    knownPlaces: new KnownPlaces(clock),
     publicUrl,
     note,
   };
@@ -199,6 +202,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   });
 
   await resumeGrants(app);
+  sweepNowAndThen(app);
   const server = await createHttpServer({
     app,
     logger,

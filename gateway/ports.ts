@@ -129,12 +129,20 @@ export interface DeviceStore {
   childrenOfLink(id: LinkId): Promise<readonly DeviceRecord[]>;
 }
 
+/** `agentId`: only this person's own. */
+export interface CaseSearch {
+  readonly brandIds: readonly BrandId[];
+  readonly agentId?: PersonId;
+  readonly open?: boolean;
+}
+
 export interface CaseStore {
   case(id: CaseId): Promise<CaseRecord | undefined>;
   /** Of these brands only, newest 200. */
-  cases(query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): Promise<readonly CaseRecord[]>;
+  cases(query: CaseSearch): Promise<readonly CaseRecord[]>;
   /** All that this person has open, in whichever brand. */
   openCasesOfAgent(id: PersonId): Promise<readonly CaseRecord[]>;
+  openCasesOfDevice(id: DeviceId): Promise<readonly CaseRecord[]>;
   request(id: RequestId): Promise<RequestRecord | undefined>;
   /** In the order in which they were sent. */
   requestsOfCase(caseId: CaseId): Promise<readonly RequestRecord[]>;
@@ -304,7 +312,8 @@ export interface RawMessage {
 
 /** What the broker tells of its links. */
 export interface LinkEvents {
-  connected(link: LinkIdentity): void;
+  /** `willTopic`: of its CONNECT's will; null: it has none. */
+  connected(link: LinkIdentity, willTopic: string | null): void;
   /** The SUBACK to `down/+` has been written. */
   subscribed(link: LinkIdentity): void;
   disconnected(link: LinkIdentity): void;

@@ -20,6 +20,7 @@ import type {
 } from '../ports.ts';
 import type { Attempts } from './attempts.ts';
 import type { InTurn } from './in-turn.ts';
+import type { KnownPlaces } from './known-places.ts';
 import type { Views } from './views.ts';
 
 /** Everything a use case may need. Made once, by the composition root. */
@@ -45,6 +46,7 @@ export interface App {
   /** What concerns one device happens one after the other. */
   readonly inTurn: InTurn;
   readonly attempts: Attempts;
+  readonly knownPlaces: KnownPlaces;
   /** Where browsers reach the gateway, for links: "http://127.0.0.1:8080". */
   readonly publicUrl: string;
   /** Something expected that nobody waits for an answer of: a code and ids, for log and metrics. */

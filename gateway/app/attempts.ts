@@ -7,6 +7,7 @@ export class Attempts {
   readonly #clock: Clock;
   /** Monotonic ms of each try; the key tried longest ago comes first. */
   readonly #tries = new Map<string, readonly number[]>();
+  readonly #running = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -16,13 +17,14 @@ export class Attempts {
   attempt(key: string, most: number, windowMs: number): boolean {
     const now = this.#clock.monotonicMs();
     const recent = (this.#tries.get(key) ?? []).filter((time) => time > now - windowMs);
-    if (recent.length >= most) return false;
+    const allowed = recent.length < most;
+    // A refused try too makes the key a recent one: a lock must not be pushed out by going on trying.
     this.#tries.delete(key);
     // Somebody who tries very many names pushes out only what was tried before that.
     const [oldest] = this.#tries.keys();
     if (this.#tries.size >= mostKeys && oldest !== undefined) this.#tries.delete(oldest);
-    this.#tries.set(key, [...recent, now]);
-    return true;
+    this.#tries.set(key, allowed ? [...recent, now] : recent);
+    return allowed;
   }
 
   /** The newest try of this key was none. */
@@ -33,5 +35,19 @@ export class Attempts {
 
   forget(key: string): void {
     this.#tries.delete(key);
+  }
+
+  /** Runs the job, unless so many of this key are running already: undefined then. */
+  async atMost<T>(key: string, most: number, job: () => Promise<T>): Promise<T | undefined> {
+    const running = this.#running.get(key) ?? 0;
+    if (running >= most) return undefined;
+    this.#running.set(key, running + 1);
+    try {
+      return await job();
+    } finally {
+      const left = (this.#running.get(key) ?? 1) - 1;
+      if (left > 0) this.#running.set(key, left);
+      else this.#running.delete(key);
+    }
   }
 }

@@ -41,7 +41,7 @@ it('the log says who had a further link made, and when its digits were used', as
 });
 
 it('the log says who signed out, and who invited whom', async () => {
-  const { token } = await beginSession(kit.app, kit.agent);
+  const { token } = await beginSession(kit.app, kit.agent, '203.0.113.9');
   await signOut(kit.app, token);
   expect(newest()).toMatchObject({ action: 'person.signed-out', actor: agent });
   const administrator = { ...kit.agent, roles: ['administrator'] } as const;

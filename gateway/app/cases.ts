@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
 import { endGrant } from './end-grant.ts';
-import { reachDevice, reachOwnCase } from './reach.ts';
+import { reachDevice, reachOverseenCase } from './reach.ts';
 import { withdrawn } from './request-consent.ts';
 
 /** Opens a case about a device of one of the agent's brands. */
@@ -36,10 +36,10 @@ export async function openCase(
 }
 
 /** Closes it: its request is withdrawn, its grant is completed, and what was not recorded is gone. May be repeated. */
-export async function closeCase(app: App, agent: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
-  const found = await reachOwnCase(app, agent, caseId);
+export async function closeCase(app: App, person: PersonRecord, caseId: CaseId): Promise<CaseRecord | Refusal> {
+  const found = await reachOverseenCase(app, person, caseId);
   if (isRefusal(found)) return found;
-  const actor = `person:${agent.id}`;
+  const actor = `person:${person.id}`;
   // First closed, in turn with the proof that may just be given: nothing can be granted in it afterwards.
   const closed = await app.inTurn.run(found.deviceId, () => writeClosed(app, found, actor));
   const grant = await app.grants.newestGrant(caseId);

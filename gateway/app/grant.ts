@@ -13,6 +13,7 @@ import { endChanges, silence } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { forgetView } from './forget-view.ts';
 import { limitsOf, packOf } from './device-pack.ts';
+import { mayLook } from './reach.ts';
 import { proofsFor } from './registered-device.ts';
 
 const retryMs = 1_000;
@@ -42,6 +43,8 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   if (!request || !supportCase || !device) return refuse('confirm_unknown');
   const pack = packOf(app, device);
   if (!pack) return refuse('model_unknown');
+  // Who asked may have been disabled, or have left the brand, since.
+  if (!mayLook(await app.people.person(supportCase.agentId), supportCase.brandId)) return refuse('request_ended');
   if (supportCase.closedAt !== null) return refuse('case_closed');
   const written = await takeUp(app, request, offer.proof);
   if (written) return written;

@@ -71,6 +71,7 @@ export async function lookAtInvitation(
     return refuse('invitation_unknown');
   }
   const person = invitation.personId === null ? undefined : await app.people.person(invitation.personId);
+  if (person && person.disabledAt !== null) return refuse('invitation_unknown');
   const taken = invitation.personId === null && (await hasAdministrator(app));
   if (taken) return refuse('invitation_unknown');
   return { person, needsBrand: (await app.people.brands()).length === 0 };
@@ -82,7 +83,7 @@ async function hasAdministrator(app: App): Promise<boolean> {
 }
 
 /** Uses the invitation, once, and signs the person in. The first administrator works for every brand there is. */
-export function acceptInvitation(
+export async function acceptInvitation(
   app: App,
   token: string,
   input: {
@@ -90,9 +91,14 @@ export function acceptInvitation(
     readonly signInName: string;
     readonly password: string;
     readonly brand?: NewBrand | undefined;
+    /** Where it is accepted from. */
+    readonly address: string;
   },
 ): Promise<SignedIn | Refusal> {
-  return app.inTurn.run('invitations', async () => {
+  const asked = await lookAtInvitation(app, token);
+  if ('refused' in asked) return asked;
+  const passwordHash = await app.vault.hashPassword(input.password);
+  return app.inTurn.run('people', async () => {
     const offer = await lookAtInvitation(app, token);
     if ('refused' in offer) return offer;
     if (offer.needsBrand && !input.brand) return refuse('brand_needed');
@@ -102,10 +108,10 @@ export function acceptInvitation(
       id: offer.person?.id ?? asId(app.random.id()),
       displayName: input.displayName.trim(),
       signInName: input.signInName,
-      passwordHash: await app.vault.hashPassword(input.password),
+      passwordHash,
       roles: offer.person?.roles ?? ['administrator', 'agent'],
       brandIds: offer.person?.brandIds ?? brands.map(({ id }) => id),
-      disabledAt: offer.person?.disabledAt ?? null,
+      disabledAt: null,
     };
     const tokenHash = app.vault.keyedHash('invitation', token);
     const now = app.clock.now();
@@ -116,7 +122,7 @@ export function acceptInvitation(
       { put: 'invitation', record: used },
       { append: 'audit', event: auditEvent(app, `person:${person.id}`, 'person.joined', {}) },
     ]);
-    return saved.ok ? beginSession(app, person) : refuse('sign_in_name_taken');
+    return saved.ok ? beginSession(app, person, input.address) : refuse('sign_in_name_taken');
   });
 }
 
@@ -150,6 +156,6 @@ export async function addBrand(
       { append: 'audit', event: auditEvent(app, actor, 'brand.added', { brandId: record.id }) },
     ]);
   };
-  await (founder ? app.inTurn.run(`person ${founder.id}`, save) : save());
+  await app.inTurn.run('people', save);
   return record;
 }

@@ -5,6 +5,7 @@ import { type App, moment } from './app.ts';
 import { limitsOf, packOf } from './device-pack.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
+import { mayLook } from './reach.ts';
 import { forgetView } from './forget-view.ts';
 import type { OpenView } from './views.ts';
 
@@ -50,6 +51,7 @@ async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
   const pack = device && packOf(app, device);
   const view = compileGrant(grant, moment(app));
   if (!device || !pack || !isActiveAt(view, moment(app))) return false;
+  if (!mayLook(await app.people.person(grant.agentId), grant.brandId)) return false;
   await readBack(app, view, app.views.open(view, pack, limitsOf(app, device)));
   app.book.put(view);
   watchExpiry(app, view);

@@ -7,41 +7,52 @@ import {
   NewBrand,
   NewPerson,
   Person,
+  PersonChange,
   Session,
   SignIn,
 } from '../../proto/api/people.ts';
 import type { App } from '../app/app.ts';
 import { acceptInvitation, addBrand, invitePerson, lookAtInvitation } from '../app/people.ts';
 import { signIn, type SignedIn, signOut } from '../app/sign-in.ts';
-import { asId, type BrandId } from '../domain/ids.ts';
+import { changePerson } from '../app/person-change.ts';
+import { asId, type BrandId, type PersonId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import { presentBrand, presentPerson } from './present.ts';
 import { answer, asPerson, type Server, ifAllowed } from './route-kit.ts';
-import { bearerToken, clearSessionCookie, setSessionCookie } from './signed-in.ts';
+import { bearerToken, clearSessionCookie, knownBrowserOf, setSignInCookies } from './signed-in.ts';
 import type { FastifyReply } from 'fastify';
 
+const OneOf = Type.Object({ id: Type.String() });
 const guessing = { rateLimit: { max: 20, timeWindow: 60_000 } };
 
 export function peopleRoutes(server: Server, app: App): void {
   const begin = async (reply: FastifyReply, signedIn: SignedIn | Refusal) => {
     if (isRefusal(signedIn)) return signedIn;
-    setSessionCookie(app, reply, signedIn.token);
+    setSignInCookies(app, reply, signedIn);
     return { person: await presentPerson(app, signedIn.person) };
   };
 
+  /** With those of their brands that the one who asks works for too. */
+  const presentColleague = async (viewer: PersonRecord, other: PersonRecord): Promise<Person> => {
+    const shown = await presentPerson(app, other);
+    return { ...shown, brands: shown.brands.filter(({ id }) => viewer.brandIds.includes(asId<BrandId>(id))) };
+  };
+
   server.get('/session', { schema: { tags: ['people'], response: { 200: Session } } }, (request, reply) =>
-    asPerson(app, request, reply, {}, async ({ person }) => ({ person: await presentPerson(app, person) })),
+    asPerson(app, request, reply, async ({ person }) => ({ person: await presentPerson(app, person) })),
   );
   server.post(
     '/session',
     { schema: { tags: ['people'], body: SignIn, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
-      const signedIn = await signIn(app, { ...request.body, address: request.ip });
+      const from = { address: request.ip, knownBrowser: knownBrowserOf(app, request) };
+      const signedIn = await signIn(app, { ...request.body, ...from });
       return answer(request, reply, await begin(reply, signedIn));
     },
   );
   server.delete('/session', { schema: { tags: ['people'] } }, (request, reply) =>
-    asPerson(app, request, reply, {}, async ({ token }) => {
+    asPerson(app, request, reply, async ({ token }) => {
       await signOut(app, token);
       clearSessionCookie(app, reply);
       return {};
@@ -68,25 +79,23 @@ export function peopleRoutes(server: Server, app: App): void {
     '/invitation/accept',
     { schema: { tags: ['people'], body: AcceptInvitation, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
-      const signedIn = await acceptInvitation(app, bearerToken(request), request.body);
+      const signedIn = await acceptInvitation(app, bearerToken(request), { ...request.body, address: request.ip });
       return answer(request, reply, await begin(reply, signedIn));
     },
   );
 
   server.get('/people', { schema: { tags: ['people'], response: { 200: Type.Array(Person) } } }, (request, reply) =>
-    asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
+    asPerson(app, request, reply, async ({ person }) => {
       const all = await app.people.people();
       const colleagues = all.filter((other) => other.brandIds.some((id) => person.brandIds.includes(id)));
-      const shown = await Promise.all(colleagues.map((other) => presentPerson(app, other)));
-      const own = (brand: Brand) => person.brandIds.includes(asId<BrandId>(brand.id));
-      return shown.map((other) => ({ ...other, brands: other.brands.filter(own) }));
+      return Promise.all(colleagues.map((other) => presentColleague(person, other)));
     }),
   );
   server.post(
     '/people',
     { schema: { tags: ['people'], body: NewPerson, response: { 200: InvitedPerson } } },
     (request, reply) =>
-      asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) => {
+      asPerson(app, request, reply, async ({ person }) => {
         const { displayName, roles, brandIds } = request.body;
         const invited = await invitePerson(app, person, { displayName, roles, brandIds: brandIds.map(asId<BrandId>) });
         return ifAllowed(invited, async (made) => ({
@@ -96,11 +105,23 @@ export function peopleRoutes(server: Server, app: App): void {
       }),
   );
 
+  server.patch(
+    '/people/:id',
+    { schema: { tags: ['people'], params: OneOf, body: PersonChange, response: { 200: Person } } },
+    (request, reply) =>
+      asPerson(app, request, reply, async ({ person }) => {
+        const { brandIds, ...rest } = request.body;
+        const edit = { ...rest, ...(brandIds ? { brandIds: brandIds.map(asId<BrandId>) } : {}) };
+        const changed = await changePerson(app, person, asId<PersonId>(request.params.id), edit);
+        return ifAllowed(changed, (record) => presentColleague(person, record));
+      }),
+  );
+
   server.get('/brands', { schema: { tags: ['people'], response: { 200: Type.Array(Brand) } } }, (request, reply) =>
-    asPerson(app, request, reply, {}, async ({ person }) => (await presentPerson(app, person)).brands),
+    asPerson(app, request, reply, async ({ person }) => (await presentPerson(app, person)).brands),
   );
   server.post('/brands', { schema: { tags: ['people'], body: NewBrand, response: { 200: Brand } } }, (request, reply) =>
-    asPerson(app, request, reply, { role: 'administrator' }, async ({ person }) =>
+    asPerson(app, request, reply, async ({ person }) =>
       ifAllowed(await addBrand(app, person, request.body), presentBrand),
     ),
   );

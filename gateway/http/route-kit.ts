@@ -6,6 +6,7 @@ import { hasRole } from '../app/reach.ts';
 import type { Role } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import { sendRefusal } from './problem.ts';
+import { accessOf } from './route-access.ts';
 import { type SignedInAs, signedInAs } from './signed-in.ts';
 
 export type Server = FastifyInstance<
@@ -16,23 +17,51 @@ export type Server = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** Runs `job` as the person who is signed in; without one, or without the role, it is refused. */
+/** Who was let in, by the table of routes and roles. */
+const admitted = new WeakMap<FastifyRequest, SignedInAs>();
+
+/**
+ * Lets nobody in but those whom the table of routes and roles names, before anything of a request is read.
+ * @throws at the start, for a route that is not in the table
+ */
+export function guardRoutes(server: Server, app: App): void {
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) accessOf(each, url);
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    const { url } = request.routeOptions;
+    // There is no such route.
+    if (url === undefined) return undefined;
+    const access = accessOf(request.method, url);
+    if (access === 'anyone' || access === 'holder') return undefined;
+    const who = await signedInAs(app, request);
+    if (!who) return sendRefusal(request, reply, 'not_signed_in');
+    if (!access.some((role) => hasRole(who.person, role))) return sendRefusal(request, reply, 'not_allowed');
+    admitted.set(request, who);
+    return undefined;
+  });
+}
+
+type Job<T> = (who: SignedInAs) => Promise<T | Refusal>;
+
+/** Runs `job` as the person whom the table of routes and roles has let in. */
 export async function asPerson<T>(
-  app: App,
+  _app: App,
   request: FastifyRequest,
   reply: FastifyReply,
-  options: { readonly role?: Role },
-  job: (who: SignedInAs) => Promise<T | Refusal>,
+  ...rest: readonly [Job<T>] | readonly [{ readonly role?: Role }, Job<T>]
 ) {
-  const who = await signedInAs(app, request);
+  const who = admitted.get(request);
   if (!who) return sendRefusal(request, reply, 'not_signed_in');
-  if (options.role && !hasRole(who.person, options.role)) return sendRefusal(request, reply, 'not_allowed');
+  const job = rest.length === 2 ? rest[1] : rest[0];
   return answer(request, reply, await job(who));
 }
 
-/** A result as it is, or the refusal as a problem. */
+/** A result as it is, or the refusal as a problem, with whatever it says besides as extension members. */
 export function answer<T>(request: FastifyRequest, reply: FastifyReply, result: T | Refusal) {
-  return isRefusal(result) ? sendRefusal(request, reply, result.refused) : reply.send(result);
+  if (!isRefusal(result)) return reply.send(result);
+  const { refused, ...more } = result;
+  return sendRefusal(request, reply, refused, more);
 }
 
 /** Applies `present` unless the result is a refusal. */

@@ -16,11 +16,15 @@ import type { App } from '../app/app.ts';
 import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { healthRoutes, type Part } from './health-routes.ts';
 import type { Meters } from './meters.ts';
 import { ownOrigins } from './origins.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { guardRoutes } from './route-kit.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { sendRefusal } from './problem.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { answerBrokenRequest, docsPolicy, securityHeaders } from './security-headers.ts';
@@ -110,7 +114,7 @@ export async function createHttpServer(options: HttpOptions) {
       if (error.statusCode === 429) return sendRefusal(request, reply, 'too_many_tries');
       if (error.code === 'store_unavailable') return sendRefusal(request, reply, 'store_unavailable');
       if (error.validation || (error.statusCode !== undefined && error.statusCode < 500)) {
-        return sendRefusal(request, reply, 'malformed', error.message);
+        return sendRefusal(request, reply, 'malformed', { detail: error.message });
       }
       request.log.error({ err: { type: error.name, message: error.message, stack: error.stack } }, 'unexpected');
       return sendRefusal(request, reply, 'unexpected');
@@ -144,8 +148,12 @@ export async function createHttpServer(options: HttpOptions) {
   await server.register(
     async (api) => {
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
+      guardRoutes(typed, app);
       peopleRoutes(typed, app);
+      sessionRoutes(typed, app);
+      webhookRoutes(typed, app);
       deviceRoutes(typed, app);
+      linkRoutes(typed, app);
       caseRoutes(typed, app);
       referenceRoutes(typed, app, options);
       ownerRoutes(typed, app);

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app/app.ts';
-import { personOfSession, sessionLifeMs } from '../app/sign-in.ts';
+import { personOfSession, type SignedIn, sessionLifeMs } from '../app/sign-in.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 
 export interface SignedInAs {
@@ -14,6 +14,17 @@ function cookieName(app: App): string {
   return app.publicUrl.startsWith('https:') ? '__Host-session' : 'session';
 }
 
+/** Outlasts sessions: it opens nothing, and says that its person has used this browser before (app/known-places.ts). */
+function knownName(app: App): string {
+  return app.publicUrl.startsWith('https:') ? '__Host-known' : 'known';
+}
+const knownBrowserLifeMs = 180 * 24 * 3_600_000;
+
+export function knownBrowserOf(app: App, request: FastifyRequest): string | undefined {
+  const kept = request.cookies[knownName(app)];
+  return kept !== undefined && kept.length <= 200 ? kept : undefined;
+}
+
 export async function signedInAs(app: App, request: FastifyRequest): Promise<SignedInAs | undefined> {
   const token = request.cookies[cookieName(app)];
   if (!token || token.length > 100) return undefined;
@@ -21,14 +32,12 @@ export async function signedInAs(app: App, request: FastifyRequest): Promise<Sig
   return person && { person, token, sessionHash: app.vault.keyedHash('session', token) };
 }
 
-export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
-  void reply.setCookie(cookieName(app), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: app.publicUrl.startsWith('https:'),
-    maxAge: sessionLifeMs / 1_000,
-  });
+export function setSignInCookies(app: App, reply: FastifyReply, { token, knownBrowser }: SignedIn): void {
+  const secure = app.publicUrl.startsWith('https:');
+  const set = (name: string, value: string, lifeMs: number) =>
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: lifeMs / 1_000 });
+  void set(cookieName(app), token, sessionLifeMs);
+  void set(knownName(app), knownBrowser, knownBrowserLifeMs);
 }
 
 export function clearSessionCookie(app: App, reply: FastifyReply): void {

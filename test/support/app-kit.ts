@@ -3,6 +3,7 @@ import { Attempts } from '../../gateway/app/attempts.ts';
 import { openCase } from '../../gateway/app/cases.ts';
 import { grantRequest } from '../../gateway/app/grant.ts';
 import { InTurn } from '../../gateway/app/in-turn.ts';
+import { KnownPlaces } from '../../gateway/app/known-places.ts';
 import { ownerAllow } from '../../gateway/app/owner.ts';
 import { registerDevice } from '../../gateway/app/register-device.ts';
 import { requestConsent } from '../../gateway/app/request-consent.ts';
@@ -83,6 +84,7 @@ export class AppKit {
       },
       inTurn: new InTurn(),
       attempts: new Attempts(clock),
+      knownPlaces: new KnownPlaces(clock),
       publicUrl: 'http://127.0.0.1:8080',
       note: ({ code }) => void told.notes.push(code),
     };

@@ -19,6 +19,7 @@ import type { DeviceId, ViewId } from '../../gateway/domain/ids.ts';
 import type {
   AuditEvent,
   AuditLog,
+  CaseSearch,
   CaseStore,
   Change,
   CommitVerdict,
@@ -116,10 +117,15 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   childrenOfLink = async (id: string) => [...this.#kept.device.values()].filter(({ linkId }) => linkId === id);
 
   case = async (id: string) => this.#kept.case.get(id);
-  cases = async ({ brandIds }: { brandIds: readonly string[] }) =>
-    [...this.#kept.case.values()].filter((each) => brandIds.includes(each.brandId)).toReversed();
+  cases = async ({ brandIds, agentId, open }: CaseSearch) =>
+    [...this.#kept.case.values()]
+      .filter((each) => brandIds.includes(each.brandId) && (agentId === undefined || each.agentId === agentId))
+      .filter(({ closedAt }) => open === undefined || open === (closedAt === null))
+      .toReversed();
   openCasesOfAgent = async (id: string) =>
     [...this.#kept.case.values()].filter(({ agentId, closedAt }) => agentId === id && closedAt === null);
+  openCasesOfDevice = async (id: string) =>
+    [...this.#kept.case.values()].filter(({ deviceId, closedAt }) => deviceId === id && closedAt === null);
   request = async (id: string) => this.#kept.request.get(id);
   requestsOfCase = async (caseId: string) =>
     [...this.#kept.request.values()].filter((request) => request.caseId === caseId);

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CaseRecord, DeviceRecord, GrantRecord, LinkRecord, RequestRecord } from '../../domain/cases/records.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
-import type { AuditEvent, StoredFrame } from '../../ports.ts';
+import type { AuditEvent, CaseSearch, StoredFrame } from '../../ports.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { fromFrameRow } from './frame-row.ts';
 import * as tables from './tables.ts';
@@ -44,11 +44,10 @@ export function prepareQueries(db: Database.Database) {
   );
   const links = all<[string], LinkRecord>(tables.links, `WHERE ${ofBrands} ORDER BY ordinal DESC LIMIT 200`);
   const newest200 = 'ORDER BY ordinal DESC LIMIT 200';
-  const cases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} ${newest200}`);
-  const openCases = all<[string], CaseRecord>(tables.cases, `WHERE ${ofBrands} AND closed_at IS NULL ${newest200}`);
-  const closedCases = all<[string], CaseRecord>(
+  const cases = all<[string, PersonId | null, number | null], CaseRecord>(
     tables.cases,
-    `WHERE ${ofBrands} AND closed_at IS NOT NULL ${newest200}`,
+    `WHERE ${ofBrands} AND agent_id = coalesce(?, agent_id) AND (closed_at IS NULL) = coalesce(?, closed_at IS NULL)
+     ${newest200}`,
   );
   const frames = db.prepare<[string, number], tables.Row>(`
     SELECT f.*, g.device_id FROM frames AS f JOIN grants AS g ON g.view_id = f.view_id
@@ -90,14 +89,15 @@ export function prepareQueries(db: Database.Database) {
     childrenOfLink: all<[LinkId], DeviceRecord>(tables.devices, 'WHERE link_id = ? ORDER BY ordinal'),
 
     case: one<[CaseId], CaseRecord>(tables.cases, 'WHERE id = ?'),
-    cases: (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }): readonly CaseRecord[] => {
-      const brandIds = JSON.stringify(query.brandIds);
-      if (query.open === undefined) return cases(brandIds);
-      return query.open ? openCases(brandIds) : closedCases(brandIds);
-    },
+    cases: ({ brandIds, agentId, open }: CaseSearch): readonly CaseRecord[] =>
+      cases(JSON.stringify(brandIds), agentId ?? null, open === undefined ? null : Number(open)),
     openCasesOfAgent: all<[PersonId], CaseRecord>(
       tables.cases,
       'WHERE agent_id = ? AND closed_at IS NULL ORDER BY ordinal',
+    ),
+    openCasesOfDevice: all<[DeviceId], CaseRecord>(
+      tables.cases,
+      'WHERE device_id = ? AND closed_at IS NULL ORDER BY ordinal',
     ),
     request: one<[RequestId], RequestRecord>(tables.requests, 'WHERE id = ?'),
     requestsOfCase: all<[CaseId], RequestRecord>(tables.requests, 'WHERE case_id = ? ORDER BY ordinal'),

@@ -3,6 +3,7 @@ import type { AdmittedFrame } from '../../domain/consent/admit.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type {
   AuditLog,
+  CaseSearch,
   CaseStore,
   Change,
   CommitVerdict,
@@ -174,9 +175,9 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly childrenOfLink = async (id: LinkId) => this.#read('childrenOfLink', id);
 
   readonly case = async (id: CaseId) => this.#read('case', id);
-  readonly cases = async (query: { readonly brandIds: readonly BrandId[]; readonly open?: boolean }) =>
-    this.#read('cases', query);
+  readonly cases = async (query: CaseSearch) => this.#read('cases', query);
   readonly openCasesOfAgent = async (id: PersonId) => this.#read('openCasesOfAgent', id);
+  readonly openCasesOfDevice = async (id: DeviceId) => this.#read('openCasesOfDevice', id);
   readonly request = async (id: RequestId) => this.#read('request', id);
   readonly requestsOfCase = async (caseId: CaseId) => this.#read('requestsOfCase', caseId);
   readonly newestRequest = async (caseId: CaseId) => this.#read('newestRequest', caseId);
