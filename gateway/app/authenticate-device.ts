@@ -1,47 +1,72 @@
-import type { DeviceRecord, LinkRecord } from '../domain/cases/records.ts';
-import { asId, type DeviceId, type LinkId } from '../domain/ids.ts';
-import type { LinkIdentity } from '../ports.ts';
+import { asId } from '../domain/ids.ts';
+import type { DeviceGate, LinkIdentity } from '../ports.ts';
 import type { App } from './app.ts';
+import { closeAtEndOfGrace, putHolder, type SecretHolder, secretHolder, secretUsed, withSecrets } from './secrets.ts';
 
-type Secrets = Pick<DeviceRecord & LinkRecord, 'secretHash' | 'formerSecretHash' | 'formerSecretUntil'>;
+type Needs = Pick<App, 'clock' | 'devices' | 'deviceLink' | 'inTurn' | 'ledger' | 'note' | 'vault'>;
 
-/** Who this id and secret belong to; undefined: nobody, whatever the reason. Compared in constant time. */
-export async function authenticateDevice(
-  app: Pick<App, 'clock' | 'devices' | 'ledger' | 'vault'>,
-  offer: { readonly userName: string; readonly secret: string },
-): Promise<LinkIdentity | undefined> {
-  const [device, link] = await Promise.all([
-    app.devices.device(asId<DeviceId>(offer.userName)),
-    app.devices.link(asId<LinkId>(offer.userName)),
-  ]);
-  // A Homie device of the first version has the id of its link: the link's secret counts.
-  const holder = link ?? device;
-  const offered = app.vault.keyedHash('device-secret', offer.secret);
-  if (!isGood(app, holder, offered) || !holder) return undefined;
-  // The new secret is in use: the one before has had its time.
-  if (holder.formerSecretHash !== null && app.vault.sameHash(offered, holder.secretHash ?? '')) {
-    const done = { formerSecretHash: null, formerSecretUntil: null };
-    await app.ledger.save([
-      link
-        ? { put: 'link', record: { ...link, ...done } }
-        : { put: 'device', record: { ...(holder as DeviceRecord), ...done } },
-    ]);
-  }
-  if (link) {
-    const children = await app.devices.childrenOfLink(link.id);
-    return {
-      kind: 'dialect',
-      linkId: link.id,
-      children: children.map(({ id, childKey, model }) => ({ key: childKey ?? '', deviceId: id, model })),
-    };
-  }
-  if (device?.link !== 'native') return undefined;
-  return { kind: 'native', linkId: asId(device.id), deviceId: device.id, model: device.model };
+export interface ConnectionGate extends DeviceGate {
+  /** The connection stands: it is closed again if its secret was taken back while it was being made. */
+  connected(link: LinkIdentity): Promise<void>;
 }
 
-function isGood(app: Pick<App, 'clock' | 'vault'>, holder: Secrets | undefined, offered: string): boolean {
-  const present = app.vault.sameHash(offered, holder?.secretHash ?? '');
-  const inTime = app.clock.now() < (holder?.formerSecretUntil ?? 0);
-  const former = app.vault.sameHash(offered, holder?.formerSecretHash ?? '');
-  return present || (former && inTime);
+/** Decides who may connect. `app` is asked for at the first connection, since the broker is made before it. */
+export function createDeviceGate(app: () => Needs): ConnectionGate {
+  const offers = new WeakMap<LinkIdentity, string>();
+  /** Former secrets whose end is being waited for already. */
+  const awaited = new Set<string>();
+
+  return {
+    async authenticate({ userName, secret }) {
+      const holder = await secretHolder(app(), userName);
+      const offered = app().vault.keyedHash('device-secret', secret);
+      const used = secretUsed(app(), holder, offered);
+      if (!holder || !used) return undefined;
+      if (used === 'former') awaitEnd(holder);
+      else if (holder.record.formerSecretHash !== null) await endFormer(app(), holder, offered);
+      const identity = await identityOf(app(), holder);
+      offers.set(identity, offered);
+      return identity;
+    },
+    async connected(link) {
+      try {
+        const offered = offers.get(link);
+        if (offered !== undefined && secretUsed(app(), await secretHolder(app(), link.linkId), offered)) return;
+      } catch {
+        // Nobody can say whether it is good still: the device connects again.
+        app().note({ code: 'store_unavailable', linkId: link.linkId });
+      }
+      app().deviceLink.drop(link.linkId);
+    },
+  };
+
+  function awaitEnd({ record }: SecretHolder): void {
+    const key = `${record.id} ${record.formerSecretUntil}`;
+    if (awaited.has(key)) return;
+    awaited.add(key);
+    closeAtEndOfGrace(app(), record.id, record.formerSecretUntil ?? 0);
+  }
+}
+
+/** The new secret is in use: the one before has had its time. */
+async function endFormer(app: Needs, { record }: SecretHolder, offered: string): Promise<void> {
+  await app.inTurn.run(record.id, async () => {
+    const holder = await secretHolder(app, record.id);
+    if (!holder || secretUsed(app, holder, offered) !== 'present') return;
+    const { secretHash } = holder.record;
+    const secrets = { secretHash, formerSecretHash: null, formerSecretUntil: null };
+    await app.ledger.save([putHolder(withSecrets(holder, secrets))]);
+  });
+}
+
+async function identityOf(app: Needs, { kind, record }: SecretHolder): Promise<LinkIdentity> {
+  if (kind === 'device') {
+    return { kind: 'native', linkId: asId(record.id), deviceId: record.id, model: record.model };
+  }
+  const children = await app.devices.childrenOfLink(record.id);
+  return {
+    kind: 'dialect',
+    linkId: record.id,
+    children: children.map(({ id, childKey, model }) => ({ key: childKey ?? '', deviceId: id, model })),
+  };
 }

@@ -8,6 +8,7 @@ import { tellDevice } from './device-consent.ts';
 import { endGrant } from './end-grant.ts';
 import { grantRequest } from './grant.ts';
 import { normalLabelCode } from './label-code.ts';
+import { isBeforeClaim, proofsFor } from './registered-device.ts';
 import { mintLink } from './request-consent.ts';
 
 /** What a link leads to. Looking at it changes nothing. */
@@ -74,17 +75,24 @@ async function change(
 export async function ownerProveByLabel(app: App, token: string, typed: string): Promise<Refusal | undefined> {
   const page = await ownerPage(app, token);
   if ('refused' in page) return page;
-  const { labelHash } = page.device;
-  if (labelHash === null) return refuse('proof_not_for_this_device');
+  const { scope } = page.request;
+  // Before the code is looked at: a refusal must not tell whether it was right.
+  if (!proofsFor(page.device, scope).includes('label')) {
+    return refuse(scope === 'full' ? 'scope_needs_stronger_proof' : 'proof_not_for_this_device');
+  }
   const offered = app.vault.keyedHash('label-code', normalLabelCode(typed));
   const refusal = await app.inTurn.run(page.device.id, async () => {
-    const [current, request] = [await app.cases.case(page.supportCase.id), await app.cases.request(page.request.id)];
-    if (!current || !request || !isPending(request, app.clock.now())) return refuse('request_ended');
+    const [current, request, device] = [
+      await app.cases.case(page.supportCase.id),
+      await app.cases.request(page.request.id),
+      await app.devices.device(page.device.id),
+    ];
+    if (!current || !request || !device || !isPending(request, app.clock.now())) return refuse('request_ended');
     if (proofLeftMs(request, app.clock.now()) === 0) {
       return refuse(request.allowedAt === null ? 'not_allowed_yet' : 'proof_too_late');
     }
     if (current.labelFailures >= labelTries) return refuse('label_locked');
-    if (app.vault.sameHash(offered, labelHash)) return undefined;
+    if (app.vault.sameHash(offered, device.labelHash ?? '')) return undefined;
     await app.ledger.save([
       { put: 'case', record: { ...current, labelFailures: current.labelFailures + 1 } },
       { append: 'audit', event: ownerEvent(app, page, 'label.wrong') },
@@ -103,6 +111,8 @@ export async function ownerProveByLabel(app: App, token: string, typed: string):
 export async function ownerStop(app: App, token: string): Promise<Refusal | undefined> {
   const page = await ownerPage(app, token);
   if ('refused' in page) return page;
+  // An earlier owner's: all of it has ended, and of the present owner's nothing does.
+  if (isBeforeClaim(page.supportCase, page.device)) return undefined;
   if (!page.grant && (await ownerRefuse(app, token)) === undefined) return undefined;
   // The request may have become a grant in between.
   const now = page.grant ? page : await ownerPage(app, token);

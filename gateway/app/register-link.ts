@@ -3,15 +3,15 @@ import { asId, type BrandId, type LinkId, type PersonId } from '../domain/ids.ts
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
-import { mintLabelCode, normalLabelCode } from './label-code.ts';
-import { registered } from './register-device.ts';
+import { isSerialTaken, newDevice, putNew, registering } from './register-device.ts';
+import { mintSecret } from './secrets.ts';
 
 /** A connection for devices of other makers. The secret is nowhere else afterwards. */
 export async function registerLink(
   app: App,
   input: { readonly brandId: BrandId; readonly name: string; readonly registeredBy: PersonId | null },
 ): Promise<{ readonly link: LinkRecord; readonly secret: string }> {
-  const secret = app.random.token();
+  const secret = mintSecret(app);
   const link: LinkRecord = {
     id: asId(app.random.id()),
     brandId: input.brandId,
@@ -23,7 +23,7 @@ export async function registerLink(
     registeredBy: input.registeredBy,
   };
   const actor = input.registeredBy === null ? 'system' : `person:${input.registeredBy}`;
-  const event = auditEvent(app, actor, 'link.registered', { ...link, detail: { linkId: link.id } });
+  const event = auditEvent(app, actor, 'link.registered', { brandId: link.brandId, detail: { linkId: link.id } });
   await app.ledger.save([
     { put: 'link', record: link },
     { append: 'audit', event },
@@ -43,32 +43,17 @@ export async function registerChild(
   },
 ): Promise<{ readonly device: DeviceRecord; readonly labelCode: string } | Refusal> {
   if (!app.packs.has(input.model)) return refuse('model_unknown');
-  const labelCode = mintLabelCode(app);
-  const device: DeviceRecord = {
-    id: asId(app.random.id()),
-    brandId: link.brandId,
-    serial: input.serial,
-    model: input.model,
-    link: 'dialect',
-    linkId: link.id,
-    childKey: input.key,
-    secretHash: null,
-    formerSecretHash: null,
-    formerSecretUntil: null,
-    labelHash: app.vault.keyedHash('label-code', normalLabelCode(labelCode)),
-    epoch: 1,
-    registeredAt: app.clock.now(),
-    registeredBy: input.registeredBy,
-    seenBy: input.registeredBy === null ? [] : [input.registeredBy],
-    claimedAt: null,
-  };
-  const saved = await app.ledger.save([
-    { put: 'device', record: device },
-    { append: 'audit', event: registered(app, device) },
-  ]);
-  if (!saved.ok) return refuse(saved.taken === 'child-key' ? 'child_taken' : 'serial_taken');
-  app.discoveries.childRegistered(link.id, { key: input.key, deviceId: device.id, model: device.model });
-  return { device, labelCode };
+  const about = { ...input, brandId: link.brandId };
+  const reached = { link: 'dialect', linkId: link.id, childKey: input.key, secretHash: null } as const;
+  const made = newDevice(app, about, reached);
+  const { device } = made;
+  return registering(app, link.brandId, async () => {
+    if (await isSerialTaken(app, about)) return refuse('serial_taken');
+    const saved = await app.ledger.save(putNew(app, device));
+    if (!saved.ok) return refuse(saved.taken === 'child-key' ? 'child_taken' : 'serial_taken');
+    app.discoveries.childRegistered(link.id, { key: input.key, deviceId: device.id, model: device.model });
+    return made;
+  });
 }
 
 /** The link, if it is of one of these brands. */

@@ -1,8 +1,8 @@
-import type { CaseRecord, RequestRecord } from '../domain/cases/records.ts';
+import type { CaseRecord, DeviceRecord, RequestRecord } from '../domain/cases/records.ts';
 import { digitsLifeMs, isPending, minutesDefault, requestLifeMs } from '../domain/consent/request-state.ts';
 import { drawWords } from '../domain/consent/two-words.ts';
 import type { Scope } from '../domain/data-class.ts';
-import { asId, type CaseId, type RequestId } from '../domain/ids.ts';
+import { asId, type CaseId, type DeviceId, type PersonId, type RequestId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
 import type { Change } from '../ports.ts';
@@ -10,7 +10,7 @@ import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
 import { reachOwnCase } from './reach.ts';
-import { askableScopes } from './registered-device.ts';
+import { askableScopes, hasSeen, isBeforeClaim } from './registered-device.ts';
 
 /** Ways to the owner's page. Neither can grant anything; only their hashes are kept. */
 export interface WayToOwner {
@@ -25,12 +25,9 @@ export async function requestConsent(
   agent: PersonRecord,
   input: { readonly caseId: CaseId; readonly scope: Scope; readonly minutes?: number | undefined },
 ): Promise<{ readonly request: RequestRecord; readonly way: WayToOwner } | Refusal> {
-  const found = await reachOpenCase(app, agent, input.caseId);
-  if (isRefusal(found)) return found;
-  const device = await app.devices.device(found.deviceId);
-  if (!device) return refuse('not_found');
-  if (device.seenBy.includes(agent.id)) return refuse('registered_by_you');
-  if (!askableScopes(device).includes(input.scope)) return refuse('scope_needs_stronger_proof');
+  const asked = await mayAsk(app, agent, input);
+  if (isRefusal(asked)) return asked;
+  const { found, device } = asked;
   const now = app.clock.now();
   const request: RequestRecord = {
     id: asId(app.random.id()),
@@ -51,9 +48,9 @@ export async function requestConsent(
   const minted = await mintWay(app, request.id);
   const detail = { requestId: request.id, scope: request.scope };
   const refusal = await app.inTurn.run(device.id, async () => {
-    // It may have been closed while this waited for its turn.
-    const open = await reachOpenCase(app, agent, found.id);
-    if (isRefusal(open)) return open;
+    // While this waited for its turn it may have been closed, the device claimed, or the agent shown its secret.
+    const still = await mayAsk(app, agent, input);
+    if (isRefusal(still)) return still;
     await app.ledger.save([
       ...(await withdrawn(app, found, `person:${agent.id}`)),
       { put: 'request', record: request },
@@ -65,6 +62,21 @@ export async function requestConsent(
   if (refusal) return refusal;
   await tellDevice(app, device.id);
   return { request, way: minted.way };
+}
+
+async function mayAsk(
+  app: App,
+  agent: PersonRecord,
+  { caseId, scope }: { readonly caseId: CaseId; readonly scope: Scope },
+): Promise<{ readonly found: CaseRecord; readonly device: DeviceRecord } | Refusal> {
+  const found = await reachOpenCase(app, agent, caseId);
+  if (isRefusal(found)) return found;
+  const device = await app.devices.device(found.deviceId);
+  if (!device) return refuse('not_found');
+  if (isBeforeClaim(found, device)) return refuse('case_before_claim');
+  if (hasSeen(device, agent.id, app.clock.now())) return refuse('registered_by_you');
+  if (!askableScopes(device).includes(scope)) return refuse('scope_needs_stronger_proof');
+  return { found, device };
 }
 
 /** A further link and further digits for the request that waits: the ones shown before cannot be shown again. */
@@ -91,7 +103,29 @@ export async function withdrawRequest(app: App, agent: PersonRecord, caseId: Cas
 /** The changes that withdraw what still waits in this case, if anything does. */
 export async function withdrawn(app: App, supportCase: CaseRecord, actor: string): Promise<Change[]> {
   const request = await app.cases.newestRequest(supportCase.id);
-  if (!request || !isPending(request, app.clock.now())) return [];
+  return request && isPending(request, app.clock.now()) ? withdrawal(app, { supportCase, request, actor }) : [];
+}
+
+/** The changes that withdraw what waits at this device: what everybody asks, or what one agent does. */
+export async function withdrawnAt(
+  app: App,
+  deviceId: DeviceId,
+  { actor, agentId }: { readonly actor: string; readonly agentId?: PersonId },
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const request of await app.cases.pendingRequests(deviceId, app.clock.now())) {
+    const supportCase = await app.cases.case(request.caseId);
+    if (!supportCase || (agentId !== undefined && supportCase.agentId !== agentId)) continue;
+    changes.push(...withdrawal(app, { supportCase, request, actor }));
+  }
+  return changes;
+}
+
+function withdrawal(
+  app: App,
+  waiting: { readonly supportCase: CaseRecord; readonly request: RequestRecord; readonly actor: string },
+): Change[] {
+  const { supportCase, request, actor } = waiting;
   return [
     { put: 'request', record: { ...request, withdrawnAt: app.clock.now() } },
     { append: 'audit', event: requestEvent(app, supportCase, request, { actor, action: 'request.withdrawn' }) },

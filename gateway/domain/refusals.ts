@@ -67,6 +67,26 @@ const table = {
     '序列号须为 4 至 40 位字母、数字、点、短横或下划线。',
   ),
   serial_twice: entry('invalid', 'This serial number is in the file twice.', '文件中此序列号重复。'),
+  csv_malformed: entry(
+    'invalid',
+    'The quotes of this line are not closed, or not as CSV has them.',
+    '该行的引号未闭合或不符合 CSV 格式。',
+  ),
+  csv_too_many_lines: entry(
+    'invalid',
+    'A file may have 5,000 devices at most: divide it.',
+    '每个文件最多 5,000 台设备，请拆分后再上传。',
+  ),
+  secret_of_link: entry(
+    'conflict',
+    'This device speaks through a link and has no secret of its own: change the link’s.',
+    '该设备通过链路通信，没有自己的密钥，请更换链路的密钥。',
+  ),
+  case_before_claim: entry(
+    'conflict',
+    'This case is from before the device’s present owner: open a new one.',
+    '该工单早于设备的现任机主，请新建工单。',
+  ),
   // Ticket systems
   webhook_not_offered: entry(
     'conflict',

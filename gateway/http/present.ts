@@ -1,17 +1,19 @@
 import type { Case, ConsentRequest, Grant } from '../../proto/api/cases.ts';
 import type { Device } from '../../proto/api/devices.ts';
+import type { Link, LinkPage } from '../../proto/api/links.ts';
 import type { OwnerRequest } from '../../proto/api/owner.ts';
 import type { Brand, Person } from '../../proto/api/people.ts';
 import type { App } from '../app/app.ts';
 import { moment } from '../app/app.ts';
 import type { OwnerPage } from '../app/owner.ts';
-import { askableScopes, proofsFor, proofsOf } from '../app/registered-device.ts';
-import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
+import { askableScopes, hasSeen, isBeforeClaim, proofsFor, proofsOf } from '../app/registered-device.ts';
+import type { CaseRecord, DeviceRecord, GrantRecord, LinkRecord, RequestRecord } from '../domain/cases/records.ts';
 import { remainingMs } from '../domain/consent/grant-view.ts';
 import { isPending, labelTries, ownerState, proofLeftMs, requestState } from '../domain/consent/request-state.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
 import { classesOfScope } from '../domain/data-class.ts';
 import type { BrandRecord, PersonRecord } from '../domain/people/records.ts';
+import { isRefusal } from '../domain/refusals.ts';
 
 /** Records -> what the API says of them. Nothing that a person of another brand, or the other side, must not know. */
 export function presentBrand(brand: BrandRecord): Brand {
@@ -40,8 +42,40 @@ export function presentDevice(app: App, device: DeviceRecord, viewer?: PersonRec
     proofs: [...proofsOf(device)],
     secret: device.link === 'dialect' ? 'of-link' : device.secretHash === null ? 'revoked' : 'active',
     claimedAt: device.claimedAt,
-    seenByYou: viewer !== undefined && device.seenBy.includes(viewer.id),
+    seenByYou: viewer !== undefined && hasSeen(device, viewer.id, app.clock.now()),
     connection: { online, presence, since },
+  };
+}
+
+export async function presentLink(app: App, link: LinkRecord): Promise<Link> {
+  const { online, presence, since } = app.connections.ofLink(link.id);
+  return {
+    id: link.id,
+    brandId: link.brandId,
+    name: link.name,
+    secret: link.secretHash === null ? 'revoked' : 'active',
+    connection: { online, presence, since },
+    devices: (await app.devices.childrenOfLink(link.id)).length,
+  };
+}
+
+/** Descriptions and registrations, never values. */
+export async function presentLinkPage(app: App, link: LinkRecord, viewer: PersonRecord): Promise<LinkPage> {
+  const children = await app.devices.childrenOfLink(link.id);
+  const discovered = app.discoveries.ofLink(link.id);
+  const shown = (device: DeviceRecord | undefined) => (device ? presentDevice(app, device, viewer) : null);
+  return {
+    link: await presentLink(app, link),
+    limits: [...app.discoveries.limitsOf(link.id)],
+    discovered: discovered.map(({ entities, dialects, ...told }) => ({
+      ...told,
+      dialects: [...dialects],
+      entities: entities.map(({ type: _, ...entity }) => entity),
+      device: shown(children.find(({ childKey }) => childKey === told.key)),
+    })),
+    silent: children
+      .filter(({ childKey }) => !discovered.some(({ key }) => key === childKey))
+      .map((device) => presentDevice(app, device, viewer)),
   };
 }
 
@@ -55,6 +89,7 @@ export async function presentCase(app: App, record: CaseRecord, viewer?: PersonR
   ]);
   if (!device || !agent) return undefined;
   const brand = brands.find(({ id }) => id === record.brandId);
+  const beforeClaim = isBeforeClaim(record, device);
   return {
     id: record.id,
     brandId: record.brandId,
@@ -65,10 +100,12 @@ export async function presentCase(app: App, record: CaseRecord, viewer?: PersonR
     state: record.closedAt === null ? 'open' : 'closed',
     openedAt: record.openedAt,
     closedAt: record.closedAt,
-    request: request ? presentRequest(app, request) : null,
-    grant: grant ? presentGrant(app, grant) : null,
-    askable: [...askableScopes(device)],
-    canSend: brand?.webhookUrl != null,
+    // What an earlier owner was asked and has granted is nobody's business any more.
+    request: request && !beforeClaim ? presentRequest(app, request) : null,
+    grant: grant && !beforeClaim ? presentGrant(app, grant) : null,
+    askable: beforeClaim ? [] : [...askableScopes(device)],
+    beforeClaim,
+    canSend: brand?.webhookUrl != null && !isRefusal(app.linkSender.mayUse(brand.webhookUrl)),
   };
 }
 
@@ -127,6 +164,7 @@ export async function presentOwnerPage(app: App, page: OwnerPage): Promise<Owner
       : null,
     expiresInMs: inForce ? Math.round(remainingMs(inForce, moment(app))) : leftOfRequest,
     canStopItself: device.link === 'native',
-    online: app.connections.of(device.id).online,
+    // Of the present owner's device an earlier one learns nothing.
+    online: !isBeforeClaim(supportCase, device) && app.connections.of(device.id).online,
   };
 }

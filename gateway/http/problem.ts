@@ -15,8 +15,13 @@ const statusOf: Readonly<Record<RefusalEntry['kind'], number>> = {
   operation: 403,
 };
 
-/** A refusal as RFC 9457 problem details, in the language that was asked for. */
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, code: RefusalCode, detail?: string) {
+/** A refusal as RFC 9457 problem details, in the language that was asked for; `more`: further members (3.2). */
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: RefusalCode,
+  more: Readonly<Record<string, unknown>> = {},
+) {
   const entry = refusals[code];
   const status = code === 'unexpected' ? 500 : statusOf[entry.kind];
   return reply
@@ -28,7 +33,7 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, code: 
         title: entry[languageOf(request)],
         status,
         code,
-        ...(detail === undefined ? {} : { detail }),
+        ...more,
       }),
     );
 }

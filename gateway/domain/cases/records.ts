@@ -28,10 +28,16 @@ export interface DeviceRecord {
   readonly registeredAt: number;
   /** Who registered it; null: the system itself. */
   readonly registeredBy: PersonId | null;
-  /** Everybody who was shown its present secret or label code: none of them may ask its owner (decision 0015). */
-  readonly seenBy: readonly PersonId[];
+  /** Who was shown which of its secrets and label codes: none of them may ask its owner while that one is good (decisions 0015, 0040). */
+  readonly seenBy: readonly Sighting[];
   /** When its present owner's claim began (resale); what was before is hidden; null: its first owner. */
   readonly claimedAt: number | null;
+}
+
+/** `hash`: of the secret or the label code that this person was shown. */
+export interface Sighting {
+  readonly personId: PersonId;
+  readonly hash: string;
 }
 
 /** An MQTT connection that devices of other makers speak through: one vacuum, or a home's broker with many children. */

@@ -44,7 +44,7 @@ test('version 1 is taken forward: nothing is lost, and a Homie device keeps its 
     secretHash: 'secret-1',
     formerSecretHash: null,
     epoch: 3,
-    seenBy: ['p'],
+    seenBy: [{ personId: 'p', hash: 'secret-1' }],
     claimedAt: null,
   });
   expect(read.device(asId('homie-1'))).toMatchObject({
@@ -56,7 +56,10 @@ test('version 1 is taken forward: nothing is lost, and a Homie device keeps its 
     epoch: 7,
     seenBy: [],
   });
-  expect(read.device(asId('homie-2'))).toMatchObject({ childKey: 'lonely', seenBy: ['p'] });
+  expect(read.device(asId('homie-2'))).toMatchObject({
+    childKey: 'lonely',
+    seenBy: [{ personId: 'p', hash: 'label-3' }],
+  });
   expect(read.link(asId('homie-1'))).toMatchObject({ name: 'VAL1', secretHash: 'secret-2', brandId: 'b' });
   expect(read.childrenOfLink(asId('homie-2')).map(({ id }) => id)).toEqual(['homie-2']);
   expect(read.case(asId('c'))).toMatchObject({ deviceId: 'homie-1', labelFailures: 2 });

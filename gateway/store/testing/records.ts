@@ -55,7 +55,7 @@ export const device: DeviceRecord = {
   epoch: 1,
   registeredAt: 100,
   registeredBy: person.id,
-  seenBy: [person.id],
+  seenBy: [{ personId: person.id, hash: 'secret' }],
   claimedAt: null,
 };
 export const link: LinkRecord = {

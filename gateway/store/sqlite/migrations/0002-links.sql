@@ -50,7 +50,11 @@ INSERT INTO devices_with_links
     CASE link WHEN 'homie' THEN replace(homie_root, rtrim(homie_root, replace(homie_root, '/', '')), '') END,
     CASE link WHEN 'homie' THEN NULL ELSE secret_hash END,
     NULL, NULL, label_hash, epoch, registered_at, registered_by,
-    CASE WHEN registered_by IS NULL THEN '[]' ELSE json_array(registered_by) END,
+    -- Whoever registered it was shown its secret and its label code; a Homie device's secret is its link's now.
+    CASE WHEN registered_by IS NULL THEN '[]' ELSE (
+      SELECT json_group_array(json_object('personId', registered_by, 'hash', shown.value))
+        FROM json_each(json_array(CASE link WHEN 'homie' THEN NULL ELSE secret_hash END, label_hash)) AS shown
+       WHERE shown.value IS NOT NULL) END,
     NULL
   FROM devices;
 DROP TABLE devices;
