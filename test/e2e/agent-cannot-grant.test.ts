@@ -11,7 +11,7 @@ import { registerByFactory, setStage, type Stage } from '../support/browser/stag
 import { findChromium } from '../support/chromium.ts';
 import { firstAdministrator } from '../support/gateway-kit.ts';
 import { documentedRoutes } from '../support/routes.ts';
-import { startVacuums } from '../support/simulators.ts';
+import { startSimulator } from '../support/simulators.ts';
 import { storedRows } from '../support/stored-rows.ts';
 
 const language = 'en';
@@ -43,7 +43,7 @@ describe.skipIf(findChromium() === undefined)('an agent who tries all that their
   it('opens nothing until a hand holds the button of the device', { timeout: 120_000 }, async () => {
     const { kit } = stage;
     const serial = 'RV1A30502234';
-    const vacuum = await startVacuums(kit, [await registerByFactory(kit, { serial })]);
+    const vacuum = await startSimulator(kit, [await registerByFactory(kit, { serial })]);
     try {
       const wasted = await askAndRead(serial.slice(-4), 'full');
       await tryOwnerRoutes(['/owner/opened', '/owner/allow', '/owner/label', '/owner/stop', '/owner/refuse']);

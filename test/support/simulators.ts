@@ -12,8 +12,8 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** The simulated vacuums of these credentials, with their faces. */
-export async function startVacuums(
+/** The simulated devices of these credentials, of whatever models, with their faces. */
+export async function startSimulator(
   kit: TestGateway,
   devices: readonly TestCredentials[],
   options: { readonly language?: 'en' | 'zh-CN'; readonly brand?: string } = {},
@@ -25,6 +25,8 @@ export async function startVacuums(
     folder,
     '--gateway',
     kit.gateway.mqttUrl,
+    '--model',
+    ...new Set(devices.map(({ device }) => device.model)),
     '--face-port',
     '0',
     '--lang',

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../../console/shared/language.ts';
 import type { TestGateway } from '../gateway-kit.ts';
-import { type Simulator, startVacuums } from '../simulators.ts';
+import { type Simulator, startSimulator } from '../simulators.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { complaintsOf, deskSize, personsBrowser, phoneSize } from './browser-kit.ts';
 import { DeviceFace } from './device-face.ts';
@@ -47,7 +47,7 @@ export async function walk(tour: Tour): Promise<string[]> {
     await arrive(tour, desk);
     await manage(tour, desk, await (await someonesBrowser(deskSize)).newPage());
 
-    const vacuums = await startVacuums(kit, [await registerByFactory(kit, { serial })], {
+    const vacuums = await startSimulator(kit, [await registerByFactory(kit, { serial })], {
       language,
       brand: people[language].brand,
     });
