@@ -30,8 +30,11 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
       meters.settled.inc({
         outcome: event.stored > 0 ? 'stored' : event.discarded.length > 0 ? 'discarded' : 'control',
       });
-      for (const code of event.discarded) {
-        meters.discarded.inc({ code });
+      // One message may hold tens of thousands of samples, and each is dropped for itself.
+      const times = new Map<string, number>();
+      for (const code of event.discarded) times.set(code, (times.get(code) ?? 0) + 1);
+      for (const [code, count] of times) {
+        meters.discarded.inc({ code }, count);
         tell(event.linkId, code);
       }
     },

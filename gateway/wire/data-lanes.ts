@@ -14,6 +14,8 @@ export interface BodyReader {
 const longestText = 256;
 const longestLogText = 2_000;
 const mostLogEntries = 500;
+/** Of one report; no model has half as many codes. */
+const mostErrors = 256;
 
 /** Packed columns -> samples; an unknown alias or an impossible value drops that sample only. */
 export function readTelemetry(message: diag.ITelemetry, baseAt: number, reader: BodyReader): FrameBody | undefined {
@@ -45,7 +47,13 @@ export function readTelemetry(message: diag.ITelemetry, baseAt: number, reader: 
 }
 
 export function readErrors(message: diag.IErrorReport, baseAt: number, reader: BodyReader): FrameBody | undefined {
-  const errors = (message.errors ?? []).flatMap((change) => {
+  const changes = message.errors ?? [];
+  if (changes.length > mostErrors) {
+    // Not cut short: of a complete list that would heal what was cut off.
+    reader.drop('payload_malformed');
+    return undefined;
+  }
+  const errors = changes.flatMap((change) => {
     const channel = change.channel || 'main';
     const code = String(change.code ?? 0);
     if (!reader.pack.errors.has(errorKey(channel, code))) {
