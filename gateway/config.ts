@@ -43,6 +43,17 @@ export const Settings = Type.Object(
       maximum: 10,
       description: 'How many proxies stand in front, each appending whom it heard to X-Forwarded-For',
     }),
+    webhookHosts: Type.String({
+      default: '',
+      pattern: '^$|^(\\*\\.)?[A-Za-z0-9.-]+( *, *(\\*\\.)?[A-Za-z0-9.-]+)*$',
+      description:
+        'Hosts that brands may have links to owners and summaries sent to, with commas (`*.example.com`: its subdomains); empty: nothing is sent',
+    }),
+    webhookNetworks: Type.String({
+      default: '',
+      pattern: '^$|^[0-9A-Fa-f.:]+/[0-9]{1,3}( *, *[0-9A-Fa-f.:]+/[0-9]{1,3})*$',
+      description: 'Private networks (CIDR, with commas) that those hosts may be in all the same, also without TLS',
+    }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
     logLevel: Type.Union(
       [

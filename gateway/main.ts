@@ -20,6 +20,8 @@ import { openFileVault } from './host/file-vault.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
 import { systemRandomness } from './host/system-randomness.ts';
+import { WebhookDestinations } from './host/webhook-destinations.ts';
+import { createWebhookSender } from './host/webhook-sender.ts';
 import { openTlsFiles } from './host/tls-files.ts';
 import { createMeters } from './http/meters.ts';
 import { createHttpServer, useTls } from './http/server.ts';
@@ -65,6 +67,10 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   const logging = { level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   const logger = lent.log ? pino(logging, lent.log) : pino(logging);
   const meters = createMeters();
+  const webhookDestinations = new WebhookDestinations({
+    hosts: settings.webhookHosts,
+    networks: settings.webhookNetworks,
+  });
   const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
   const tls = hasTls(settings)
     ? await openTlsFiles({
@@ -97,12 +103,15 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   const gate = createDeviceGate(() => app);
   const links = new WeakMap<LinkIdentity, WireLink>();
   const events: LinkEvents = {
-    connected: (link) => {
-      links.set(link, openLink(link));
+    connected: (link, willTopic) => {
+      links.set(link, openLink(link, willTopic));
       void gate.connected(link);
     },
     subscribed: (link) => void greet(link),
-    disconnected: (link) => void links.delete(link),
+    disconnected: (link) => {
+      links.delete(link);
+      if (link.kind === 'dialect') dialects.close(link.linkId);
+    },
     message: async (raw) => {
       const settled = meters.settleSeconds.startTimer();
       await pipeline.receive(raw);
@@ -115,11 +124,12 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   };
   const dialects = createDialectLinks({
     packs,
+    clock,
     mintBootId: () => asId<BootId>(Buffer.from(random.bytes(8)).toString('hex')),
     onMetrics: (deviceId) => void learnMetrics(deviceId),
   });
-  const openLink = (identity: LinkIdentity): WireLink => {
-    if (identity.kind === 'dialect') return dialects.open(identity);
+  const openLink = (identity: LinkIdentity, willTopic: string | null): WireLink => {
+    if (identity.kind === 'dialect') return dialects.open(identity, { willTopic });
     const pack = packs.get(identity.model);
     if (!pack) throw new Error(`No pack for the registered model ${identity.model}`);
     return openNativeLink({ identity, pack });
@@ -175,7 +185,10 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
       ofLink: (linkId) => broker?.connections.ofLink(linkId) ?? neverSeen,
     },
     discoveries: dialects,
-    linkSender: createCopySender(),
+    linkSender:
+      settings.webhookHosts === ''
+        ? createCopySender()
+        : createWebhookSender({ destinations: webhookDestinations, vault, clock, note }),
     audience: hub,
     inTurn: new InTurn(),
     attempts: new Attempts(clock),
