@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { playValetudo, type ValetudoCredentials } from './player.ts';
-import { type RunName, runNames } from './recording.ts';
+import { dialectNames, type PlayedDialect, type RunName, runNames } from './recording.ts';
 
 interface Flags {
   readonly credentials: string;
   readonly gateway: string;
+  readonly dialect: PlayedDialect;
   readonly speed: number;
   readonly from: number;
   readonly runs: readonly RunName[];
@@ -17,6 +18,7 @@ const flags = new Command('valetudo')
   .requiredOption('--credentials <file>', 'JSON with deviceId, secret and homieRoot, as registered')
   .option('--gateway <url>', 'where the gateway listens for devices', 'mqtt://127.0.0.1:1883')
   .option('--runs <names>', `which runs, in order: ${runNames.join(', ')}`, readRuns, [...runNames])
+  .option('--dialect <name>', `what it speaks: ${dialectNames.join(', ')}`, readDialect, 'both')
   .option('--speed <factor>', 'how many times faster than recorded', readPositive, 1)
   .option('--from <second>', 'second of the first run at which to begin', readPositive, 0)
   .option('--once', 'play the runs once instead of for ever')
@@ -34,6 +36,7 @@ try {
   await playValetudo({
     credentials,
     gatewayUrl: flags.gateway,
+    dialect: flags.dialect,
     speed: flags.speed,
     from: flags.from,
     runs: flags.runs,
@@ -60,6 +63,12 @@ function readPositive(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('It must be a number above 0.');
   return value;
+}
+
+function readDialect(text: string): PlayedDialect {
+  const name = dialectNames.find((known) => known === text);
+  if (!name) throw new InvalidArgumentError(`There are ${dialectNames.join(', ')}.`);
+  return name;
 }
 
 function readRuns(text: string): RunName[] {

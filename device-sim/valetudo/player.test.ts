@@ -65,7 +65,9 @@ describe('the player', { timeout: 30_000 }, () => {
     expect(told('BatteryStateAttribute/level')).toEqual(['99', '97', '60']);
     expect(told('BatteryStateAttribute/level/$unit')).toEqual(['%']);
     expect(told('StatusStateAttribute/error').filter((text) => text.includes('LDS jammed')).length).toBe(2);
-    expect(seen.every(({ topic }) => topic.startsWith('home/robot/') && !topic.endsWith('/set'))).toBe(true);
+    expect(seen.every(({ topic }) => /^(home\/robot|homeassistant)\//.test(topic) && !topic.endsWith('/set'))).toBe(
+      true,
+    );
     expect(new Set(seen.map(({ qos }) => qos))).toEqual(new Set([1]));
   });
 
@@ -74,8 +76,8 @@ describe('the player', { timeout: 30_000 }, () => {
     await poll(() => told('$state').at(-1)).toBe('lost');
     // Said once, and not by the player: its last message is another.
     expect(told('$state').filter((text) => text === 'lost').length).toBe(1);
-    const { messages, end, lastsMs } = readRun('injected');
-    expect([messages.at(-1)?.path, end, lastsMs]).toEqual(['StatusStateAttribute/error', 'killed', 71_999]);
+    const { messages, end, lastsMs } = readRun('injected', { root: 'home/robot', dialect: 'both' });
+    expect([messages.at(-1)?.topic, end, lastsMs]).toEqual(['home/robot/StatusStateAttribute/error', 'killed', 71_999]);
   });
 
   it('publishes the maps at their recorded size and goes on to a clean stop', async () => {

@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { type RecordedMessage, readRecording } from '../recordings/recording.ts';
 
 /** The two starts of the recorded software (README.md). */
 export const runNames = ['injected', 'stock'] as const;
 export type RunName = (typeof runNames)[number];
 
-export interface RecordedMessage {
-  /** ms since the first message of its run. */
-  readonly atMs: number;
-  /** Below the device's root, without it. */
-  readonly path: string;
-  readonly retain: boolean;
-  readonly payload: Buffer;
-}
+/** What of it is played: as if Valetudo had only Homie on, only Home Assistant's discovery, or both (its default). */
+export const dialectNames = ['homie', 'homeassistant', 'both'] as const;
+export type PlayedDialect = (typeof dialectNames)[number];
 
 export interface Run {
   readonly messages: readonly RecordedMessage[];
@@ -21,42 +16,34 @@ export interface Run {
   readonly lastsMs: number;
 }
 
-interface Row {
-  readonly t_ms: number;
-  readonly phase: RunName;
-  readonly topic: string;
-  readonly retain: boolean;
-  readonly bytes: number;
-  readonly enc: 'utf8' | 'base64';
-  readonly payload: string;
-}
+const recordedIds: Readonly<Record<RunName, string>> = { injected: 'mockvac02', stock: 'mockvac01' };
 
-const recordedRoots: Readonly<Record<RunName, string>> = {
-  injected: 'valetudo/mockvac02/',
-  stock: 'valetudo/mockvac01/',
-};
-
-export function readRun(name: RunName): Run {
-  const rows = readFileSync(new URL('recording.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row)
-    .filter(({ phase }) => phase === name);
-  const start = rows[0]?.t_ms ?? 0;
-  const messages = rows.map((row) => ({
-    atMs: row.t_ms - start,
-    path: row.topic.slice(recordedRoots[name].length),
-    retain: row.retain,
-    payload: wholePayload(row),
-  }));
-  const last = messages.at(-1);
-  const killed = last?.path === '$state' && last.payload.toString() === 'lost';
+/** One run, as a vacuum whose topics lie below `root` ("valetudo/robot") would have published it. */
+export function readRun(name: RunName, as: { readonly root: string; readonly dialect: PlayedDialect }): Run {
+  const recordedId = recordedIds[name];
+  const id = as.root.slice(as.root.lastIndexOf('/') + 1);
+  const rename = (text: string) => text.replaceAll(`valetudo/${recordedId}`, as.root).replaceAll(recordedId, id);
+  const all = readRecording(new URL('recording.jsonl', import.meta.url), name);
+  const messages = all
+    .filter(({ topic }) => isSpoken(topic, as.dialect))
+    .map((message) => ({
+      ...message,
+      topic: rename(message.topic),
+      payload: isDiscovery(message.topic) ? Buffer.from(rename(message.payload.toString())) : message.payload,
+    }));
+  const last = all.at(-1);
+  const killed = last?.topic.endsWith('/$state') && last.payload.toString() === 'lost';
   const lastsMs = last?.atMs ?? 0;
   return killed ? { messages: messages.slice(0, -1), end: 'killed', lastsMs } : { messages, end: 'stopped', lastsMs };
 }
 
-/** What the capture cut off is gone; zeros stand in for it, so that the size is the recorded one. */
-function wholePayload(row: Row): Buffer {
-  const kept = Buffer.from(row.payload, row.enc);
-  return kept.length < row.bytes ? Buffer.concat([kept, Buffer.alloc(row.bytes - kept.length)]) : kept;
+/** With Homie off, Valetudo still publishes its properties and `$state`, to which discovery points; without descriptions. */
+function isSpoken(topic: string, dialect: PlayedDialect): boolean {
+  if (dialect === 'homie') return !isDiscovery(topic) && !topic.includes('/hass/');
+  const last = topic.slice(topic.lastIndexOf('/') + 1);
+  return dialect === 'both' || last === '$state' || !last.startsWith('$');
+}
+
+function isDiscovery(topic: string): boolean {
+  return topic.startsWith('homeassistant/');
 }
