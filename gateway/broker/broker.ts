@@ -216,7 +216,7 @@ class AedesBroker implements Broker {
   #opened(link: Link): void {
     if (link.identity === undefined || link.guard.destroyed) return;
     this.connections.linkConnected(link.identity);
-    this.#events.connected(link.identity);
+    this.#events.connected(link.identity, link.willTopic);
     link.open();
   }
 

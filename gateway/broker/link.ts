@@ -141,6 +141,10 @@ export class Link {
     this.#tell(code, detail);
   }
 
+  get willTopic(): string | null {
+    return this.#offer?.will?.topic ?? null;
+  }
+
   /** Its will, unless it took its leave (MQTT 3.1.1, 3.1.2.5). */
   lastWill(): RawMessage | undefined {
     const will = this.#offer?.will;

@@ -45,6 +45,32 @@ export interface PackOperation {
   readonly outputClass: DataClass;
 }
 
+/** What a thing that a device of another maker declares becomes here: the first rule that fits, and all that it names must fit. */
+export interface EntityRule {
+  /** Home Assistant's components; of Homie `property`, `state` and `stats`; `device`: what a description itself tells. */
+  readonly components: ReadonlySet<string> | null;
+  readonly deviceClasses: ReadonlySet<string> | null;
+  /** One of these is a word of its name or id (lower case). */
+  readonly words: ReadonlySet<string> | null;
+  readonly dataClass: DataClass;
+  /** The metric that everybody calls so, for the first thing that fits; null: one of its own. */
+  readonly metric: PackMetric | null;
+  /** What "off" (0) and "on" (1) mean of it. */
+  readonly states: PackMetric['values'] | null;
+  /** "On" is a fault, worded as the device calls it. */
+  readonly error: boolean;
+  /** Nothing of it is taken. */
+  readonly dropped: boolean;
+}
+
+/** How a pack takes what its devices declare themselves. */
+export interface EntityRules {
+  readonly rules: readonly EntityRule[];
+  /** Of what no rule fits. */
+  readonly unlisted: DataClass;
+  readonly states: PackMetric['values'];
+}
+
 /** A diagnostic pack: what is known of a device model (DESIGN.md "Localisation"; the rules come later). */
 export interface Pack {
   readonly model: string;
@@ -61,6 +87,8 @@ export interface Pack {
   /** Words of fw.state, fw.result and fw.slot_state, by the datasheet's word. */
   readonly firmwareWords: ReadonlyMap<string, Words>;
   readonly operations: ReadonlyMap<string, PackOperation>;
+  /** Of devices that declare what they have; absent: only what the pack lists is taken. */
+  readonly entities?: EntityRules;
 }
 
 export function errorKey(channel: string, code: string): string {

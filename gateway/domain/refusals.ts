@@ -230,6 +230,38 @@ const table = {
     '设备确认了无法确认的请求。',
   ),
   dialect_topic_unknown: entry('discard', 'The dialect has no use for this topic.', '该方言不使用此主题。'),
+  dialect_topic_dropped: entry(
+    'discard',
+    'The dialect knows this topic and keeps nothing of it (maps, logs, pictures, lists).',
+    '该方言已知此主题，但不保留其内容（地图、日志、图像、列表）。',
+  ),
+  dialect_full: entry(
+    'discard',
+    'The link has told of more devices, things or topics than are kept.',
+    '该链路上报的设备、实体或主题超过可保留的数量。',
+  ),
+  child_unregistered: entry(
+    'discard',
+    'The device is known on its link and not registered.',
+    '该设备已在链路上发现，但尚未登记。',
+  ),
+  unit_unknown: entry(
+    'discard',
+    'It declared no unit, or one that cannot be converted.',
+    '未声明单位，或单位无法换算。',
+  ),
+  template_unsupported: entry(
+    'discard',
+    'Its value template is more than a path into the message.',
+    '其取值模板不只是消息中的路径。',
+  ),
+  entity_no_reading: entry('discard', 'It takes commands and tells no value.', '它只接受命令，不上报数值。'),
+  entity_unknown: entry('discard', 'Things of this kind are not known here.', '此处不识别这类实体。'),
+  said_elsewhere: entry(
+    'discard',
+    'Another topic of the same device tells the same.',
+    '同一设备的另一主题已上报相同内容。',
+  ),
 } as const satisfies Readonly<Record<string, RefusalEntry>>;
 
 export type RefusalCode = keyof typeof table;

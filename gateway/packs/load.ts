@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { Errors } from 'typebox/value';
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import {
+  type EntityRules,
   errorKey,
   type Pack,
   type PackError,
@@ -93,6 +94,7 @@ function packOf(file: PackFile, complain: Complain): Pack {
     errors: errorsOf(file, complain),
     firmwareWords: firmwareWordsOf(file, complain),
     operations,
+    ...(file.entities ? { entities: entityRulesOf(file.entities, complain) } : {}),
   };
 }
 
@@ -107,12 +109,10 @@ function metricOf(entry: MetricEntry, path: Path, complain: Complain): PackMetri
   }
   if (range && range[0] >= range[1]) complain(path, `the range of "${name}" is empty.`);
   if (entry.chart && !numeric) complain(path, `"${name}" cannot be charted: it is of type ${type}.`);
-  const values = new Map<number, { readonly word: string; readonly words: Words }>();
   const seen = new Set<string>();
-  for (const [number, [word, en, zh]] of Object.entries(entry.values ?? {})) {
+  for (const [number, [word]] of Object.entries(entry.values ?? {})) {
     if (seen.has(word)) complain([...path, 'values', number], `"${name}" has the value "${word}" twice.`);
     seen.add(word);
-    values.set(Number(number), { word, words: { en, 'zh-CN': zh } });
   }
   return {
     name,
@@ -121,12 +121,45 @@ function metricOf(entry: MetricEntry, path: Path, complain: Complain): PackMetri
     unit,
     dataClass: entry.class,
     range: range ? [range[0], range[1]] : null,
-    values,
+    values: valuesOf(entry.values),
     idlePeriodMs: sample.idle === undefined ? null : sample.idle * 1000,
     livePeriodMs: sample.live === undefined ? null : sample.live * 1000,
     onChange: sample.change ?? false,
     chart: entry.chart ?? false,
   };
+}
+
+function valuesOf(entries: MetricEntry['values']): PackMetric['values'] {
+  const values = Object.entries(entries ?? {});
+  return new Map(values.map(([number, [word, en, zh]]) => [Number(number), { word, words: { en, 'zh-CN': zh } }]));
+}
+
+function entityRulesOf(entries: NonNullable<PackFile['entities']>, complain: Complain): EntityRules {
+  const metrics = new Map<string, PackMetric>();
+  for (const [index, entry] of entries.metrics.entries()) {
+    const path = ['entities', 'metrics', index] as const;
+    if (metrics.has(entry.name)) complain(path, `the metric "${entry.name}" is there twice.`);
+    metrics.set(entry.name, metricOf(entry, path, complain));
+  }
+  const setOf = (words: readonly string[] | undefined): ReadonlySet<string> | null => (words ? new Set(words) : null);
+  const rules = entries.rules.map((rule, index) => {
+    const path = ['entities', 'rules', index] as const;
+    const metric = rule.metric === undefined ? null : metrics.get(rule.metric);
+    if (metric === undefined) complain(path, `there is no metric "${rule.metric}" in entities.metrics.`);
+    else if (metric && metric.dataClass !== rule.class) complain(path, `"${metric.name}" is of another class.`);
+    if (!rule.component && !rule.device_class && !rule.word) complain(path, 'the rule fits everything.');
+    return {
+      components: setOf(rule.component),
+      deviceClasses: setOf(rule.device_class),
+      words: setOf(rule.word),
+      dataClass: rule.class,
+      metric: metric ?? null,
+      states: rule.states ? valuesOf(rule.states) : null,
+      error: rule.error ?? false,
+      dropped: rule.dropped ?? false,
+    };
+  });
+  return { rules, unlisted: entries.unlisted, states: valuesOf(entries.states) };
 }
 
 function errorsOf(file: PackFile, complain: Complain): ReadonlyMap<string, PackError> {

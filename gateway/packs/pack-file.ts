@@ -9,6 +9,13 @@ const closed = { additionalProperties: false } as const;
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   Type.Unsafe<Names[number]>(Type.Enum([...names]));
 
+/** Number on the wire: [datasheet's word, en, zh-CN]. */
+const Values = Type.Record(Type.String({ pattern: '^\\d{1,6}$' }), Type.Tuple([Text, Text, Text]), {
+  ...closed,
+  minProperties: 1,
+});
+const Words = Type.Array(Type.String({ pattern: '^[a-z0-9_]{1,40}$' }), { minItems: 1 });
+
 /** `idle`, `live`: seconds between samples; `change`: also sent when it changes (or only then). */
 const Sampling = Type.Object(
   {
@@ -29,13 +36,7 @@ const Metric = Type.Object(
     sample: Sampling,
     chart: Type.Optional(Type.Literal(true)),
     ...words,
-    /** Number on the wire: [datasheet's word, en, zh-CN]. */
-    values: Type.Optional(
-      Type.Record(Type.String({ pattern: '^\\d{1,6}$' }), Type.Tuple([Text, Text, Text]), {
-        ...closed,
-        minProperties: 1,
-      }),
-    ),
+    values: Type.Optional(Values),
   },
   closed,
 );
@@ -56,6 +57,37 @@ const PackErrorEntry = Type.Object(
 
 const Operation = Type.Object({ name: Name, class: oneOf(operationClasses), output: oneOf(dataClasses) }, closed);
 
+/** What a device of another maker declares: the first rule of which all parts fit says what it becomes. */
+const EntityRule = Type.Object(
+  {
+    component: Type.Optional(Words),
+    device_class: Type.Optional(Words),
+    /** One of these is a word of its name or id. */
+    word: Type.Optional(Words),
+    class: oneOf(dataClasses),
+    /** One of `entities.metrics`: the name that everybody gives it. */
+    metric: Type.Optional(Name),
+    /** 0: off, 1: on. */
+    states: Type.Optional(Values),
+    /** "On" is a fault. */
+    error: Type.Optional(Type.Literal(true)),
+    dropped: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
+
+const Entities = Type.Object(
+  {
+    /** Class of what no rule fits. */
+    unlisted: oneOf(dataClasses),
+    states: Values,
+    /** They are the device's only if it declares them. */
+    metrics: Type.Array(Metric),
+    rules: Type.Array(EntityRule),
+  },
+  closed,
+);
+
 export const PackFile = Type.Object(
   {
     schema: Type.Literal('pack/1'),
@@ -72,6 +104,7 @@ export const PackFile = Type.Object(
     metrics: Type.Array(Metric, { minItems: 1 }),
     errors: Type.Array(PackErrorEntry),
     operations: Type.Array(Operation),
+    entities: Type.Optional(Entities),
   },
   closed,
 );

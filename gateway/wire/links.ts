@@ -1,45 +1,89 @@
 import type { BootId, DeviceId, LinkId } from '../domain/ids.ts';
-import type { Pack, PackMetric } from '../domain/pack.ts';
-import type { Decoded, DialectIdentity, DiscoveredDevice, Discoveries, LinkChild, WireLink } from '../ports.ts';
-import { homieProfile } from './dialects/homie-profile.ts';
-import { openHomieLink } from './dialects/homie.ts';
+import type { Pack } from '../domain/pack.ts';
+import type { Clock, DialectIdentity, Discoveries, LinkChild, WireLink } from '../ports.ts';
+import type { ActiveRead } from './dialects/dialect.ts';
+import { LinkMemory } from './dialects/link-memory.ts';
+import { limits } from './dialects/limits.ts';
+import { openDialectLink } from './dialects/open-link.ts';
 
-export interface DialectLinks extends Discoveries {
-  open(identity: DialectIdentity): WireLink;
+/** What is known of a connection as it begins. */
+export interface Opening {
+  /** Topic of the will of its CONNECT; null: it has none. Whose sign of life that is, is the one that holds the connection. */
+  readonly willTopic: string | null;
 }
 
-/** All links of dialects. */
+export interface DialectLinks extends Discoveries {
+  /** A new connection of that link. What it told of its devices before is still known. */
+  open(identity: DialectIdentity, opening: Opening): WireLink;
+  /** That link's connection is gone: what it told may be forgotten when others need the room. */
+  close(linkId: LinkId): void;
+  /** To be published to the device's link after a grant, so that what it has fills in; empty: it cannot be read. */
+  readActively(deviceId: DeviceId): readonly ActiveRead[];
+}
+
+/** All links of dialects: what they told of their devices, in memory and bounded, and never a value. */
 export function createDialectLinks(options: {
   readonly packs: ReadonlyMap<string, Pack>;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
   mintBootId(): BootId;
   /** The device has told of something that it has beyond its pack. */
   onMetrics(deviceId: DeviceId): void;
 }): DialectLinks {
-  const children = new Map<LinkId, LinkChild[]>();
+  const { packs, clock, onMetrics } = options;
+  const memories = new Map<LinkId, LinkMemory>();
+  const ledger = { entities: 0 };
+  const linkOf = new Map<DeviceId, LinkId>();
 
-  function open(identity: DialectIdentity): WireLink {
-    children.set(identity.linkId, [...identity.children]);
-    const bootId = options.mintBootId();
-    const readers = new Map<string, WireLink>();
-    return {
-      receive(raw): Decoded {
-        const [base = '', key = ''] = raw.topic.split('/');
-        const child = children.get(identity.linkId)?.find((each) => each.key === key);
-        const pack = child && options.packs.get(child.model);
-        if (!child || !pack) return { frames: [], discarded: ['dialect_topic_unknown'] };
-        const reader =
-          readers.get(key) ?? openHomieLink({ deviceId: child.deviceId, root: `${base}/${key}`, pack, bootId });
-        readers.set(key, reader);
-        return reader.receive(raw);
-      },
-    };
+  function memoryOf(linkId: LinkId): LinkMemory {
+    let memory = memories.get(linkId);
+    if (!memory) memory = new LinkMemory({ packs, ledger, onMetrics });
+    // Again at the end: the link that was there longest ago is forgotten first.
+    memories.delete(linkId);
+    memories.set(linkId, memory);
+    return memory;
+  }
+
+  function makeRoom(): void {
+    for (const [linkId, memory] of memories) {
+      if (ledger.entities < limits.entitiesOfAll && memories.size <= limits.links) return;
+      if (memory.connections > 0) continue;
+      memory.home.forgetAll();
+      memories.delete(linkId);
+    }
+  }
+
+  function register(memory: LinkMemory, linkId: LinkId, child: LinkChild): void {
+    memory.register(child);
+    linkOf.set(child.deviceId, linkId);
+  }
+
+  function childOf(deviceId: DeviceId) {
+    const memory = memories.get(linkOf.get(deviceId) ?? ('' as LinkId));
+    const child =
+      memory && [...memory.home.children.values()].find(({ registration }) => registration?.deviceId === deviceId);
+    return child && { memory, child };
   }
 
   return {
-    open,
-    ofLink: (): readonly DiscoveredDevice[] => [],
-    metricsOf: (): ReadonlyMap<string, PackMetric> => new Map(),
-    limitsOf: () => homieProfile.cannot,
-    childRegistered: (linkId, child) => void children.set(linkId, [...(children.get(linkId) ?? []), child]),
+    open(identity, opening) {
+      const memory = memoryOf(identity.linkId);
+      makeRoom();
+      memory.connections += 1;
+      memory.begin();
+      for (const child of identity.children) register(memory, identity.linkId, child);
+      return openDialectLink({ memory, willTopic: opening.willTopic, bootId: options.mintBootId(), clock });
+    },
+    close(linkId) {
+      const memory = memories.get(linkId);
+      if (memory) memory.connections = Math.max(0, memory.connections - 1);
+    },
+    readActively(deviceId) {
+      const found = childOf(deviceId);
+      return found ? found.memory.readActively(found.child) : [];
+    },
+    ofLink: (linkId) => memories.get(linkId)?.describe() ?? [],
+    metricsOf: (deviceId) => childOf(deviceId)?.child.extra ?? new Map(),
+    limitsOf: (linkId) => memories.get(linkId)?.cannot() ?? LinkMemory.cannotAtAll,
+    childRegistered: (linkId, child) => register(memoryOf(linkId), linkId, child),
   };
 }

@@ -1,118 +1,275 @@
-import type { DataFrame, FrameBody } from '../../domain/frames.ts';
-import type { BootId, DeviceId } from '../../domain/ids.ts';
-import type { Pack, PackMetric } from '../../domain/pack.ts';
-import { isRefusal, type RefusalCode } from '../../domain/refusals.ts';
-import type { Decoded, RawMessage, WireLink } from '../../ports.ts';
-import type { TopicTable } from './dialect-profile.ts';
-import { createErrorReader, type ErrorReader } from './homie-errors.ts';
-import { homieProfile } from './homie-profile.ts';
-import { readText, readValue } from './homie-values.ts';
-import { valetudoTopics } from './valetudo-topics.ts';
+import type { Dialect, DialectProfile, DialectReader, Understood } from './dialect.ts';
+import { refusedOperations } from './dialect.ts';
+import { type Child, type Entity, entity } from './child.ts';
+import { limits } from './limits.ts';
+import type { LinkHome } from './link-home.ts';
+import { type Message, plainText } from './message.ts';
+import { wholePayload } from './template.ts';
 
-const tables: readonly TopicTable[] = [valetudoTopics];
-const longestUnitBytes = 16;
-const longestStateBytes = 32;
+/** Homie 4.0.0 and 3.0.1 (homieiot.github.io: "Device Attributes", "Device Lifecycle", "Property Attributes", "Arrays"). */
+export const homieProfile: DialectProfile = {
+  name: 'homie',
+  topics: {
+    '{root}/$homie': 'a device begins here; {root} is {base}/{device}, whatever the base',
+    '{root}/$…, {root}/{node}/$…, {root}/{node}/{property}/$…': 'descriptions; $unit is the only word on a unit',
+    '{root}/{node}/{property}': 'a reading, of the class that the pack gives it',
+    '{root}/$stats/{name}': 'a reading; units as the convention fixes them',
+    '{root}/$fw/version': 'firmware',
+  },
+  identity:
+    'A device is what `$homie` marks; its key is the last level before it. It is the same device as one of Home Assistant’s discovery whose identifier is that key, or whose topics lie below its root. A second root with the same last level is not taken.',
+  liveness: {
+    topics: ['{root}/$state'],
+    alive: ['init', 'ready', 'sleeping', 'alert'],
+    gone: ['disconnected', 'lost'],
+    will: 'lost',
+  },
+  dropped: {
+    '{root}/$localip': 'network',
+    '{root}/$mac': 'network',
+    '{base}/$broadcast/#': null,
+    '{root}/{node}/{property}/set': null,
+  },
+  activeRead: null,
+  refusedOperations,
+};
 
-/**
- * The Homie dialect on one connection: topics -> DataFrames of source `homie`. The gateway mints `bootId` (one a
- * connection) and seq; there is no epoch, and a sample's time is its receive time. Nothing is derived from how often
- * `$state` changes: devices pass through `init` whenever they learn of an attribute. A model without a topic table is
- * only seen to be alive. Faults in a payload are answers, never exceptions (WIRE.md "Settling").
- */
-export function openHomieLink(options: {
-  readonly deviceId: DeviceId;
-  /** Where its topics begin: "valetudo/robot". */
+const deviceAttributes = new Set([
+  '$homie',
+  '$name',
+  '$nodes',
+  '$extensions',
+  '$implementation',
+  '$state',
+  '$interval',
+]);
+const propertyAttributes = new Set(['$datatype', '$unit', '$format', '$settable', '$retained', '$name']);
+const nodeAttributes = new Set(['$name', '$type', '$properties', '$array']);
+const droppedAttributes = new Set(['$localip', '$mac', '$ip']);
+
+/** Homie 3.0.1 "Device Statistics", Homie 4 "Legacy Stats": name to unit and class. */
+const stats: ReadonlyMap<string, { readonly unit: string; readonly deviceClass: string | null }> = new Map([
+  ['uptime', { unit: 's', deviceClass: 'duration' }],
+  ['signal', { unit: '%', deviceClass: null }],
+  ['cputemp', { unit: '°C', deviceClass: 'temperature' }],
+  ['cpuload', { unit: '%', deviceClass: null }],
+  ['battery', { unit: '%', deviceClass: 'battery' }],
+  ['freeheap', { unit: 'B', deviceClass: 'data_size' }],
+  ['supply', { unit: 'V', deviceClass: 'voltage' }],
+]);
+
+/** What a property's attributes have said so far. */
+interface Property {
+  readonly path: string;
+  readonly attributes: Map<string, string>;
+}
+
+interface Described {
   readonly root: string;
-  readonly pack: Pack;
-  readonly bootId: BootId;
-}): WireLink {
-  const { deviceId, pack, bootId } = options;
-  const root = `${options.root}/`;
-  const table = tables.find(({ model }) => model === pack.model);
-  const metrics = metricsByPath(table, pack);
-  const errors: ErrorReader | undefined = table?.error
-    ? createErrorReader({ pack, channel: table.error.channel })
-    : undefined;
-  const units = new Map<string, string>();
-  let seq = 0;
-
-  function receive(raw: RawMessage): Decoded {
-    if (raw.oversize) return discard('oversize');
-    if (!raw.topic.startsWith(root)) return discard('dialect_topic_unknown');
-    const path = raw.topic.slice(root.length);
-    if (path === homieProfile.liveness.path) return readLiveness(deviceId, raw.payload);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (name === homieProfile.unit.attribute) return learnUnit(path.slice(0, -name.length - 1), raw.payload);
-    if (homieProfile.descriptions.has(name)) return nothing;
-    if (errors && path === table?.error?.path) return readError(errors, raw);
-    const metric = metrics.get(path);
-    return metric ? readMetric(metric, path, raw) : discard('dialect_topic_unknown');
-  }
-
-  function readMetric(metric: PackMetric, path: string, raw: RawMessage): Decoded {
-    const value = readValue(metric, raw.payload, units.get(path));
-    if (isRefusal(value)) return discard(value.refused);
-    const sample = { name: metric.name, dataClass: metric.dataClass, value, at: raw.receivedAt };
-    return frame({ lane: 'telemetry', samples: [sample] }, raw);
-  }
-
-  function readError(reader: ErrorReader, raw: RawMessage): Decoded {
-    const active = reader.read(raw.payload, raw.receivedAt);
-    return isRefusal(active) ? discard(active.refused) : frame({ lane: 'error', complete: true, errors: active }, raw);
-  }
-
-  /** A unit describes a topic and is no reading of it, so it may be learned before anything is granted. */
-  function learnUnit(path: string, payload: Uint8Array): Decoded {
-    if (!metrics.has(path)) return nothing;
-    const unit = readText(payload, longestUnitBytes);
-    if (unit === undefined) return discard('payload_malformed');
-    if (unit === '') units.delete(path);
-    else units.set(path, unit);
-    return nothing;
-  }
-
-  /** `kind` is live whatever the publisher's retain flag says (profile: `publishersRetain`). */
-  function frame(body: FrameBody, raw: RawMessage): Decoded {
-    const made: DataFrame = {
-      deviceId,
-      source: 'homie',
-      bootId,
-      seq: ++seq,
-      epoch: null,
-      kind: 'live',
-      receivedAt: raw.receivedAt,
-      body,
-    };
-    return { frames: [made], discarded: [], heard: [deviceId] };
-  }
-
-  return { receive };
+  readonly child: Child;
+  readonly properties: Map<string, Property>;
+  /** Nodes that are arrays (3.0.1): their instances are `{node}_{index}`. */
+  readonly arrays: Set<string>;
 }
 
-function readLiveness(deviceId: DeviceId, payload: Uint8Array): Decoded {
-  const word = readText(payload, longestStateBytes) ?? '';
+export const homie: Dialect = {
+  profile: homieProfile,
+  open: (home) => new HomieReader(home),
+};
+
+class HomieReader implements DialectReader {
+  readonly #home: LinkHome;
+  readonly #devices = new Map<string, Described>();
+  /** Descriptions of devices whose `$homie` has not come yet: a broker's memory comes in any order. */
+  readonly #waiting = new Map<string, string>();
+
+  constructor(home: LinkHome) {
+    this.#home = home;
+  }
+
+  receive(message: Message): Understood | undefined {
+    const { topic, last } = message;
+    if (last === '$homie') return this.#device(message);
+    const device = this.#deviceOf(topic);
+    if (device) return this.#below(device, topic.slice(device.root.length + 1), message);
+    if (message.levels.includes('$broadcast')) return 'dialect_topic_dropped';
+    return last.startsWith('$') ? this.#wait(message) : undefined;
+  }
+
+  #deviceOf(topic: string): Described | undefined {
+    for (let end = topic.lastIndexOf('/'); end > 0; end = topic.lastIndexOf('/', end - 1)) {
+      const device = this.#devices.get(topic.slice(0, end));
+      if (device) return device;
+    }
+    return undefined;
+  }
+
+  #device(message: Message): Understood {
+    const root = message.levels.slice(0, -1).join('/');
+    const id = plainText(message.levels.at(-2), limits.keyCharacters);
+    const version = message.text(limits.readingBytes);
+    if (id === undefined || version === undefined) return 'payload_malformed';
+    const known = this.#devices.get(root);
+    if (version === '') {
+      this.#devices.delete(root);
+      if (known) this.#home.removeChild(known.child);
+      return 'taken';
+    }
+    if (!/^[345]\./.test(version)) return 'payload_malformed';
+    if (known) return 'taken';
+    // Home Assistant's discovery may have told of its root before.
+    const child = this.#home.atRoot(root) ?? this.#home.add(id);
+    if (!child) return 'dialect_full';
+    // The same name under another base: which of them the registered device is, nobody could tell after a restart.
+    if (child.root !== null && child.root !== root) return 'said_elsewhere';
+    this.#home.setRoot(child, root);
+    this.#home.alias(child, id);
+    child.dialects.add('homie');
+    child.ownLiveness = livenessAt(root);
+    child.forgetLiveness();
+    const device: Described = { root, child, properties: new Map(), arrays: new Set() };
+    this.#devices.set(root, device);
+    this.#put(device, stateEntity(root));
+    for (const [topic, payload] of this.#waiting) {
+      if (!topic.startsWith(`${root}/`)) continue;
+      this.#waiting.delete(topic);
+      this.#attribute(device, topic.slice(root.length + 1), payload);
+    }
+    return 'taken';
+  }
+
+  #below(device: Described, path: string, message: Message): Understood | undefined {
+    const levels = path.split('/');
+    const [first = ''] = levels;
+    const { last } = message;
+    if (first === '$stats') return this.#stat(device, levels);
+    if (first === '$fw') return this.#firmware(device, levels);
+    if (first.startsWith('$') && droppedAttributes.has(first)) return 'dialect_topic_dropped';
+    if (path === '$state') return 'taken';
+    if (!last.startsWith('$')) {
+      if (last === 'set') return 'dialect_topic_dropped';
+      this.#instance(device, levels);
+      return undefined;
+    }
+    const payload = message.text(last === '$nodes' || last === '$properties' ? 8_192 : limits.readingBytes * 4);
+    if (payload === undefined) return 'payload_malformed';
+    return this.#attribute(device, path, payload) ? 'taken' : 'dialect_full';
+  }
+
+  /** False: there is too much of it. */
+  #attribute(device: Described, path: string, payload: string): boolean {
+    const cut = path.lastIndexOf('/');
+    const [owner, name] = [path.slice(0, Math.max(cut, 0)), path.slice(cut + 1)];
+    const { child } = device;
+    if (owner === '') {
+      if (name === '$name') child.name = plainText(payload) ?? child.key;
+      if (name === '$implementation') child.manufacturer ||= plainText(payload) ?? '';
+      if (name === '$name' || name === '$implementation') this.#home.changed.add(child);
+      return true;
+    }
+    const isNode = !owner.includes('/');
+    if (isNode && name === '$array' && payload !== '') device.arrays.add(owner);
+    if (isNode && nodeAttributes.has(name)) return true;
+    if (!propertyAttributes.has(name)) return true;
+    let property = device.properties.get(owner);
+    if (!property) {
+      if (device.properties.size >= limits.entitiesOfChild) return false;
+      property = { path: owner, attributes: new Map() };
+      device.properties.set(owner, property);
+    }
+    const text = plainText(payload, name === '$format' ? 512 : limits.nameCharacters);
+    if (text === undefined) property.attributes.delete(name);
+    else property.attributes.set(name, text);
+    return this.#put(device, propertyEntity(device.root, owner, property.attributes));
+  }
+
+  /** A property of one instance of an array node: described once, for all of them. */
+  #instance(device: Described, [node = '', ...rest]: readonly string[]): void {
+    const array = /^(.+)_\d{1,4}$/.exec(node)?.[1];
+    const path = `${node}/${rest.join('/')}`;
+    if (array === undefined || !device.arrays.has(array) || device.properties.has(path)) return;
+    const described = device.properties.get(`${array}/${rest.join('/')}`);
+    if (!described || device.properties.size >= limits.entitiesOfChild) return;
+    const attributes = new Map(described.attributes);
+    attributes.set('$name', `${attributes.get('$name') ?? rest.join('/')} ${node.slice(array.length + 1)}`);
+    device.properties.set(path, { path, attributes });
+    this.#put(device, propertyEntity(device.root, path, attributes));
+  }
+
+  #stat(device: Described, [, name = '', ...more]: readonly string[]): Understood | undefined {
+    const known = stats.get(name);
+    if (!known || more.length > 0) return 'taken';
+    const topic = `${device.root}/$stats/${name}`;
+    const given = { id: `stats.${name}`, dialect: 'homie', describedBy: `${device.root}/$homie`, name, topic } as const;
+    const made = entity({ ...given, place: wholePayload, component: 'stats', reading: 'number', ...known });
+    if (!device.child.entities.has(made.id)) this.#put(device, made);
+    return undefined;
+  }
+
+  #firmware(device: Described, [, name = '']: readonly string[]): Understood | undefined {
+    if (name !== 'version') return 'taken';
+    const topic = `${device.root}/$fw/version`;
+    const given = { id: 'fw.version', dialect: 'homie', describedBy: `${device.root}/$homie`, topic } as const;
+    const made = { ...given, name: 'Firmware', place: wholePayload, component: 'device', reading: 'text' } as const;
+    if (!device.child.entities.has(given.id)) this.#put(device, entity({ ...made, firmware: 'fw.version' }));
+    return undefined;
+  }
+
+  #put(device: Described, made: Entity): boolean {
+    return this.#home.put(device.child, made);
+  }
+
+  #wait(message: Message): Understood | undefined {
+    const { topic, last } = message;
+    if (last === '$state') return 'taken';
+    const known = deviceAttributes.has(last) || propertyAttributes.has(last) || nodeAttributes.has(last);
+    if (!known) return undefined;
+    const payload = message.text(limits.readingBytes);
+    if (payload === undefined) return 'taken';
+    if (!this.#waiting.has(topic) && this.#waiting.size >= limits.waitingAttributes) return 'dialect_full';
+    this.#waiting.set(topic, payload);
+    return 'taken';
+  }
+}
+
+export function livenessAt(root: string) {
   const { alive, gone } = homieProfile.liveness;
-  const said = (presence: 'online' | 'offline'): Decoded => ({
-    ...nothing,
-    presence: [{ deviceId, presence, isClient: true }],
-    heard: [deviceId],
+  return { topic: `${root}/$state`, place: wholePayload, alive, gone };
+}
+
+/** What it says of itself, word for word: `lost` (the connection broke) is not `disconnected` (it was switched off). */
+function stateEntity(root: string): Entity {
+  const { alive, gone } = homieProfile.liveness;
+  return entity({
+    id: 'state',
+    dialect: 'homie',
+    describedBy: `${root}/$homie`,
+    name: '$state',
+    topic: `${root}/$state`,
+    place: wholePayload,
+    component: 'state',
+    reading: 'text',
+    options: [...alive, ...gone],
   });
-  if (alive.includes(word)) return said('online');
-  return gone.includes(word) ? said('offline') : discard('payload_malformed');
 }
 
-function metricsByPath(table: TopicTable | undefined, pack: Pack): ReadonlyMap<string, PackMetric> {
-  const found = new Map<string, PackMetric>();
-  for (const [path, name] of table?.metrics ?? []) {
-    const metric = pack.metrics.get(name);
-    if (!metric) throw new Error(`The pack ${pack.model} lacks the metric ${name} of its topic table`);
-    found.set(path, metric);
-  }
-  return found;
-}
-
-const nothing: Decoded = { frames: [], discarded: [] };
-
-function discard(code: RefusalCode): Decoded {
-  return { frames: [], discarded: [code] };
+function propertyEntity(root: string, path: string, attributes: ReadonlyMap<string, string>): Entity {
+  const datatype = attributes.get('$datatype') ?? 'string';
+  const isNumber = datatype === 'integer' || datatype === 'float' || datatype === 'percent';
+  const isCommand = attributes.get('$settable') === 'true' && attributes.get('$retained') === 'false';
+  const unit = attributes.get('$unit') ?? (datatype === 'percent' ? '%' : null);
+  const words = (attributes.get('$format') ?? '').split(',').map((word) => word.trim());
+  return entity({
+    id: path,
+    dialect: 'homie',
+    describedBy: `${root}/$homie`,
+    name: attributes.get('$name') ?? path,
+    topic: `${root}/${path}`,
+    place: wholePayload,
+    component: 'property',
+    reading: isNumber ? 'number' : datatype === 'boolean' ? 'boolean' : 'text',
+    unit: unit !== null && unit.length <= limits.unitCharacters ? unit : null,
+    options: datatype === 'enum' && words.length <= limits.options ? words : null,
+    why: isCommand ? 'entity_no_reading' : null,
+  });
 }

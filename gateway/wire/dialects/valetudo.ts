@@ -1,10 +1,13 @@
-import type { TopicTable } from './dialect-profile.ts';
+import type { ModelTable } from './dialect.ts';
 
-/** Valetudo 2026.08.0, as recorded (device-sim/valetudo/README.md). */
-export const valetudoTopics: TopicTable = {
+/** Valetudo 2026.08.0, as recorded (device-sim/valetudo/README.md), through Homie and Home Assistant's discovery alike. */
+export const valetudo: ModelTable = {
   model: 'valetudo',
+  maker: 'Valetudo',
   metrics: new Map([
+    ['$state', 'link.state'],
     ['StatusStateAttribute/status', 'robot.state'],
+    ['hass/{id}_vacuum/state', 'robot.state'],
     ['StatusStateAttribute/flag', 'robot.task'],
     ['BatteryStateAttribute/level', 'battery.level'],
     ['BatteryStateAttribute/status', 'battery.charge_state'],
@@ -20,18 +23,25 @@ export const valetudoTopics: TopicTable = {
     ['TotalStatisticsCapability/time', 'clean.time.total'],
     ['TotalStatisticsCapability/area', 'clean.area.total'],
     ['TotalStatisticsCapability/count', 'clean.count'],
+    // The Homie topics of four of them have no unit (trap 10): these are read where Home Assistant's have one.
     ['ConsumableMonitoringCapability/brush-main', 'consumable.left{main_brush}'],
     ['ConsumableMonitoringCapability/brush-side_right', 'consumable.left{side_brush}'],
     ['ConsumableMonitoringCapability/filter-main', 'consumable.left{filter}'],
     ['ConsumableMonitoringCapability/cleaning-sensor', 'consumable.left{sensors}'],
     ['ConsumableMonitoringCapability/mop-main', 'consumable.left{mop}'],
+    ['hass/{id}_sensor_ConsumableMonitoringCapability_brush_main', 'consumable.left{main_brush}'],
+    ['hass/{id}_sensor_ConsumableMonitoringCapability_brush_side_right', 'consumable.left{side_brush}'],
+    ['hass/{id}_sensor_ConsumableMonitoringCapability_filter_main', 'consumable.left{filter}'],
+    ['hass/{id}_sensor_ConsumableMonitoringCapability_cleaning_sensor', 'consumable.left{sensors}'],
+    ['hass/{id}_sensor_ConsumableMonitoringCapability_mop_main', 'consumable.left{mop}'],
     ['WifiConfigurationCapability/signal', 'wifi.rssi'],
+    ['hass/{id}_sensor_WifiConfigurationCapability', 'wifi.rssi'],
     ['WifiConfigurationCapability/ssid', 'wifi.ssid'],
     ['WifiConfigurationCapability/frequency', 'wifi.band'],
     ['WifiConfigurationCapability/ips', 'net.ip'],
   ]),
   error: { path: 'StatusStateAttribute/error', channel: 'valetudo' },
-  notTaken: new Map([
+  dropped: new Map([
     ['MapData/', 'space'],
     ['ValetudoEvents/', 'logs'],
     ['StatusStateAttribute/error_description', null],

@@ -1,0 +1,80 @@
+import { refuse, type Refusal } from '../../domain/refusals.ts';
+import { isFields, type Message, own } from './message.ts';
+import { limits } from './limits.ts';
+
+export type Step = string | number;
+
+/** Where in a payload a reading stands. */
+export interface Place {
+  /** null: the payload as it is, no JSON. */
+  readonly steps: readonly Step[] | null;
+  /** Decimal digits to round to; null: as told. */
+  readonly digits: number | null;
+}
+
+export const wholePayload: Place = { steps: null, digits: null };
+
+export function at(...steps: readonly Step[]): Place {
+  return { steps, digits: null };
+}
+
+const longest = 300;
+const mostSteps = 8;
+const mostFilters = 4;
+/** Filters that leave a reading what it is; a default is no reading, so its argument is not looked at. */
+const harmless = new Set(['int', 'float', 'is_defined', 'default', 'round']);
+
+/**
+ * The part of Jinja that is only a path: `{{ value }}`, `{{ value_json.a['b'][0] }}`, with `| int`, `| float`, `| round(n)`,
+ * `| default(x)`, `| is_defined`. Anything else is not evaluated: the reading is refused (`template_unsupported`).
+ * Each pattern is anchored where it stands and repeats one class of characters, so none can backtrack.
+ */
+export function readTemplate(template: string): Place | Refusal {
+  const unsupported = refuse('template_unsupported');
+  if (template.length > longest) return unsupported;
+  let position = 0;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = position;
+    const found = pattern.exec(template);
+    if (found) position = pattern.lastIndex;
+    return found;
+  };
+  const root = take(/\s*\{\{\s*(value_json|value)(?![A-Za-z0-9_])/y)?.[1];
+  if (root === undefined) return unsupported;
+  const steps: Step[] = [];
+  while (root === 'value_json' && steps.length <= mostSteps) {
+    const step =
+      take(/\s*\.([A-Za-z_][A-Za-z0-9_]*)/y) ?? take(/\s*\[\s*'([^'\\]+)'\s*\]/y) ?? take(/\s*\[\s*"([^"\\]+)"\s*\]/y);
+    const index = step ? null : take(/\s*\[\s*(\d{1,3})\s*\]/y);
+    if (step?.[1] !== undefined) steps.push(step[1]);
+    else if (index) steps.push(Number(index[1]));
+    else break;
+  }
+  let digits: number | null = null;
+  for (let filters = 0; filters < mostFilters; filters += 1) {
+    const filter = take(/\s*\|\s*([a-z_]+)/y)?.[1];
+    if (filter === undefined) break;
+    if (!harmless.has(filter)) return unsupported;
+    const argument = take(/\s*\(\s*('[^'\\]*'|"[^"\\]*"|-?[0-9.]*|true|false|none)\s*\)/iy)?.[1];
+    if (filter === 'round') digits = Math.min(6, Number.parseInt(argument ?? '0', 10) || 0);
+  }
+  const ended = take(/\s*\}\}\s*/y) !== null && position === template.length;
+  if (!ended || steps.length > mostSteps) return unsupported;
+  return { steps: root === 'value_json' ? steps : null, digits };
+}
+
+/** A scalar; undefined: not in this message; a refusal: the payload is not what it should be. */
+export type Scalar = string | number | boolean | null;
+
+export function readPlace(place: Place, message: Message, under?: string): Scalar | undefined | Refusal {
+  if (place.steps === null) return message.text(limits.readingBytes) ?? refuse('payload_malformed');
+  let value = message.json(limits.jsonBytes);
+  if (value === undefined) return refuse('payload_malformed');
+  for (const step of under === undefined ? place.steps : [under, ...place.steps]) {
+    if (typeof step === 'number') value = Array.isArray(value) ? value[step] : undefined;
+    else value = isFields(value) ? own(value, step) : undefined;
+    if (value === undefined) return undefined;
+  }
+  if (typeof value === 'object' && value !== null) return undefined;
+  return value as Scalar;
+}
