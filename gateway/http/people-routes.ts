@@ -20,15 +20,18 @@ import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import { presentBrand, presentPerson } from './present.ts';
 import { answer, asPerson, type Server, ifAllowed } from './route-kit.ts';
-import { bearerToken, clearSessionCookie, knownBrowserOf, setSignInCookies } from './signed-in.ts';
-import type { FastifyReply } from 'fastify';
+import { bearerToken, clearSessionCookie, knownBrowserOf, setSignInCookies, signedInAs } from './signed-in.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const OneOf = Type.Object({ id: Type.String() });
 const guessing = { rateLimit: { max: 20, timeWindow: 60_000 } };
 
 export function peopleRoutes(server: Server, app: App): void {
-  const begin = async (reply: FastifyReply, signedIn: SignedIn | Refusal) => {
+  const begin = async (request: FastifyRequest, reply: FastifyReply, signedIn: SignedIn | Refusal) => {
     if (isRefusal(signedIn)) return signedIn;
+    // The session that this browser had until now is over, whosever it was (OWASP ASVS 5, 7.2.4).
+    const before = await signedInAs(app, request);
+    if (before) await signOut(app, before.token);
     setSignInCookies(app, reply, signedIn);
     return { person: await presentPerson(app, signedIn.person) };
   };
@@ -48,7 +51,7 @@ export function peopleRoutes(server: Server, app: App): void {
     async (request, reply) => {
       const from = { address: request.ip, knownBrowser: knownBrowserOf(app, request) };
       const signedIn = await signIn(app, { ...request.body, ...from });
-      return answer(request, reply, await begin(reply, signedIn));
+      return answer(request, reply, await begin(request, reply, signedIn));
     },
   );
   server.delete('/session', { schema: { tags: ['people'] } }, (request, reply) =>
@@ -80,7 +83,7 @@ export function peopleRoutes(server: Server, app: App): void {
     { schema: { tags: ['people'], body: AcceptInvitation, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
       const signedIn = await acceptInvitation(app, bearerToken(request), { ...request.body, address: request.ip });
-      return answer(request, reply, await begin(reply, signedIn));
+      return answer(request, reply, await begin(request, reply, signedIn));
     },
   );
 

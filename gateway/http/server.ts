@@ -19,7 +19,7 @@ import { deviceRoutes } from './device-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { healthRoutes, type Part } from './health-routes.ts';
 import type { Meters } from './meters.ts';
-import { ownOrigins } from './origins.ts';
+import { comesFromElsewhere, ownOrigins } from './origins.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { guardRoutes } from './route-kit.ts';
@@ -87,8 +87,7 @@ export async function createHttpServer(options: HttpOptions) {
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-    // Browsers name the page that a request comes from (Fetch, 3.2); other programs carry no cookie of ours by accident.
-    if (changes && request.headers.origin !== undefined && !isOwnOrigin(request.headers.origin)) {
+    if (changes && comesFromElsewhere(request.headers, isOwnOrigin)) {
       return sendRefusal(request, reply, 'foreign_origin');
     }
     return undefined;
@@ -131,6 +130,8 @@ export async function createHttpServer(options: HttpOptions) {
       .sendFile('index.html', join(options.pagesFolder, 'agent'), { cacheControl: false });
   });
 
+  // What a form of any page may send without being asked is no JSON.
+  server.removeContentTypeParser('text/plain');
   await server.register(cookie);
   await server.register(rateLimit, { global: false });
   await server.register(websocket, { options: { maxPayload: 1_024 } });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     const made = Array.from({ length: deviceCount }, (_, n) =>
       registerDevice(app, { ...common, serial: `RV1A000000${10 + n}`, model: 'rv-s1' }),
     );
-    devices = (await Promise.all(made)).filter((one) => !isRefusal(one));
+    devices = (await Promise.all(made)).filter((one): one is Credentials => !isRefusal(one));
     dialect = await registerLink(app, { ...common, name: 'A home' });
   });
   gateway = await ground.load({ nodeFlags: ['--max-semi-space-size=2'] });
