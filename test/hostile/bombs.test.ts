@@ -185,9 +185,10 @@ describe('a dialect’s bomb is defused within 10 ms', () => {
     const links = () =>
       createDialectLinks({
         packs: shippedPacks,
+        clock: { monotonicMs: () => performance.now() },
         mintBootId: () => asId<BootId>('00000000000000b1'),
         onMetrics: () => undefined,
-      }).open(identity);
+      }).open(identity, { willTopic: null });
     for (const topic of topics) {
       const { ms } = settles(links, message(identity, topic, Buffer.from(payload)));
       expect(ms, `${topic}: ms`).toBeLessThan(mayTakeMs);
