@@ -1,18 +1,32 @@
 import type { ReactNode } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Person } from '../../proto/api/people.ts';
 import { useSession } from './api/session-queries.ts';
+import { AccountPage } from './pages/account-page.tsx';
+import { BrandsPage } from './pages/brands-page.tsx';
 import { CasePage } from './pages/case-page.tsx';
 import { CasesPage } from './pages/cases-page.tsx';
+import { DevicePage } from './pages/device-page.tsx';
 import { DevicesPage } from './pages/devices-page.tsx';
 import { JoinPage } from './pages/join-page.tsx';
+import { LinkPage } from './pages/link-page.tsx';
+import { LinksPage } from './pages/links-page.tsx';
+import { ModelsPage } from './pages/models-page.tsx';
+import { NothingHere } from './pages/nothing-here.tsx';
+import { OpenPage } from './pages/open-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { Notice } from './parts/notice.tsx';
-import { Shell } from './parts/shell.tsx';
+import { AloneShell, Shell } from './parts/shell.tsx';
 import { useTexts } from './texts/use-texts.tsx';
+import { homeOf, mayVisit } from './words/may.ts';
+import { signInPath } from './words/next-path.ts';
+
+/** Addresses behind the sign-in, beside those of one case, device or link; gateway/http/server.ts serves the same. */
+const pages = /^\/(cases|open|devices|links|people|brands|models|account)?\/?$|^\/(cases|devices|links)\/[^/]+\/?$/;
 
 export function App() {
+  const [path] = useLocation();
   return (
     <Switch>
       <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
@@ -20,34 +34,78 @@ export function App() {
         <SignInPage />
       </Route>
       <Route>
-        <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
+        {pages.test(path) ? (
+          <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
+        ) : (
+          <AloneShell>
+            <NothingHere />
+          </AloneShell>
+        )}
       </Route>
     </Switch>
   );
 }
 
 function Pages({ person }: { readonly person: Person }) {
-  const { texts } = useTexts();
-  const isAdministrator = person.roles.includes('administrator');
+  const may = (area: Parameters<typeof mayVisit>[1]) => mayVisit(person, area);
   return (
     <Shell person={person}>
       <Switch>
-        <Route path="/">
-          <CasesPage person={person} />
+        {may('cases') && [
+          <Route key="cases" path="/">
+            <CasesPage person={person} />
+          </Route>,
+          <Route key="case" path="/cases/:id">
+            {({ id }) => <CasePage key={id} id={id} person={person} />}
+          </Route>,
+        ]}
+        <Route path="/open">
+          <OpenPage person={person} />
         </Route>
-        <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} person={person} />}</Route>
-        {isAdministrator && (
+        {may('devices') && [
+          <Route key="devices" path="/devices">
+            <DevicesPage person={person} />
+          </Route>,
+          <Route key="device" path="/devices/:id">
+            {({ id }) => <DevicePage key={id} id={id} person={person} />}
+          </Route>,
+        ]}
+        {may('links') && [
+          <Route key="links" path="/links">
+            <LinksPage person={person} />
+          </Route>,
+          <Route key="link" path="/links/:id">
+            {({ id }) => <LinkPage key={id} id={id} />}
+          </Route>,
+        ]}
+        {may('people') && (
           <Route path="/people">
-            <PeoplePage />
+            <PeoplePage person={person} />
           </Route>
         )}
-        {isAdministrator && (
-          <Route path="/devices">
-            <DevicesPage />
+        {may('brands') && (
+          <Route path="/brands">
+            <BrandsPage />
           </Route>
         )}
+        {may('models') && (
+          <Route path="/models">
+            <ModelsPage />
+          </Route>
+        )}
+        <Route path="/account">
+          <AccountPage person={person} />
+        </Route>
+        <Route path="/cases">
+          <Redirect to={homeOf(person)} replace />
+        </Route>
+        <Route path="/">
+          <Redirect to={homeOf(person)} replace />
+        </Route>
         <Route>
-          <Notice tone="neutral">{texts.notFound}</Notice>
+          <div className="page">
+            <NothingHere />
+          </div>
         </Route>
       </Switch>
     </Shell>
@@ -57,8 +115,10 @@ function Pages({ person }: { readonly person: Person }) {
 function SignedIn({ children }: { readonly children: (person: Person) => ReactNode }) {
   const { texts } = useTexts();
   const session = useSession();
+  const [path] = useLocation();
+  const search = useSearch();
   if (session.data) return children(session.data.person);
-  if (session.data === null) return <Redirect to="/sign-in" replace />;
+  if (session.data === null) return <Redirect to={signInPath(search === '' ? path : `${path}?${search}`)} replace />;
   return (
     <main className="alone">
       {session.isError ? (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Proof } from '../../proto/api/devices.ts';
 import type { Language } from '../shared/language.ts';
 import { Icon } from './icons.tsx';
 import type { OwnerSession, OwnerView } from './owner-session.ts';
@@ -54,7 +55,14 @@ export function Shell({ choice, children }: ShellProps) {
   );
 }
 
-function ScreenOf({ screen, view, session }: { screen: Screen; view: OwnerView; session: OwnerSession }) {
+interface ScreenOfProps {
+  readonly screen: Screen;
+  readonly view: OwnerView;
+  readonly session: OwnerSession;
+  readonly choose: (proof: Proof) => void;
+}
+
+function ScreenOf({ screen, view, session, choose }: ScreenOfProps) {
   if (screen === 'unknown') return <UnknownLink />;
   if (screen === 'unreachable') return <Unreachable view={view} session={session} />;
   const request = view.heard?.request;
@@ -68,8 +76,8 @@ function ScreenOf({ screen, view, session }: { screen: Screen; view: OwnerView; 
   }
   const props = { view, request, session };
   if (screen === 'asked') return <Asked {...props} />;
-  if (screen === 'button') return <ButtonProof {...props} />;
-  if (screen === 'label') return <LabelProof {...props} />;
+  if (screen === 'button') return <ButtonProof {...props} choose={choose} />;
+  if (screen === 'label') return <LabelProof {...props} choose={choose} />;
   if (screen === 'active') return <Active {...props} />;
   return <Ended screen={screen} request={request} />;
 }
@@ -91,7 +99,8 @@ export function RequestPage({ session }: { readonly session: OwnerSession }) {
   const [view, setView] = useState(session.view);
   useEffect(() => session.subscribe(() => setView(session.view())), [session]);
   const language = useLanguage();
-  const screen = screenOf(view);
+  const [chosen, choose] = useState<Proof | null>(null);
+  const screen = screenOf(view, chosen);
   const title = titleOf(screen, view, language);
   const happening = happeningOf(view);
   useFocusOnHeading(screen);
@@ -102,7 +111,7 @@ export function RequestPage({ session }: { readonly session: OwnerSession }) {
         <p>{title}</p>
         <p>{happening === null ? '' : plain(happening, language)}</p>
       </div>
-      <ScreenOf key={screen} screen={screen} view={view} session={session} />
+      <ScreenOf key={screen} screen={screen} view={view} session={session} choose={choose} />
     </>
   );
 }

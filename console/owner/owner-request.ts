@@ -42,6 +42,7 @@ export function readOwnerRequest(body: unknown): OwnerRequest | null {
   if (!hasTexts(body, ['state', 'agent', 'scope'])) return null;
   const words = body['words'];
   const classes = body['classes'];
+  const proofs = body['proofs'];
   const sound =
     Object.prototype.hasOwnProperty.call(states, body['state'] as string) &&
     hasTexts(body['brand'], ['name', 'company', 'country']) &&
@@ -52,7 +53,8 @@ export function readOwnerRequest(body: unknown): OwnerRequest | null {
     isFields(words) &&
     isTwoWords(words['en']) &&
     isTwoWords(words['zh-CN']) &&
-    (body['proof'] === 'button' || body['proof'] === 'label') &&
+    Array.isArray(proofs) &&
+    proofs.every((proof) => proof === 'button' || proof === 'label') &&
     isIntegerOrNull(body['proofEndsInMs']) &&
     isIntegerOrNull(body['labelTriesLeft']) &&
     isIntegerOrNull(body['expiresInMs']) &&

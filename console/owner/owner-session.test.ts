@@ -13,7 +13,7 @@ const asked: OwnerRequest = {
   classes: ['status', 'errors', 'firmware'],
   minutes: 30,
   words: { en: ['amber', 'river'], 'zh-CN': ['琥珀', '河流'] },
-  proof: 'button',
+  proofs: ['button'],
   proofEndsInMs: null,
   labelTriesLeft: null,
   expiresInMs: 600_000,
@@ -168,6 +168,17 @@ describe('asking the server', () => {
 });
 
 describe('answering', () => {
+  it('shows the button first where the label code is enough too, and the way that the owner picks, but none that is not enough', async () => {
+    const both = open({ state: 'allowed', proofs: ['label', 'button'], labelTriesLeft: 5 });
+    both.session.refresh();
+    await both.clock.pass(0);
+    expect(screenOf(both.session.view())).toBe('button');
+    expect(screenOf(both.session.view(), 'label')).toBe('label');
+    const full = open({ state: 'allowed', proofs: ['button'] });
+    full.session.refresh();
+    await full.clock.pass(0);
+    expect(screenOf(full.session.view(), 'label')).toBe('button');
+  });
   it('goes on to the proof after Allow, and to refused after Refuse', async () => {
     const { clock, session, screen } = open();
     await clock.pass(0);
@@ -216,7 +227,7 @@ describe('answering', () => {
     expect([session.view().notice, screen()]).toEqual([null, 'button']);
   });
   it("shows the gateway's reason when a label code is refused, and stays there", async () => {
-    const { clock, gateway, session, screen } = open({ state: 'allowed', proof: 'label', labelTriesLeft: 5 });
+    const { clock, gateway, session, screen } = open({ state: 'allowed', proofs: ['label'], labelTriesLeft: 5 });
     await clock.pass(0);
     gateway.refuseNext = { status: 403, code: 'label-wrong', title: 'Wrong code' };
     session.label('AB12');

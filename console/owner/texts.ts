@@ -109,6 +109,15 @@ export const texts = {
   timeLeft: { en: 'Time left', 'zh-CN': '剩余时间' },
   waitingForDevice: { en: 'Waiting for the device…', 'zh-CN': '正在等待设备……' },
 
+  otherWayLabel: {
+    en: 'I cannot reach the button: type the code on the label',
+    'zh-CN': '我够不到按钮：改为输入标签上的代码',
+  },
+  otherWayButton: {
+    en: 'I cannot read the label: hold the button on the device',
+    'zh-CN': '我看不清标签：改为按住设备上的按钮',
+  },
+
   labelTitle: { en: 'Type the code on the device’s label', 'zh-CN': '请输入设备标签上的代码' },
   labelLead: {
     en: 'It is printed on the device. This shows that the device is yours; do not tell it to the caller. Nobody sees anything until then.',

@@ -1,6 +1,17 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AskedConsent, Case, LiveTicket, NewCase, NewRequest, OwnerLink } from '../../../proto/api/cases.ts';
+import type {
+  AskedConsent,
+  Case,
+  CaseSummary,
+  LiveTicket,
+  NewCase,
+  NewRequest,
+  OpenAnswer,
+  OwnerLink,
+  SentAway,
+} from '../../../proto/api/cases.ts';
 import type { Device, ModelDescription } from '../../../proto/api/devices.ts';
+import type { Language } from '../../shared/language.ts';
 import { isPending } from '../words/case-phase.ts';
 import { callApi } from './client.ts';
 
@@ -41,12 +52,40 @@ export function useFindDevices(find: string) {
   });
 }
 
-/** Words of the model's pack; they do not change while a page is open. */
-export function useModel(model: string) {
+/** Words of the device's pack and of what the device has told of itself; asked for again when there is more of that. */
+export function useDeviceModel(deviceId: string) {
   return useQuery({
-    queryKey: ['model', model],
-    queryFn: ({ signal }) => callApi<ModelDescription>(`/models/${encodeURIComponent(model)}`, { signal }),
+    queryKey: ['device-model', deviceId],
+    queryFn: ({ signal }) => callApi<ModelDescription>(`/devices/${encodeURIComponent(deviceId)}/model`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a ticket system's deep link leads to; nothing is opened by asking. */
+export function useOpenAnswer(query: URLSearchParams, enabled: boolean) {
+  const text = query.toString();
+  return useQuery({
+    queryKey: ['open', text],
+    queryFn: ({ signal }) => callApi<OpenAnswer>(`/open?${text}`, { signal }),
+    enabled,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useSummary(caseId: string, language: Language, enabled: boolean) {
+  return useQuery({
+    queryKey: ['summary', caseId, language],
+    queryFn: ({ signal }) =>
+      callApi<CaseSummary>(`/cases/${encodeURIComponent(caseId)}/summary?language=${language}`, { signal }),
+    enabled,
+    staleTime: 0,
+  });
+}
+
+/** Hands a link of its own, or the summary, to the brand's ticket system. */
+export function useSendAway(caseId: string, what: 'request/send' | `summary/send?language=${Language}`) {
+  return useMutation({
+    mutationFn: () => callApi<SentAway>(`/cases/${encodeURIComponent(caseId)}/${what}`, { method: 'POST' }),
   });
 }
 

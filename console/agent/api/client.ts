@@ -4,8 +4,11 @@ import type { Problem } from '../../../proto/api/common.ts';
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
-  constructor({ status, code, title }: Pick<Problem, 'status' | 'code' | 'title'>) {
+  /** The whole answer, where it was JSON. */
+  readonly body: unknown;
+  constructor({ status, code, title, body }: Pick<Problem, 'status' | 'code' | 'title'> & { readonly body?: unknown }) {
     super(title);
+    this.body = body;
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
@@ -13,7 +16,7 @@ export class ApiProblem extends Error {
 }
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** Token of a one-time link. */
   readonly bearer?: string;
@@ -52,7 +55,8 @@ export async function callApi<Answer>(
   const answer = parsed(text);
   if (!response.ok) {
     const problem = (answer ?? {}) as Partial<Problem>;
-    throw new ApiProblem({ status: response.status, code: problem.code ?? 'unknown', title: problem.title ?? '' });
+    const { code = 'unknown', title = '' } = problem;
+    throw new ApiProblem({ status: response.status, code, title, body: answer });
   }
   return answer as Answer;
 }

@@ -1,5 +1,12 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AcceptInvitation, Invitation, Session, SignIn } from '../../../proto/api/people.ts';
+import type {
+  AcceptInvitation,
+  Invitation,
+  PasswordChange,
+  Session,
+  SignedInSession,
+  SignIn,
+} from '../../../proto/api/people.ts';
 import { ApiProblem, callApi } from './client.ts';
 import { sessionKey } from './query-client.ts';
 
@@ -65,5 +72,32 @@ export function useAcceptInvitation(token: string) {
         staleTime: 0,
       });
     },
+  });
+}
+
+/** One's own, the present one included. */
+export function useSessions() {
+  return useQuery({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) => callApi<SignedInSession[]>('/sessions', { signal }),
+    refetchInterval: 10_000,
+  });
+}
+
+/** @param id which one; undefined: every other one */
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | undefined) =>
+      callApi<unknown>(id === undefined ? '/sessions' : `/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PasswordChange) => callApi<unknown>('/session/password', { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
 }

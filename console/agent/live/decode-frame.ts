@@ -61,7 +61,7 @@ export function decodeFrame(bytes: Uint8Array): SessionFrame | undefined {
         model: snapshot.model ?? '',
         classes: (snapshot.classes ?? []).flatMap((each) => dataClasses[each] ?? []),
         history: (snapshot.history ?? []).map(series),
-        limits: snapshot.limits ?? '',
+        limits: snapshot.limits ?? [],
       },
     };
   }
@@ -81,7 +81,12 @@ function changes(body: diag.Delta.$Properties | diag.Snapshot.$Properties) {
 
 function connection(wire: Wire<diag.Connection.$Properties>): Connection | undefined {
   if (!wire) return undefined;
-  return { online: wire.online ?? false, since: Number(wire.since ?? 0), ...heard(wire) };
+  return {
+    online: wire.online ?? false,
+    presenceUnknown: wire.presenceUnknown ?? false,
+    since: Number(wire.since ?? 0),
+    ...heard(wire),
+  };
 }
 
 function heard(wire: diag.Connection.$Properties | diag.Beat.$Properties) {

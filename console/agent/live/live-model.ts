@@ -64,6 +64,8 @@ export interface FirmwareState {
 
 export interface Connection {
   readonly online: boolean;
+  /** What it is reached through is gone: neither online nor known to be offline. */
+  readonly presenceUnknown: boolean;
   /** 0: never seen. */
   readonly since: number;
   readonly heardAt: number;
@@ -82,8 +84,8 @@ export interface Snapshot {
   readonly errorsKnown: boolean;
   readonly firmware: FirmwareState | undefined;
   readonly history: readonly SeriesPoints[];
-  /** A code: what this device's dialect cannot do; empty: nothing. */
-  readonly limits: string;
+  /** Codes: what this device's dialect cannot do. */
+  readonly limits: readonly string[];
 }
 
 export interface Delta {

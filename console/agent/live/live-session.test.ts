@@ -42,7 +42,7 @@ function send(body: diag.SessionFrame.$Properties): void {
 const someSnapshot = {
   snapshot: {
     expiresInMs: 60_000,
-    connection: { online: true, since: 1, heardAt: 1_000_000, heardAgoMs: 0 },
+    connection: { online: true, presenceUnknown: false, since: 1, heardAt: 1_000_000, heardAgoMs: 0 },
     metrics: [{ name: 'battery.level', number: 80, quality: diag.Quality.QUALITY_LIVE, freshForMs: 9_000 }],
   },
 };

@@ -17,7 +17,7 @@ export interface LiveData {
   readonly streamId: string;
   readonly tick: number;
   readonly classes: readonly DataClassName[];
-  readonly limits: string;
+  readonly limits: readonly string[];
   readonly expiry: { readonly inMs: number; readonly atMono: number };
   readonly clock: { readonly sentAt: number; readonly atMono: number };
   readonly connection: Connection;
@@ -109,7 +109,7 @@ function fromSnapshot(
     limits: snapshot.limits,
     expiry: { inMs: snapshot.expiresInMs, atMono: nowMono },
     clock: { sentAt: frame.sentAt, atMono: nowMono },
-    connection: { online: false, since: 0, heardAt: 0, heardAgoMs: Number.POSITIVE_INFINITY },
+    connection: { online: false, presenceUnknown: false, since: 0, heardAt: 0, heardAgoMs: Number.POSITIVE_INFINITY },
     heard: { atMono: nowMono, deviceHeardAgoMs: Number.POSITIVE_INFINITY, online: false },
     metrics: new Map(),
     series: new Map(history.filter(([, series]) => (series.at.at(-1) ?? 0) >= since)),

@@ -11,8 +11,11 @@ import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { LiveView } from '../parts/live-view.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { ProgressPanel } from '../parts/progress-panel.tsx';
+import { SummaryPanel } from '../parts/summary-panel.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { casePhase, isPending } from '../words/case-phase.ts';
+import { formatMinute } from '../words/format.ts';
+import { has } from '../words/may.ts';
 
 /** A look that is over, in the words of the live stream; known here before the case says so. */
 interface Over {
@@ -56,7 +59,9 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
     },
     [grantId, refetch],
   );
-  const isLive = phase.kind === 'live';
+  // Only a case's own agent asks and sees; a supervisor may close it.
+  const isOwn = has(person, 'agent') && of.agent.id === person.id;
+  const isLive = isOwn && phase.kind === 'live';
   const pending = of.request && isPending(of.request) ? of.request : undefined;
   return (
     <>
@@ -69,7 +74,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
         </div>
         <div className="case-head-end">
           <AccessBadge of={of} over={over?.grantId} />
-          {of.state === 'open' && (
+          {of.state === 'open' && (isOwn || has(person, 'supervisor')) && (
             <ConfirmButton
               question={texts.caseActions.closeAsk}
               yes={texts.caseActions.closeYes}
@@ -94,21 +99,37 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
           onAskMore={of.askable.includes('full') ? () => setAsksMore(true) : undefined}
         />
       )}
+      {isLive && <SummaryPanel of={of} maySend />}
       <div className={isLive ? 'case-columns case-columns-live' : 'case-columns'}>
         {!isLive && (
           <div className="case-main">
             {phase.kind === 'closed' && <Notice tone="neutral">{texts.caseActions.closed}</Notice>}
+            {phase.kind === 'former-owner' && <FormerOwner since={of.device.claimedAt ?? of.openedAt} />}
+            {!isOwn && of.state === 'open' && (
+              <Notice tone="neutral">{texts.caseActions.notYours(of.agent.displayName)}</Notice>
+            )}
             {phase.kind === 'refused' && <Refused outcome={phase.outcome} />}
             {phase.kind === 'ended' && <Ended reason={over && over.grantId === grantId ? over.reason : phase.reason} />}
-            {phase.kind === 'asking' && <ProgressPanel of={of} request={phase.request} />}
-            {(phase.kind === 'unasked' || phase.kind === 'refused' || phase.kind === 'ended') && (
+            {isOwn && phase.kind === 'asking' && <ProgressPanel of={of} request={phase.request} />}
+            {isOwn && (phase.kind === 'unasked' || phase.kind === 'refused' || phase.kind === 'ended') && (
               <AskPanel of={of} again={phase.kind !== 'unasked'} />
             )}
+            <SummaryPanel of={of} maySend={isOwn} />
           </div>
         )}
         <CaseFacts of={of} person={person} />
       </div>
     </>
+  );
+}
+
+function FormerOwner({ since }: { readonly since: number }) {
+  const { language, texts } = useTexts();
+  return (
+    <Notice tone="warn">
+      <strong>{texts.caseActions.formerOwner(formatMinute(since, language, Date.now()))}</strong>
+      <p>{texts.caseActions.formerOwnerNext}</p>
+    </Notice>
   );
 }
 

@@ -5,9 +5,10 @@ import type { Person } from '../../../proto/api/people.ts';
 import { useCases } from '../api/case-queries.ts';
 import { AccessBadge } from '../parts/access-badge.tsx';
 import { NewCasePanel } from '../parts/new-case-panel.tsx';
-import { ProblemNotice } from '../parts/notice.tsx';
+import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMinute } from '../words/format.ts';
+import { has } from '../words/may.ts';
 
 export function CasesPage({ person }: { readonly person: Person }) {
   const { texts } = useTexts();
@@ -17,7 +18,13 @@ export function CasesPage({ person }: { readonly person: Person }) {
   return (
     <div className="page">
       <h1>{texts.cases.title}</h1>
-      <NewCasePanel person={person} />
+      {has(person, 'agent') && <NewCasePanel person={person} />}
+      {has(person, 'supervisor') && (
+        <Notice tone="neutral">
+          <p>{texts.supervisor.note}</p>
+          <p className="hint">{texts.supervisor.notBuilt}</p>
+        </Notice>
+      )}
       <section aria-labelledby="open-cases">
         <h2 id="open-cases" className="section-title">
           {texts.cases.open}

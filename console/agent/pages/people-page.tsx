@@ -1,53 +1,112 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import type { InvitedPerson, Person, Role } from '../../../proto/api/people.ts';
 import { useBrands, useInvite, usePeople } from '../api/office-queries.ts';
 import { CopyLine } from '../parts/copy-button.tsx';
-import { Choices, Field, Panel } from '../parts/field.tsx';
+import { Field, Panel } from '../parts/field.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
+import { PersonEditor } from '../parts/person-editor.tsx';
+import { BrandPicker, RolePicker } from '../parts/pickers.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import { formatMinute } from '../words/format.ts';
 
-type RoleChoice = 'agent' | 'both';
-const rolesOf: Readonly<Record<RoleChoice, Role[]>> = { agent: ['agent'], both: ['agent', 'administrator'] };
-
-export function PeoplePage() {
+export function PeoplePage({ person }: { readonly person: Person }) {
   const { texts } = useTexts();
   const people = usePeople();
   return (
     <div className="page">
       <h1>{texts.people.title}</h1>
-      <InvitePanel />
       <ProblemNotice error={people.error} />
       {people.isPending && <p className="muted">{texts.loading}</p>}
-      {people.data && <PeopleTable people={people.data} />}
+      {people.data && <PeopleTable people={people.data} self={person} />}
+      <InvitePanel />
     </div>
   );
 }
 
-function PeopleTable({ people }: { readonly people: readonly Person[] }) {
+function PeopleTable({ people, self }: { readonly people: readonly Person[]; readonly self: Person }) {
   const { texts } = useTexts();
+  const [changing, setChanging] = useState<string>();
+  const isSomebodyPending = people.some(({ signInName, disabledAt }) => signInName === null && disabledAt === null);
   return (
-    <table className="list">
-      <thead>
-        <tr>
-          <th scope="col">{texts.people.displayName}</th>
-          <th scope="col">{texts.people.signInName}</th>
-          <th scope="col">{texts.people.roles}</th>
-          <th scope="col">{texts.people.brands}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.id}>
-            <th scope="row">{person.displayName}</th>
-            <td data-label={texts.people.signInName}>
-              {person.signInName ?? <span className="badge badge-neutral">{texts.people.pending}</span>}
-            </td>
-            <td data-label={texts.people.roles}>{person.roles.map((role) => texts.people[role]).join(' · ')}</td>
-            <td data-label={texts.people.brands}>{person.brands.map((brand) => brand.name).join(' · ')}</td>
+    <>
+      <table className="list people">
+        <thead>
+          <tr>
+            <th scope="col">{texts.people.displayName}</th>
+            <th scope="col">{texts.people.signInName}</th>
+            <th scope="col">{texts.people.roles}</th>
+            <th scope="col">{texts.people.brands}</th>
+            <th scope="col">{texts.people.state}</th>
+            <th scope="col">
+              <span className="visually-hidden">{texts.people.change}</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Fragment key={person.id}>
+              <PersonRow
+                of={person}
+                isSelf={person.id === self.id}
+                isChanging={person.id === changing}
+                onChange={() => setChanging(person.id === changing ? undefined : person.id)}
+              />
+              {person.id === changing && (
+                <tr className="editor-row">
+                  <td colSpan={6}>
+                    <PersonEditor
+                      of={person}
+                      isSelf={person.id === self.id}
+                      brands={self.brands}
+                      onDone={() => setChanging(undefined)}
+                    />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {isSomebodyPending && <p className="hint">{texts.people.pendingHint}</p>}
+    </>
+  );
+}
+
+interface PersonRowProps {
+  readonly of: Person;
+  readonly isSelf: boolean;
+  readonly isChanging: boolean;
+  readonly onChange: () => void;
+}
+
+function PersonRow({ of, isSelf, isChanging, onChange }: PersonRowProps) {
+  const { language, texts } = useTexts();
+  const words = texts.people;
+  return (
+    <tr data-disabled={of.disabledAt !== null}>
+      <th scope="row">
+        {of.displayName} {isSelf && <span className="badge badge-neutral">{words.you}</span>}
+      </th>
+      <td data-label={words.signInName}>
+        {of.signInName ?? <span className="badge badge-neutral">{words.pending}</span>}
+      </td>
+      <td data-label={words.roles}>{of.roles.map((role) => words[role]).join(' · ')}</td>
+      <td data-label={words.brands}>{of.brands.map((brand) => brand.name).join(' · ')}</td>
+      <td data-label={words.state}>
+        {of.disabledAt === null ? words.active : words.disabledSince(formatMinute(of.disabledAt, language, Date.now()))}
+      </td>
+      <td>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isChanging}
+          aria-label={words.changeOf(of.displayName)}
+          onClick={onChange}
+        >
+          {words.change}
+        </button>
+      </td>
+    </tr>
   );
 }
 
@@ -56,23 +115,22 @@ function InvitePanel() {
   const brands = useBrands();
   const invite = useInvite();
   const [displayName, setDisplayName] = useState('');
-  const [role, setRole] = useState<RoleChoice>('agent');
+  const [roles, setRoles] = useState<readonly Role[]>(['agent']);
   const [picked, setPicked] = useState<readonly string[]>();
   // With nothing picked by hand, everyone joins the only or first brand.
   const brandIds = picked ?? (brands.data?.[0] ? [brands.data[0].id] : []);
-  const toggle = (id: string) =>
-    setPicked(brandIds.includes(id) ? brandIds.filter((each) => each !== id) : [...brandIds, id]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate(
-      { displayName: displayName.trim(), roles: rolesOf[role], brandIds: [...brandIds] },
+      { displayName: displayName.trim(), roles: [...roles], brandIds: [...brandIds] },
       { onSuccess: () => setDisplayName('') },
     );
   };
+  const isIncomplete = brandIds.length === 0 || roles.length === 0;
   return (
     <Panel title={texts.people.invite}>
       <form onSubmit={submit}>
-        <div className="columns">
+        <div className="narrow">
           <Field
             key={invite.data?.person.id}
             label={texts.people.displayName}
@@ -84,32 +142,13 @@ function InvitePanel() {
             value={displayName}
             onChange={(event) => setDisplayName(event.target.value)}
           />
-          <Choices
-            legend={texts.people.roles}
-            name="role"
-            inline
-            value={role}
-            onChoose={setRole}
-            choices={[
-              { value: 'agent', label: texts.people.agent },
-              { value: 'both', label: `${texts.people.agent} + ${texts.people.administrator}` },
-            ]}
-          />
         </div>
+        <RolePicker roles={roles} onChange={setRoles} />
         <ProblemNotice error={brands.error} />
-        <fieldset className="choices choices-inline">
-          <legend>{texts.people.brands}</legend>
-          <div className="choices-list">
-            {brands.data?.map((brand) => (
-              <label key={brand.id} className="choice">
-                <input type="checkbox" checked={brandIds.includes(brand.id)} onChange={() => toggle(brand.id)} />
-                <span className="choice-text">{brand.name}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <BrandPicker brands={brands.data ?? []} picked={brandIds} onChange={setPicked} />
+        {isIncomplete && brands.data && <p className="hint">{texts.people.needsOne}</p>}
         <ProblemNotice error={invite.error} />
-        <button type="submit" className="button button-primary" disabled={invite.isPending || brandIds.length === 0}>
+        <button type="submit" className="button button-primary" disabled={invite.isPending || isIncomplete}>
           {texts.people.submit}
         </button>
       </form>

@@ -1,18 +1,20 @@
 import { type FormEvent, useState } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useSearch } from 'wouter';
 import { useSession, useSignIn } from '../api/session-queries.ts';
 import { Field } from '../parts/field.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { AloneShell } from '../parts/shell.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import { nextPath } from '../words/next-path.ts';
 
 export function SignInPage() {
   const { texts } = useTexts();
   const session = useSession();
   const signIn = useSignIn();
+  const search = useSearch();
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
-  if (session.data) return <Redirect to="/" replace />;
+  if (session.data) return <Redirect to={nextPath(search, location.origin)} replace />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate({ signInName: signInName.trim(), password });

@@ -1,4 +1,4 @@
-import { CircleDashed, CircleSlash, Clock, Eye, Hand, type LucideIcon, Send, Square } from 'lucide-react';
+import { CircleDashed, CircleSlash, Clock, Eye, Hand, type LucideIcon, Send, Square, UserRoundX } from 'lucide-react';
 import type { Case } from '../../../proto/api/cases.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { type AccessWord, accessWord } from '../words/case-phase.ts';
@@ -9,6 +9,7 @@ const looks: Readonly<Record<AccessWord, { readonly icon: LucideIcon; readonly t
   opened: { icon: Eye, tone: 'accent' },
   allowed: { icon: Hand, tone: 'warn' },
   allowedLabel: { icon: Hand, tone: 'warn' },
+  allowedEither: { icon: Hand, tone: 'warn' },
   active: { icon: Eye, tone: 'ok' },
   denied: { icon: CircleSlash, tone: 'neutral' },
   expired: { icon: Clock, tone: 'neutral' },
@@ -16,6 +17,7 @@ const looks: Readonly<Record<AccessWord, { readonly icon: LucideIcon; readonly t
   withdrawn: { icon: CircleSlash, tone: 'neutral' },
   revoked: { icon: Square, tone: 'neutral' },
   completed: { icon: Square, tone: 'neutral' },
+  formerOwner: { icon: UserRoundX, tone: 'neutral' },
   closed: { icon: Square, tone: 'neutral' },
 };
 

@@ -3,8 +3,9 @@ import type { Case } from '../../../proto/api/cases.ts';
 import type { ScopeName } from '../../../proto/api/common.ts';
 import { useAskConsent } from '../api/case-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { proofsFor, proofWord } from '../words/case-phase.ts';
 import { Choices, Panel } from './field.tsx';
-import { ProblemNotice } from './notice.tsx';
+import { Notice, ProblemNotice } from './notice.tsx';
 
 const durations = ['15', '30', '60', '120', '240'] as const;
 
@@ -24,6 +25,7 @@ export function AskPanel({ of, again = false }: { readonly of: Case; readonly ag
     <Panel title={again ? texts.ask.again : texts.ask.title}>
       <form className="ask" onSubmit={submit}>
         <p className="muted">{texts.ask.intro}</p>
+        {of.device.seenByYou && <Notice tone="warn">{texts.caseActions.seen}</Notice>}
         <Choices
           legend={texts.ask.scope}
           name={`scope-${of.id}`}
@@ -40,9 +42,13 @@ export function AskPanel({ of, again = false }: { readonly of: Case; readonly ag
           onChoose={setMinutes}
           choices={durations.map((each) => ({ value: each, label: texts.ask.minutesOption(Number(each)) }))}
         />
-        <LineToSay of={of} />
+        <LineToSay of={of} scope={scope} />
         <ProblemNotice error={ask.error} />
-        <button type="submit" className="button button-primary" disabled={ask.isPending || scopes.length === 0}>
+        <button
+          type="submit"
+          className="button button-primary"
+          disabled={ask.isPending || scopes.length === 0 || of.device.seenByYou}
+        >
           {texts.ask.submit}
         </button>
       </form>
@@ -50,15 +56,23 @@ export function AskPanel({ of, again = false }: { readonly of: Case; readonly ag
   );
 }
 
+interface LineToSayProps {
+  readonly of: Case;
+  readonly scope: ScopeName;
+  readonly words?: readonly string[];
+}
+
 /** What the agent says on the phone; with the two words once they exist. */
-export function LineToSay({ of, words }: { readonly of: Case; readonly words?: readonly string[] }) {
+export function LineToSay({ of, scope, words }: LineToSayProps) {
   const { texts } = useTexts();
+  const { device } = of;
+  const proof = proofWord(proofsFor(device, scope));
   const [first, second] = words ?? [];
   return (
     <figure className="say">
       <figcaption>{texts.ask.say}</figcaption>
       <blockquote>
-        <p>{texts.ask.script({ model: of.device.modelName, button: of.device.proof === 'button' })}</p>
+        <p>{texts.ask.script({ model: device.modelName, proof, stopsItself: device.link === 'native' })}</p>
         {first !== undefined && second !== undefined && <p>{texts.ask.scriptWords({ first, second })}</p>}
       </blockquote>
     </figure>

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
 import type { Case } from '../../../proto/api/cases.ts';
+import type { ConnectionInfo } from '../../../proto/api/devices.ts';
 import type { Person } from '../../../proto/api/people.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { proofWord } from '../words/case-phase.ts';
 import { formatMinute } from '../words/format.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { Fact } from './fact.tsx';
 import { Panel } from './field.tsx';
 
 /** What is known without any consent: the device, its connection, and the case. */
@@ -12,16 +14,15 @@ export function CaseFacts({ of, person }: { readonly of: Case; readonly person: 
   const { device } = of;
   const brand = person.brands.find((each) => each.id === of.brandId);
   const moment = (at: number) => formatMinute(at, language, Date.now());
+  const word = proofWord(device.proofs);
   return (
     <aside className="case-aside">
       <Panel title={texts.device.title}>
         <dl className="facts">
           <Fact label={texts.connection.label}>
             <ConnectionBadge connection={device.connection} />
-            {!device.connection.online && of.state === 'open' && (
-              <span className="hint">
-                {device.connection.since === null ? texts.connection.neverHint : texts.connection.offlineHint}
-              </span>
+            {device.connection.presence !== 'online' && of.state === 'open' && (
+              <span className="hint">{hintOf(device.connection, texts)}</span>
             )}
           </Fact>
           <Fact label={texts.device.model}>
@@ -33,8 +34,9 @@ export function CaseFacts({ of, person }: { readonly of: Case; readonly person: 
           <Fact label={texts.device.vendor}>{device.vendor}</Fact>
           {brand && <Fact label={texts.device.brand}>{brand.name}</Fact>}
           <Fact label={texts.device.proof}>
-            {device.proof === 'button' ? texts.device.button : texts.device.labelCode}
-            {device.link === 'homie' && <span className="hint">{texts.device.homie}</span>}
+            {{ button: texts.device.button, label: texts.device.labelCode, either: texts.device.either }[word]}
+            {word === 'either' && <span className="hint">{texts.device.labelBasic}</span>}
+            {device.link === 'dialect' && <span className="hint">{texts.device.dialect}</span>}
           </Fact>
         </dl>
       </Panel>
@@ -51,11 +53,7 @@ export function CaseFacts({ of, person }: { readonly of: Case; readonly person: 
   );
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+function hintOf({ presence, since }: ConnectionInfo, { connection }: ReturnType<typeof useTexts>['texts']): string {
+  if (presence === 'unknown') return connection.unknownHint;
+  return since === null ? connection.neverHint : connection.offlineHint;
 }

@@ -1,18 +1,30 @@
-import { Plug, Unplug } from 'lucide-react';
+import { CircleQuestionMark, Plug, Unplug } from 'lucide-react';
 import type { ConnectionInfo } from '../../../proto/api/devices.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMinute } from '../words/format.ts';
 
-/** Connected or not, and since when, by icon and words. */
+const icons = { online: Plug, offline: Unplug, unknown: CircleQuestionMark };
+
+/** Connected or not, and since when, or not known; by icon and words. */
 export function ConnectionBadge({ connection }: { readonly connection: ConnectionInfo }) {
   const { language, texts } = useTexts();
-  const Icon = connection.online ? Plug : Unplug;
+  const { presence } = connection;
+  const Icon = icons[presence];
   const words = texts.connection;
   const since = connection.since === null ? null : formatMinute(connection.since, language, Date.now());
+  const tone = { online: 'badge-ok', offline: 'badge-neutral', unknown: 'badge-warn' }[presence];
+  const text =
+    presence === 'unknown'
+      ? words.unknown
+      : since === null
+        ? words.never
+        : presence === 'online'
+          ? words.onlineSince(since)
+          : words.offlineSince(since);
   return (
-    <span className={`badge ${connection.online ? 'badge-ok' : 'badge-neutral'}`}>
+    <span className={`badge ${tone}`}>
       <Icon size={14} aria-hidden="true" />
-      {since === null ? words.never : connection.online ? words.onlineSince(since) : words.offlineSince(since)}
+      {text}
     </span>
   );
 }

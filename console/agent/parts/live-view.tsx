@@ -1,8 +1,8 @@
-import { Eye, EyeOff, Radio, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { CircleQuestionMark, CircleSlash, Eye, EyeOff, Radio, TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Case, Grant } from '../../../proto/api/cases.ts';
 import type { DataClassName } from '../../../proto/api/common.ts';
-import { useCaseAction, useModel } from '../api/case-queries.ts';
+import { useCaseAction, useDeviceModel } from '../api/case-queries.ts';
 import { isSilent } from '../live/freshness.ts';
 import { expiresIn, gatewayNow, type LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -13,6 +13,7 @@ import { ConfirmButton } from './confirm-button.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 import { ErrorList } from './error-list.tsx';
 import { FirmwarePanel } from './firmware-panel.tsx';
+import { Limits } from './limits.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { StateGroups } from './state-groups.tsx';
 import { useLiveSession } from './use-live-session.ts';
@@ -32,15 +33,16 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
   const { phase, dismiss } = useLiveSession(of.id);
   const now = useNow(500);
   const end = useCaseAction(of.id, 'stop');
-  const model = useModel(of.device.model);
+  const model = useDeviceModel(of.device.id);
   const words = useMemo(() => (model.data ? wordsOf(model.data) : noWords), [model.data]);
+  const data = phase.kind === 'watching' ? phase.data : undefined;
+  useWordsOfNew(data, words, () => void model.refetch());
   const ended = phase.kind === 'ended' ? phase.reason : undefined;
   useEffect(() => {
     if (ended !== undefined) onEnd(ended);
   }, [ended, onEnd]);
   if (phase.kind === 'ended') return null;
 
-  const data = phase.kind === 'watching' ? phase.data : undefined;
   const isOut = data !== undefined && isSilent(data.heard, now);
   const isLive = data !== undefined && !isOut && data.connection.online;
   return (
@@ -99,7 +101,12 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
   return (
     <>
       {!isSilent(data.heard, at) && <DeviceLine data={data} now={at} />}
-      {data.limits !== '' && <Notice tone="neutral">{texts.live.limits}</Notice>}
+      {data.limits.length > 0 && (
+        <Notice tone="neutral">
+          <p>{texts.live.limits}</p>
+          <Limits of={data.limits} icon={CircleSlash} />
+        </Notice>
+      )}
       {data.classes.includes('logs') && <Notice tone="neutral">{texts.live.logsNotShown}</Notice>}
       {isEmpty && (
         <Notice tone="neutral" live="polite">
@@ -118,10 +125,30 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
   );
 }
 
+/** A value without words is one that the device has told of since the words were asked for: they are asked for again, once. */
+function useWordsOfNew(data: LiveData | undefined, words: ModelWords, askAgain: () => void): void {
+  const asked = useRef(new Set<string>());
+  useEffect(() => {
+    if (!data || words === noWords) return;
+    const unknown = [...data.metrics.keys()].filter((name) => !words.metrics.has(name) && !asked.current.has(name));
+    if (unknown.length === 0) return;
+    for (const name of unknown) asked.current.add(name);
+    askAgain();
+  });
+}
+
 /** Whether the device itself is there, apart from whether the gateway is. */
 function DeviceLine({ data, now }: { readonly data: LiveData; readonly now: number }) {
   const { language, texts } = useTexts();
   const { connection } = data;
+  if (connection.presenceUnknown) {
+    return (
+      <div className="notice notice-warn" role="status">
+        <CircleQuestionMark size={18} aria-hidden="true" />
+        <div className="notice-text">{texts.live.presenceUnknown}</div>
+      </div>
+    );
+  }
   if (!connection.online) {
     return (
       <div className="notice notice-warn" role="status">

@@ -7,16 +7,24 @@ import { useFindDevices, useOpenCase } from '../api/case-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { Field, Panel } from './field.tsx';
-import { ProblemNotice } from './notice.tsx';
+import { Notice, ProblemNotice } from './notice.tsx';
+import { useSettled } from './use-settled.ts';
+
+export interface NewCasePanelProps {
+  readonly person: Person;
+  /** Chosen already: the panel begins with it. */
+  readonly device?: Device;
+  readonly ticket?: string;
+}
 
 /** The start of a call: find the device that the caller reads from the label, then say why they call. */
-export function NewCasePanel({ person }: { readonly person: Person }) {
+export function NewCasePanel({ person, device, ticket = '' }: NewCasePanelProps) {
   const { texts } = useTexts();
-  const [chosen, setChosen] = useState<Device>();
+  const [chosen, setChosen] = useState(device);
   return (
     <Panel title={texts.find.title}>
       {chosen ? (
-        <NewCaseForm device={chosen} person={person} onBack={() => setChosen(undefined)} />
+        <NewCaseForm device={chosen} person={person} number={ticket} onBack={() => setChosen(undefined)} />
       ) : (
         <FindDevice person={person} onChoose={setChosen} />
       )}
@@ -96,22 +104,23 @@ function DeviceLine({ device, person }: { readonly device: Device; readonly pers
 interface NewCaseFormProps {
   readonly device: Device;
   readonly person: Person;
+  readonly number: string;
   readonly onBack: () => void;
 }
 
-function NewCaseForm({ device, person, onBack }: NewCaseFormProps) {
+function NewCaseForm({ device, person, number, onBack }: NewCaseFormProps) {
   const { texts } = useTexts();
   const [, navigate] = useLocation();
   const openCase = useOpenCase();
   const [reason, setReason] = useState('');
-  const [ticket, setTicket] = useState('');
+  const [ticket, setTicket] = useState(number);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const number = ticket.trim();
+    const typed = ticket.trim();
     openCase.mutate(
-      { deviceId: device.id, reason: reason.trim(), ...(number === '' ? {} : { ticket: number }) },
+      { deviceId: device.id, reason: reason.trim(), ...(typed === '' ? {} : { ticket: typed }) },
       { onSuccess: (opened) => navigate(`/cases/${opened.id}`) },
     );
   };
@@ -123,6 +132,7 @@ function NewCaseForm({ device, person, onBack }: NewCaseFormProps) {
           {texts.find.other}
         </button>
       </div>
+      {device.seenByYou && <Notice tone="warn">{texts.caseActions.seen}</Notice>}
       <ProblemNotice error={openCase.error} />
       <div className="columns">
         <Field
@@ -149,16 +159,6 @@ function NewCaseForm({ device, person, onBack }: NewCaseFormProps) {
       </button>
     </form>
   );
-}
-
-/** A text once nobody has typed for a while. */
-function useSettled(text: string, afterMs: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), afterMs);
-    return () => clearTimeout(timer);
-  }, [text, afterMs]);
-  return settled;
 }
 
 function useFocusBySlash(input: { readonly current: HTMLInputElement | null }): void {

@@ -1,8 +1,9 @@
-import { Check, Circle, CircleDot } from 'lucide-react';
+import { Check, Circle, CircleDot, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Case, ConsentRequest, OwnerLink } from '../../../proto/api/cases.ts';
-import { useCaseAction, useNewLink, useOwnerLink } from '../api/case-queries.ts';
+import { useCaseAction, useNewLink, useOwnerLink, useSendAway } from '../api/case-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { proofsFor, proofWord } from '../words/case-phase.ts';
 import { formatMinute, formatMoment } from '../words/format.ts';
 import { LineToSay } from './ask-panel.tsx';
 import { CopyLine } from './copy-button.tsx';
@@ -18,13 +19,15 @@ export function ProgressPanel({ of, request }: { readonly of: Case; readonly req
   const link = useOwnerLink(request.id);
   const newLink = useNewLink(of.id, request.id);
   const words = request.words[language];
+  const proof = proofWord(proofsFor(of.device, request.scope));
+  const { allowedButton: button, allowedLabel: label, allowedEither: either } = texts.progress;
   const isAllowed = request.state === 'allowed' || request.state === 'granted';
   return (
     <Panel title={texts.progress.title} className="progress">
       <Steps of={of} request={request} />
       {isAllowed && (
         <Notice tone="ok" live="assertive">
-          <strong>{of.device.proof === 'button' ? texts.progress.allowedButton : texts.progress.allowedLabel}</strong>
+          <strong>{{ button, label, either }[proof]}</strong>
         </Notice>
       )}
       <div className="two-words">
@@ -38,12 +41,13 @@ export function ProgressPanel({ of, request }: { readonly of: Case; readonly req
       </div>
       {!isAllowed && (
         <>
+          {of.canSend && <SendLink of={of} key={request.id} />}
           {link.data ? <Ways link={link.data} /> : <p className="muted">{texts.progress.hidden}</p>}
           <ProblemNotice error={newLink.error} />
           <button type="button" className="button" disabled={newLink.isPending} onClick={() => newLink.mutate()}>
             {texts.progress.newLink}
           </button>
-          <LineToSay of={of} words={words} />
+          <LineToSay of={of} scope={request.scope} words={words} />
         </>
       )}
       <ProblemNotice error={withdraw.error} />
@@ -54,6 +58,30 @@ export function ProgressPanel({ of, request }: { readonly of: Case; readonly req
         </button>
       </div>
     </Panel>
+  );
+}
+
+/** The link by the brand's ticket system: one of its own, which nobody here sees. */
+function SendLink({ of }: { readonly of: Case }) {
+  const { language, texts } = useTexts();
+  const send = useSendAway(of.id, 'request/send');
+  return (
+    <div className="send-link">
+      <div className="button-row">
+        <button type="button" className="button button-primary" disabled={send.isPending} onClick={() => send.mutate()}>
+          <Send size={16} aria-hidden="true" />
+          {texts.progress.send}
+        </button>
+        <span role="status">
+          {send.data &&
+            (send.data.how === 'sent'
+              ? texts.progress.sentAway(formatMoment(send.submittedAt, language, Date.now()))
+              : texts.progress.notSent)}
+        </span>
+      </div>
+      <p className="hint">{texts.progress.sendHint}</p>
+      <ProblemNotice error={send.error} />
+    </div>
   );
 }
 
@@ -89,12 +117,14 @@ function Ways({ link }: { readonly link: OwnerLink }) {
 
 function Steps({ of, request }: { readonly of: Case; readonly request: ConsentRequest }) {
   const { language, texts } = useTexts();
+  const { button, labelCode: label, either } = texts.device;
+  const proofLabel = { button, label, either }[proofWord(proofsFor(of.device, request.scope))];
   const moment = (at: number | null) => (at === null ? null : formatMoment(at, language, Date.now()));
   const steps: readonly (readonly [label: string, at: string | null, done: boolean])[] = [
     [texts.progress.sent, moment(request.sentAt), true],
     [texts.progress.opened, moment(request.openedAt), request.openedAt !== null || request.answeredAt !== null],
     [texts.progress.answered, moment(request.answeredAt), request.answeredAt !== null],
-    [of.device.proof === 'button' ? texts.device.button : texts.device.labelCode, null, request.state === 'granted'],
+    [proofLabel, null, request.state === 'granted'],
   ];
   const current = steps.findIndex(([, , done]) => !done);
   return (

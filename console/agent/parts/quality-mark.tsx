@@ -24,11 +24,16 @@ export function QualityMark({ held, data, now }: QualityMarkProps) {
   const { language, texts } = useTexts();
   const quality = qualityNow(held, data.heard, now);
   const Icon = icons[quality];
+  // Such a device does not send everything after consent, so "unknown" has a reason that passes by itself.
+  const fills = data.limits.includes('send-full-state');
   const hasAge = quality !== 'unknown' && quality !== 'withheld';
   return (
     <span className={`quality quality-${quality}`}>
       <Icon size={12} aria-hidden="true" />
-      <span>{texts.quality[quality]}</span>
+      <span>
+        {texts.quality[quality]}
+        {quality === 'unknown' && fills && `: ${texts.live.notSeenYet}`}
+      </span>
       {hasAge && <span className="age">· {texts.live.ago(formatAge(ageNow(held, now), language))}</span>}
     </span>
   );

@@ -1,9 +1,10 @@
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useRoute } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import type { Person } from '../../../proto/api/people.ts';
 import { useSignOut } from '../api/session-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { areas, mayVisit, pathOf } from '../words/may.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProblemNotice } from './notice.tsx';
 
@@ -21,17 +22,17 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
           <span>{texts.product}</span>
         </Link>
         <nav aria-label={texts.nav.label}>
-          <NavLink href="/">{texts.nav.cases}</NavLink>
-          {person.roles.includes('administrator') && (
-            <>
-              <NavLink href="/devices">{texts.nav.devices}</NavLink>
-              <NavLink href="/people">{texts.nav.people}</NavLink>
-            </>
-          )}
+          {areas
+            .filter((area) => mayVisit(person, area))
+            .map((area) => (
+              <NavLink key={area} href={pathOf(area)}>
+                {texts.nav[area]}
+              </NavLink>
+            ))}
         </nav>
         <div className="top-end">
           <LanguageSwitch />
-          <span className="top-person">{person.displayName}</span>
+          <AccountLink person={person} />
           <button
             type="button"
             className="button button-quiet icon-button"
@@ -69,10 +70,23 @@ export function AloneShell({ children }: { readonly children: ReactNode }) {
 }
 
 function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  const [isHere] = useRoute(href);
+  const [path] = useLocation();
+  const below = href === '/' ? '/cases/' : `${href}/`;
   return (
-    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+    <Link href={href} aria-current={path === href ? 'page' : path.startsWith(below) ? 'true' : undefined}>
       {children}
+    </Link>
+  );
+}
+
+/** On a phone its icon alone: the name is then read out only. */
+function AccountLink({ person }: { readonly person: Person }) {
+  const { texts } = useTexts();
+  const [isHere] = useRoute('/account');
+  return (
+    <Link href="/account" className="top-person" title={texts.nav.account} aria-current={isHere ? 'page' : undefined}>
+      <UserRound size={16} aria-hidden="true" />
+      <span className="top-person-name">{person.displayName}</span>
     </Link>
   );
 }

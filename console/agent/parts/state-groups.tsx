@@ -16,6 +16,8 @@ export interface StateGroupsProps {
 
 export function StateGroups({ data, words, now, only }: StateGroupsProps) {
   const { texts } = useTexts();
+  // What such a device has is known before it is seen: each of its values stands there as not seen yet.
+  const fills = data.limits.includes('send-full-state');
   const granted = [...data.metrics.values()].filter(({ quality }) => quality !== 'withheld');
   const groups = groupMetrics(granted, [...words.metrics.keys()]).filter(
     ({ group }) => (group === 'status') === (only === 'status'),
@@ -28,7 +30,7 @@ export function StateGroups({ data, words, now, only }: StateGroupsProps) {
           <dl className={group === 'status' ? 'tiles' : 'rows'}>
             {names.map((name) => {
               const held = data.metrics.get(name);
-              const isShown = held && (held.quality !== 'unknown' || group === 'status');
+              const isShown = held && (held.quality !== 'unknown' || group === 'status' || fills);
               return isShown && <Reading key={name} held={held} data={data} words={words} now={now} />;
             })}
           </dl>
@@ -88,7 +90,7 @@ function NotSeen({ group, data, words }: NotSeenProps) {
       groupOf(name, dataClass) === group &&
       data.classes.includes(dataClass) &&
       (data.metrics.get(name)?.quality ?? 'unknown') === 'unknown' &&
-      !(group === 'status' && data.metrics.has(name)),
+      !((group === 'status' || data.limits.includes('send-full-state')) && data.metrics.has(name)),
   );
   if (missing.length === 0) return null;
   return (

@@ -1,3 +1,13 @@
+import { enLinks } from './en-links.ts';
+import { enOffice } from './en-office.ts';
+
+/** What the line to say depends on. */
+interface ScriptFacts {
+  readonly model: string;
+  readonly proof: 'button' | 'label' | 'either';
+  readonly stopsItself: boolean;
+}
+
 /** Every text of the agent's console. The other languages must have every key of this one (`Texts`). */
 export const en = {
   product: 'Device diagnostics',
@@ -9,10 +19,24 @@ export const en = {
   copied: 'Copied',
   back: 'Back to cases',
   unreachable: 'The gateway cannot be reached. Check the network; this page tries again by itself.',
-  notFound: 'There is no such page.',
+  notFound: 'There is nothing here.',
+  notFoundNext: 'The address may be mistyped or old, or your role does not include this page.',
+  toStart: 'To the start page',
+  yes: 'Yes',
+  cancel: 'Cancel',
   failed: 'That did not work.',
 
-  nav: { label: 'Main', cases: 'Cases', devices: 'Devices', people: 'People', signOut: 'Sign out' },
+  nav: {
+    label: 'Main',
+    cases: 'Cases',
+    devices: 'Devices',
+    links: 'Links',
+    people: 'People',
+    brands: 'Brands',
+    models: 'Models',
+    account: 'Your account',
+    signOut: 'Sign out',
+  },
 
   signIn: {
     title: 'Sign in',
@@ -60,6 +84,7 @@ export const en = {
     opened: 'page opened',
     allowed: 'waiting for button',
     allowedLabel: 'waiting for label code',
+    allowedEither: 'waiting for button or label code',
     denied: 'refused',
     expired: 'no answer',
     withdrawn: 'withdrawn',
@@ -67,6 +92,7 @@ export const en = {
     revoked: 'stopped by owner',
     ended: 'time is up',
     completed: 'ended',
+    formerOwner: 'former owner',
     closed: 'closed',
   },
   find: {
@@ -89,6 +115,8 @@ export const en = {
     never: 'Never seen',
     onlineSince: (moment: string) => `Connected since ${moment}`,
     offlineSince: (moment: string) => `Not connected since ${moment}`,
+    unknown: 'Not known: what it is reached through is gone',
+    unknownHint: 'Whether the device itself is on cannot be said until its link is connected again.',
     offlineHint: 'You can ask for consent now; live data comes once the device is connected again.',
     neverHint: 'This device has never connected to the gateway. Ask whether it has power and is set up.',
   },
@@ -101,7 +129,9 @@ export const en = {
     proof: 'Owner proves with',
     button: 'Button on the device',
     labelCode: 'Code on the label',
-    homie: 'Through another system (Homie): it cannot stop itself; what arrives without consent is discarded.',
+    either: 'Button on the device, or the code on its label',
+    labelBasic: 'The code on the label opens the basic look only.',
+    dialect: 'Through another system: it cannot stop itself; what arrives without consent is discarded.',
   },
   caseInfo: { title: 'Case', reason: 'Reason', ticket: 'Ticket', agent: 'Agent', opened: 'Opened', closedAt: 'Closed' },
   caseActions: {
@@ -110,6 +140,11 @@ export const en = {
     closeYes: 'Close it',
     keep: 'Keep it open',
     closed: 'This case is closed. What was seen of the device is no longer readable.',
+    formerOwner: (moment: string) =>
+      `The device has had a new owner since ${moment}. This case is its former owner’s and is over.`,
+    formerOwnerNext: 'Nothing of it can be seen or asked any more. If the present owner calls, open a new case.',
+    notYours: (agent: string) => `This is ${agent}’s case: only they may ask the owner and see the device.`,
+    seen: 'You have seen this device’s secret or label code, so a colleague has to ask its owner.',
   },
 
   ask: {
@@ -127,12 +162,14 @@ export const en = {
       minutes < 60 ? `${minutes} minutes` : minutes === 60 ? '1 hour' : `${minutes / 60} hours`,
     submit: 'Ask for consent',
     say: 'What to say',
-    script: ({ model, button }: { model: string; button: boolean }) =>
-      `“May I look at your ${model} while we talk? You get a link that shows who asks and what I would see. I can only look, and there is nothing of pictures or sound. ${
-        button
-          ? 'You allow it with the button on the device itself'
-          : 'You allow it with the code on the device’s label'
-      }, and you can stop at any time, on your phone${button ? ' or on the device' : ''}.”`,
+    script: ({ model, proof, stopsItself }: ScriptFacts) =>
+      `“May I look at your ${model} while we talk? You get a link that shows who asks and what I would see. I can only look, and there is nothing of pictures or sound. You allow it with ${
+        {
+          button: 'the button on the device itself',
+          label: 'the code on the device’s label',
+          either: 'the button on the device itself or the code on its label',
+        }[proof]
+      }, and you can stop at any time, on your phone${stopsItself ? ' or on the device' : ''}.”`,
     scriptWords: ({ first, second }: { first: string; second: string }) =>
       `“Your page shows two words: ${first} and ${second}. If you see other words, it is not me: please refuse.”`,
   },
@@ -140,6 +177,10 @@ export const en = {
     title: 'Waiting for the owner',
     words: 'The two words',
     wordsHint: 'The owner’s page shows the same. Say them, so that the owner knows it is you.',
+    send: 'Send the link to the ticket system',
+    sentAway: (moment: string) => `Handed to the ticket system at ${moment}.`,
+    notSent: 'Your brand has no ticket system set up: pass the link on yourself.',
+    sendHint: 'A link of its own goes into the ticket; you do not see it.',
     link: 'Link for the owner',
     linkHint: 'Send it by chat or message.',
     qr: 'QR code of the link for the owner',
@@ -155,6 +196,8 @@ export const en = {
     answered: 'Owner answered',
     allowedButton: 'Allowed. Now the owner holds the button on the device for 3 seconds.',
     allowedLabel: 'Allowed. Now the owner types the code on the device’s label.',
+    allowedEither:
+      'Allowed. Now the owner holds the button on the device for 3 seconds, or types the code on its label.',
     waiting: 'waiting',
     withdraw: 'Withdraw the question',
     until: (moment: string) => `The question stands until ${moment}.`,
@@ -197,14 +240,16 @@ export const en = {
     heard: (age: string) => `heard ${age} ago`,
     neverHeard: 'not heard yet',
     ago: (age: string) => `${age} ago`,
+    presenceUnknown:
+      'Whether the device is there is not known: what it is reached through is gone. Values below are the last ones received.',
     notSeen: 'Not seen since consent:',
+    notSeenYet: 'not seen since consent',
     notGranted: 'not granted',
     notGrantedTitle: 'Not granted by the owner',
     askMore: 'Ask for the full look',
     notMeasurable: 'not measurable',
     noValue: 'no value',
-    limits:
-      'This device is reached through another system and cannot stop itself. What arrives without consent is discarded here, by the time of its arrival.',
+    limits: 'This device is reached through another system, which cannot do everything:',
     logsNotShown: 'Logs are granted, but showing them is not built yet.',
     between: (low: string, high: string) => `${low} to ${high} since the last update`,
   },
@@ -279,39 +324,8 @@ export const en = {
     perMinute: 'Last value of each minute; “–” where nothing was received',
   },
 
-  people: {
-    title: 'People',
-    invite: 'Invite a person',
-    displayName: 'Name',
-    displayNameHint: 'Owners see it when this person asks.',
-    roles: 'Role',
-    agent: 'Agent',
-    administrator: 'Administrator',
-    brands: 'Brands',
-    submit: 'Make an invitation',
-    link: 'One-time link',
-    linkHint: (name: string) => `Send it to ${name}. It works once, within 3 days, and is shown only now.`,
-    pending: 'invited',
-    signInName: 'Sign-in name',
-  },
-  devices: {
-    title: 'Devices',
-    register: 'Register a device',
-    serial: 'Serial number',
-    model: 'Model',
-    modelHint: 'As in its diagnostic pack, for example rv-s1',
-    homie: 'Homie topic (only for a device behind another system)',
-    homieHint: 'Base topic and id, for example valetudo/robot',
-    submit: 'Register',
-    once: 'Shown only now. Keep the secret where the device is made; print the label code on the device.',
-    id: 'Device id (MQTT user name)',
-    secret: 'Secret (MQTT password)',
-    labelCode: 'Label code',
-    publicKey: 'Gateway public key (Ed25519)',
-    brands: 'Brands',
-    addBrand: 'Add a brand',
-    added: 'Registered',
-  },
+  ...enOffice,
+  ...enLinks,
 };
 
 export type Texts = typeof en;

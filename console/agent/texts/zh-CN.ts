@@ -1,4 +1,6 @@
 import type { Texts } from './en.ts';
+import { zhLinks } from './zh-CN-links.ts';
+import { zhOffice } from './zh-CN-office.ts';
 
 export const zhCN: Texts = {
   product: '设备诊断',
@@ -10,10 +12,24 @@ export const zhCN: Texts = {
   copied: '已复制',
   back: '返回工单列表',
   unreachable: '无法连接网关。请检查网络，本页会自动重试。',
-  notFound: '没有这个页面。',
+  notFound: '此处没有内容。',
+  notFoundNext: '地址可能输错或已过期，或者您的角色不包含此页面。',
+  toStart: '返回首页',
+  yes: '是',
+  cancel: '取消',
   failed: '操作没有成功。',
 
-  nav: { label: '主导航', cases: '工单', devices: '设备', people: '人员', signOut: '退出登录' },
+  nav: {
+    label: '主导航',
+    cases: '工单',
+    devices: '设备',
+    links: '链路',
+    people: '人员',
+    brands: '品牌',
+    models: '型号',
+    account: '您的账号',
+    signOut: '退出登录',
+  },
 
   signIn: {
     title: '登录',
@@ -61,6 +77,7 @@ export const zhCN: Texts = {
     opened: '页面已打开',
     allowed: '等待按键',
     allowedLabel: '等待标签码',
+    allowedEither: '等待按键或标签码',
     denied: '已拒绝',
     expired: '未答复',
     withdrawn: '已撤回',
@@ -68,6 +85,7 @@ export const zhCN: Texts = {
     revoked: '机主已停止',
     ended: '时间已到',
     completed: '已结束',
+    formerOwner: '前任机主',
     closed: '已关闭',
   },
   find: {
@@ -89,6 +107,8 @@ export const zhCN: Texts = {
     never: '从未连接过',
     onlineSince: (moment) => `${moment} 起已连接`,
     offlineSince: (moment) => `${moment} 起未连接`,
+    unknown: '不清楚：承载它的链路已断开',
+    unknownHint: '链路重新连接之前，无法得知设备本身是否在线。',
     offlineHint: '现在就可以请求授权；设备重新连接后会有实时数据。',
     neverHint: '此设备从未连接过网关。请确认设备已通电并完成配网。',
   },
@@ -101,7 +121,9 @@ export const zhCN: Texts = {
     proof: '机主证明方式',
     button: '设备上的按键',
     labelCode: '标签上的代码',
-    homie: '经由其他系统接入（Homie）：设备无法自行停止；未经授权到达的数据会被丢弃。',
+    either: '设备上的按键，或标签上的代码',
+    labelBasic: '标签上的代码只能开放基础查看。',
+    dialect: '经由其他系统接入：设备无法自行停止；未经授权到达的数据会被丢弃。',
   },
   caseInfo: {
     title: '工单',
@@ -117,6 +139,10 @@ export const zhCN: Texts = {
     closeYes: '关闭',
     keep: '保持打开',
     closed: '此工单已关闭，已看到的设备数据不可再读取。',
+    formerOwner: (moment) => `设备自 ${moment} 起已换机主。此工单属于前任机主，已经结束。`,
+    formerOwnerNext: '不能再查看或请求其中的任何内容。如果现任机主来电，请新建工单。',
+    notYours: (agent) => `这是 ${agent} 的工单：只有其本人可以向机主请求并查看设备。`,
+    seen: '您见过此设备的密钥或标签码，因此须由同事向机主请求。',
   },
 
   ask: {
@@ -133,10 +159,14 @@ export const zhCN: Texts = {
     minutesOption: (minutes) => (minutes < 60 ? `${minutes} 分钟` : `${minutes / 60} 小时`),
     submit: '请求授权',
     say: '对机主说',
-    script: ({ model, button }) =>
+    script: ({ model, proof, stopsItself }) =>
       `“通话期间我可以查看一下您的 ${model} 吗？您会收到一个链接，上面写明是谁在请求、能看到什么。我只能看，看不到画面，也听不到声音。${
-        button ? '需要您按设备上的按键来允许' : '需要您输入设备标签上的代码来允许'
-      }，您可以随时在手机上${button ? '或设备上' : ''}停止。”`,
+        {
+          button: '需要您按设备上的按键来允许',
+          label: '需要您输入设备标签上的代码来允许',
+          either: '需要您按设备上的按键，或输入其标签上的代码来允许',
+        }[proof]
+      }，您可以随时在手机上${stopsItself ? '或设备上' : ''}停止。”`,
     scriptWords: ({ first, second }) =>
       `“您的页面上会显示两个词：${first}、${second}。如果看到的是别的词，那就不是我，请拒绝。”`,
   },
@@ -144,6 +174,10 @@ export const zhCN: Texts = {
     title: '等待机主答复',
     words: '两个词',
     wordsHint: '机主的页面显示同样的词。请念给机主听，让机主确认是您。',
+    send: '将链接发送到工单系统',
+    sentAway: (moment) => `已于 ${moment} 交给工单系统。`,
+    notSent: '您的品牌没有设置工单系统：请自行转交链接。',
+    sendHint: '工单中会收到一个单独的链接，您看不到它。',
     link: '给机主的链接',
     linkHint: '通过聊天或短信发送。',
     qr: '给机主的链接的二维码',
@@ -159,6 +193,7 @@ export const zhCN: Texts = {
     answered: '机主已答复',
     allowedButton: '机主已允许。现在请机主按住设备上的按键 3 秒。',
     allowedLabel: '机主已允许。现在请机主输入设备标签上的代码。',
+    allowedEither: '机主已允许。现在请机主按住设备上的按键 3 秒，或输入其标签上的代码。',
     waiting: '等待中',
     withdraw: '撤回请求',
     until: (moment) => `此请求在 ${moment} 前有效。`,
@@ -200,13 +235,15 @@ export const zhCN: Texts = {
     heard: (age) => `${age}前有消息`,
     neverHeard: '尚无消息',
     ago: (age) => `${age}前`,
+    presenceUnknown: '无法得知设备是否在线：承载它的链路已断开。以下是最后收到的数值。',
     notSeen: '授权后尚未出现：',
+    notSeenYet: '授权后尚未出现',
     notGranted: '未授权',
     notGrantedTitle: '机主未授权的内容',
     askMore: '请求完整查看',
     notMeasurable: '无法测量',
     noValue: '无数值',
-    limits: '此设备经由其他系统接入，无法自行停止。未经授权到达的数据会按到达时间在此丢弃。',
+    limits: '此设备经由其他系统接入，有些事情做不到：',
     logsNotShown: '机主已授权日志，但日志查看功能尚未提供。',
     between: (low, high) => `自上次更新以来 ${low} 至 ${high}`,
   },
@@ -281,37 +318,6 @@ export const zhCN: Texts = {
     perMinute: '每分钟的最后一个值；未收到数据处为“–”',
   },
 
-  people: {
-    title: '人员',
-    invite: '邀请人员',
-    displayName: '姓名',
-    displayNameHint: '此人发起请求时，机主会看到它。',
-    roles: '角色',
-    agent: '客服',
-    administrator: '管理员',
-    brands: '品牌',
-    submit: '生成邀请',
-    link: '一次性链接',
-    linkHint: (name) => `请发给 ${name}。只能使用一次，3 天内有效，且仅在此时显示。`,
-    pending: '已邀请',
-    signInName: '登录名',
-  },
-  devices: {
-    title: '设备',
-    register: '登记设备',
-    serial: '序列号',
-    model: '型号',
-    modelHint: '与诊断包中一致，例如 rv-s1',
-    homie: 'Homie 主题（仅用于经其他系统接入的设备）',
-    homieHint: '基础主题和标识，例如 valetudo/robot',
-    submit: '登记',
-    once: '仅在此时显示。密钥请保存到设备生产环节，标签码请印在设备上。',
-    id: '设备标识（MQTT 用户名）',
-    secret: '密钥（MQTT 密码）',
-    labelCode: '标签码',
-    publicKey: '网关公钥（Ed25519）',
-    brands: '品牌',
-    addBrand: '添加品牌',
-    added: '已登记',
-  },
+  ...zhOffice,
+  ...zhLinks,
 };

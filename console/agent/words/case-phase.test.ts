@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, ConsentRequest, Grant } from '../../../proto/api/cases.ts';
-import { accessWord, casePhase, isPending } from './case-phase.ts';
+import { accessWord, casePhase, isPending, proofsFor, proofWord } from './case-phase.ts';
 
 const request = (state: ConsentRequest['state'], sentAt = 1_000): ConsentRequest => ({
   id: 'r1',
@@ -23,12 +23,12 @@ const grant = (state: Grant['state'], startedAt = 2_000): Grant => ({
   endedAt: null,
   expiresInMs: 7_000,
 });
-const open = { state: 'open', request: null, grant: null } as const;
+const open = { state: 'open', request: null, grant: null, openedAt: 500, device: { claimedAt: null } } as const;
 
 describe('casePhase', () => {
   it('is unasked before anything was asked, and closed whatever came before', () => {
     expect(casePhase(open).kind).toBe('unasked');
-    expect(casePhase({ state: 'closed', request: null, grant: grant('active') }).kind).toBe('closed');
+    expect(casePhase({ ...open, state: 'closed', grant: grant('active') }).kind).toBe('closed');
   });
   it.each(['sent', 'opened', 'allowed'] as const)('is asking while the request is %s', (state) => {
     expect(casePhase({ ...open, request: request(state) }).kind).toBe('asking');
@@ -37,6 +37,11 @@ describe('casePhase', () => {
   it('is live under an active grant, also while more is asked', () => {
     expect(casePhase({ ...open, request: request('granted'), grant: grant('active') }).kind).toBe('live');
     expect(casePhase({ ...open, request: request('sent', 5_000), grant: grant('active') }).kind).toBe('live');
+  });
+  it('is over once the device has a new owner, whatever was granted before; a case opened since is not', () => {
+    const before = { ...open, grant: grant('active'), device: { claimedAt: 501 } };
+    expect(casePhase(before).kind).toBe('former-owner');
+    expect(casePhase({ ...before, openedAt: 501 }).kind).toBe('live');
   });
   it('is no longer live once the stream said that this grant is over', () => {
     const late = { ...open, request: request('granted'), grant: grant('active') };
@@ -54,16 +59,26 @@ describe('casePhase', () => {
 });
 
 describe('accessWord', () => {
-  const listed = (changes: Partial<Case>) => ({ ...open, device: { proof: 'button' }, ...changes }) as Case;
+  const listed = (changes: Partial<Case>) =>
+    ({ ...open, device: { proofs: ['button'], claimedAt: null }, ...changes }) as Case;
   it('says what the owner still has to do to prove it', () => {
     expect(accessWord(listed({ request: request('allowed') }))).toBe('allowed');
     const label = listed({ request: request('allowed') });
-    expect(accessWord({ ...label, device: { ...label.device, proof: 'label' } })).toBe('allowedLabel');
+    expect(accessWord({ ...label, device: { ...label.device, proofs: ['label'] } })).toBe('allowedLabel');
+    expect(accessWord({ ...label, device: { ...label.device, proofs: ['button', 'label'] } })).toBe('allowedEither');
   });
   it('tells a refused request from time that ran out, and no longer says live once the stream has ended', () => {
     expect(accessWord(listed({ request: request('expired') }))).toBe('expired');
     expect(accessWord(listed({ request: request('granted'), grant: grant('expired') }))).toBe('ended');
     expect(accessWord(listed({ grant: grant('active') }))).toBe('active');
     expect(accessWord(listed({ grant: grant('active') }), 'g1')).toBe('completed');
+  });
+});
+
+describe('proofsFor', () => {
+  it('leaves the label code out of a full look', () => {
+    const device = { proofs: ['button' as const, 'label' as const] };
+    expect(proofWord(proofsFor(device, 'full'))).toBe('button');
+    expect(proofWord(proofsFor(device, 'basic'))).toBe('either');
   });
 });

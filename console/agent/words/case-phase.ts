@@ -1,8 +1,11 @@
 import type { Case, ConsentRequest, Grant } from '../../../proto/api/cases.ts';
+import type { ScopeName } from '../../../proto/api/common.ts';
+import type { Device, Proof } from '../../../proto/api/devices.ts';
 
 /** Where a case stands, from the newest request and the newest grant. */
 export type CasePhase =
   | { readonly kind: 'closed' }
+  | { readonly kind: 'former-owner' }
   | { readonly kind: 'live'; readonly grant: Grant }
   | { readonly kind: 'asking'; readonly request: ConsentRequest }
   | { readonly kind: 'refused'; readonly outcome: 'denied' | 'expired' | 'withdrawn' }
@@ -14,14 +17,28 @@ export function isPending(request: ConsentRequest | null): boolean {
   return request !== null && ['sent', 'opened', 'allowed'].includes(request.state);
 }
 
+/** The ways that are enough for what is asked: a label code opens the basic look only (DESIGN.md "Consent"). */
+export function proofsFor({ proofs }: Pick<Device, 'proofs'>, scope: ScopeName): readonly Proof[] {
+  return scope === 'full' ? proofs.filter((each) => each === 'button') : proofs;
+}
+
+/** The same in one word, for texts. */
+export type ProofWord = Proof | 'either';
+export function proofWord(proofs: readonly Proof[]): ProofWord {
+  if (proofs.includes('button')) return proofs.includes('label') ? 'either' : 'button';
+  return 'label';
+}
+
+type Phased = Pick<Case, 'state' | 'request' | 'grant' | 'openedAt'> & {
+  readonly device: Pick<Device, 'claimedAt'>;
+};
+
 /**
  * @param over id of a grant whose live stream said that it is over: not shown again, whatever an older answer says
  */
-export function casePhase(
-  { state, request, grant }: Pick<Case, 'state' | 'request' | 'grant'>,
-  over?: string,
-): CasePhase {
+export function casePhase({ state, request, grant, openedAt, device }: Phased, over?: string): CasePhase {
   if (state === 'closed') return { kind: 'closed' };
+  if (device.claimedAt !== null && openedAt < device.claimedAt) return { kind: 'former-owner' };
   const isOver = grant !== null && (grant.state !== 'active' || grant.id === over);
   if (grant && !isOver) return { kind: 'live', grant };
   if (request && isPending(request)) return { kind: 'asking', request };
@@ -41,6 +58,7 @@ export type AccessWord =
   | 'opened'
   | 'allowed'
   | 'allowedLabel'
+  | 'allowedEither'
   | 'denied'
   | 'expired'
   | 'withdrawn'
@@ -48,7 +66,10 @@ export type AccessWord =
   | 'revoked'
   | 'ended'
   | 'completed'
+  | 'formerOwner'
   | 'closed';
+
+const allowedWords = { button: 'allowed', label: 'allowedLabel', either: 'allowedEither' } as const;
 
 /** How far consent has come, in one word; `over` as in `casePhase`. */
 export function accessWord(each: Case, over?: string): AccessWord {
@@ -56,6 +77,8 @@ export function accessWord(each: Case, over?: string): AccessWord {
   switch (phase.kind) {
     case 'closed':
       return 'closed';
+    case 'former-owner':
+      return 'formerOwner';
     case 'live':
       return 'active';
     case 'unasked':
@@ -67,6 +90,6 @@ export function accessWord(each: Case, over?: string): AccessWord {
     case 'asking':
       if (phase.request.state === 'opened') return 'opened';
       if (phase.request.state === 'sent') return 'sent';
-      return each.device.proof === 'label' ? 'allowedLabel' : 'allowed';
+      return allowedWords[proofWord(proofsFor(each.device, phase.request.scope))];
   }
 }

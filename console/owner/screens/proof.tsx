@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Proof } from '../../../proto/api/devices.ts';
 import { Choice, Connections, Countdown, Note, NoticeLine, type ScreenProps, Title } from '../parts.tsx';
 import { labelCode } from '../typed-codes.ts';
 import { Text } from '../words.tsx';
@@ -17,7 +18,23 @@ function TimeLeft({ view }: Pick<ScreenProps, 'view'>) {
   );
 }
 
-export function ButtonProof({ view, request, session }: ScreenProps) {
+interface ProofProps extends ScreenProps {
+  readonly choose: (proof: Proof) => void;
+}
+
+/** Where a device can be proven in two ways, the other one. */
+function OtherWay({ request, to, choose }: Pick<ProofProps, 'request' | 'choose'> & { readonly to: Proof }) {
+  if (!request.proofs.includes(to)) return null;
+  return (
+    <button type="button" class="other-way" onClick={() => choose(to)}>
+      <Text of={to === 'label' ? 'otherWayLabel' : 'otherWayButton'} />
+    </button>
+  );
+}
+
+export function ButtonProof({ view, request, session, choose }: ProofProps) {
+  // What was said of a code that was typed before has no place beside the button.
+  const isOfLabel = view.notice?.kind === 'refused' && view.notice.of === 'label';
   return (
     <>
       <header class="lead">
@@ -36,9 +53,10 @@ export function ButtonProof({ view, request, session }: ScreenProps) {
         <p class="quiet">
           <Text of="waitingForDevice" />
         </p>
+        <OtherWay request={request} to="label" choose={choose} />
       </section>
       <div class="reach">
-        <NoticeLine view={view} />
+        <NoticeLine view={isOfLabel ? { ...view, notice: null } : view} />
         <div class="choices">
           <Choice name="refuse" view={view} onChoose={session.refuse} />
         </div>
@@ -47,7 +65,7 @@ export function ButtonProof({ view, request, session }: ScreenProps) {
   );
 }
 
-export function LabelProof({ view, request, session }: ScreenProps) {
+export function LabelProof({ view, request, session, choose }: ProofProps) {
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);
   const tries = request.labelTriesLeft;
@@ -113,6 +131,7 @@ export function LabelProof({ view, request, session }: ScreenProps) {
           <Text of={view.sending === 'label' ? 'sending' : 'labelConfirm'} />
         </button>
         <TimeLeft view={view} />
+        <OtherWay request={request} to="button" choose={choose} />
       </form>
       <Note tone="info" icon="info">
         <p>

@@ -1,0 +1,51 @@
+import { Printer } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.tsx';
+import { QrCode } from './qr-code.tsx';
+
+export interface LabelText {
+  readonly serial: string;
+  readonly modelName: string;
+  readonly code: string;
+}
+
+/**
+ * What is put on a device: serial and code in letters, and a QR code of the serial alone, so that a photograph of it opens
+ * nothing by itself. Printed without the rest of the page (styles/labels.css).
+ */
+export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[]; readonly quiet?: boolean }) {
+  const { texts } = useTexts();
+  return (
+    <div className="labels">
+      <ul className={quiet ? 'label-sheet label-sheet-quiet' : 'label-sheet'} aria-label={texts.label.title}>
+        {of.map((label) => (
+          <li key={label.serial} className="device-label">
+            <QrCode text={label.serial} label={texts.label.qr(label.serial)} />
+            <div>
+              <strong>{label.modelName}</strong>
+              <span className="device-label-serial">{label.serial}</span>
+              <span className="device-label-code">
+                <span className="device-label-word">{texts.label.code}</span> {label.code}
+              </span>
+              <small>{texts.label.words}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className="labels-foot">
+        <button type="button" className="button" onClick={printLabels}>
+          <Printer size={16} aria-hidden="true" />
+          {texts.label.printAll(of.length)}
+        </button>
+        <p className="hint">{texts.label.hint}</p>
+      </div>
+    </div>
+  );
+}
+
+/** `print` returns when the dialog is closed, or at once where the browser prints by itself: the event says when it is over. */
+function printLabels(): void {
+  const { classList } = document.body;
+  addEventListener('afterprint', () => classList.remove('prints-labels'), { once: true });
+  classList.add('prints-labels');
+  print();
+}
