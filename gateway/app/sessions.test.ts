@@ -54,7 +54,8 @@ it('a new password ends the other sessions, and makes every browser a stranger',
   const input = { current: 'old password', next: 'new password', presentSession: hash(two.token) };
   expect(await changePassword(kit.app, person, input)).toBeUndefined();
   expect([await isIn(one.token), await isIn(two.token)]).toEqual([false, true]);
-  const now = must((await kit.store.person(person.id)) ?? { refused: 'not_found' });
+  const now = (await kit.store.person(person.id)) ?? person;
+  expect(now.passwordHash).not.toBe(person.passwordHash);
   expect(knownPlace(kit.app, now, { address: 'desk', knownBrowser: one.knownBrowser })).toBeUndefined();
   const offer = { signInName: 'li.wei', address: 'desk' };
   expect(await signIn(kit.app, { ...offer, password: 'old password' })).toEqual({ refused: 'wrong_credentials' });

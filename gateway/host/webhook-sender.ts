@@ -19,7 +19,12 @@ export interface WebhookLimits {
 const usual: WebhookLimits = { timeoutMs: 5_000, waitsMs: [500, 2_000], answerBytes: 4_096 };
 
 /** Every address that a name has now. */
-export type Resolve = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+export type Resolve = (hostname: string) => Promise<readonly Found[]>;
+
+interface Found {
+  readonly address: string;
+  readonly family: number;
+}
 
 export interface WebhookOptions {
   readonly destinations: WebhookDestinations;
@@ -123,20 +128,29 @@ export function createWebhookSender(options: WebhookOptions): LinkSender {
     response.on('error', () => response.destroy());
   }
 
+  /** What node:net asks instead of the system: it connects to these addresses and looks up no further. */
   function guardedLookup(protocol: string): LookupFunction {
     return (hostname, { all }, callback) => {
-      const none = new Error(`${hostname} has no address`);
-      resolve(hostname).then(
-        (addresses) => {
-          const [first] = addresses;
-          const blocked = addresses.some(({ address }) => !destinations.mayConnect(address, protocol));
-          if (!first || blocked) callback(first ? new Blocked(hostname) : none, '', 0);
-          else if (all) callback(null, [...addresses]);
-          else callback(null, first.address, first.family);
-        },
-        (error: unknown) => callback(error instanceof Error ? error : none, '', 0),
-      );
+      const answer = async () => {
+        const found = await permitted(hostname, protocol);
+        if (found instanceof Error) callback(found, '', 0);
+        else if (all) callback(null, [...found]);
+        else callback(null, found[0].address, found[0].family);
+      };
+      void answer();
     };
+  }
+
+  /** All or nothing: a name that also leads elsewhere is not to be trusted. */
+  async function permitted(hostname: string, protocol: string): Promise<readonly [Found, ...Found[]] | Error> {
+    try {
+      const [first, ...others] = await resolve(hostname);
+      if (!first) return new Error(`${hostname} has no address`);
+      const blocked = [first, ...others].some(({ address }) => !destinations.mayConnect(address, protocol));
+      return blocked ? new Blocked(hostname) : [first, ...others];
+    } catch (error) {
+      return error instanceof Error ? error : new Error(`${hostname} cannot be looked up`);
+    }
   }
 }
 

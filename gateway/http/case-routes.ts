@@ -40,7 +40,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases',
     { schema: { tags: ['cases'], querystring: CaseQuery, response: { 200: Type.Array(Case) } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { state } = request.query;
         const open = state === undefined ? {} : { open: state === 'open' };
         const whose = hasRole(person, 'supervisor') ? {} : { agentId: person.id };
@@ -50,7 +50,7 @@ export function caseRoutes(server: Server, app: App): void {
       }),
   );
   server.post('/cases', { schema: { tags: ['cases'], body: NewCase, response: { 200: Case } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => {
+    asPerson(request, reply, async ({ person }) => {
       const { reason, ticket } = request.body;
       const deviceId = asId<DeviceId>(request.body.deviceId);
       return present(await openCase(app, person, { deviceId, reason, ticket: ticket ?? null }), person);
@@ -60,7 +60,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases/:id',
     { schema: { tags: ['cases'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         present(await reachOverseenCase(app, person, caseId(request)), person),
       ),
   );
@@ -68,15 +68,13 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases/:id/close',
     { schema: { tags: ['cases'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) =>
-        present(await closeCase(app, person, caseId(request)), person),
-      ),
+      asPerson(request, reply, async ({ person }) => present(await closeCase(app, person, caseId(request)), person)),
   );
   server.post(
     '/cases/:id/requests',
     { schema: { tags: ['consent'], params: OneCase, body: NewRequest, response: { 200: AskedConsent } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { scope, minutes } = request.body;
         const asked = await requestConsent(app, person, { caseId: caseId(request), scope, minutes });
         if (isRefusal(asked)) return asked;
@@ -87,13 +85,13 @@ export function caseRoutes(server: Server, app: App): void {
   server.post(
     '/cases/:id/links',
     { schema: { tags: ['consent'], params: OneCase, response: { 200: OwnerLink } } },
-    (request, reply) => asPerson(app, request, reply, async ({ person }) => anotherWay(app, person, caseId(request))),
+    (request, reply) => asPerson(request, reply, async ({ person }) => anotherWay(app, person, caseId(request))),
   );
   server.post(
     '/cases/:id/requests/withdraw',
     { schema: { tags: ['consent'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         present(await withdrawRequest(app, person, caseId(request)), person),
       ),
   );
@@ -101,7 +99,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases/:id/stop',
     { schema: { tags: ['consent'], params: OneCase, response: { 200: Case } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const found = await reachOwnCase(app, person, caseId(request));
         if (isRefusal(found)) return found;
         const grant = await app.grants.newestGrant(found.id);
@@ -116,7 +114,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases/:id/request/send',
     { schema: { tags: ['consent'], params: OneCase, response: { 200: SentAway } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => sentAway(await sendLinkAway(app, person, caseId(request)))),
+      asPerson(request, reply, async ({ person }) => sentAway(await sendLinkAway(app, person, caseId(request)))),
   );
   const aboutSummary = { tags: ['cases'], params: OneCase, querystring: SummaryQuery };
   const summaryInput = (request: FastifyRequest<{ Params: { id: string }; Querystring: SummaryQuery }>) => ({
@@ -124,7 +122,7 @@ export function caseRoutes(server: Server, app: App): void {
     language: request.query.language ?? languageOf(request),
   });
   server.get('/cases/:id/summary', { schema: { ...aboutSummary, response: { 200: CaseSummary } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) =>
+    asPerson(request, reply, async ({ person }) =>
       ifAllowed(await caseSummary(app, person, summaryInput(request)), (text) => ({ text })),
     ),
   );
@@ -132,7 +130,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/cases/:id/summary/send',
     { schema: { ...aboutSummary, response: { 200: SentAway } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         sentAway(await sendSummaryAway(app, person, summaryInput(request))),
       ),
   );
@@ -141,7 +139,7 @@ export function caseRoutes(server: Server, app: App): void {
     '/open',
     { schema: { tags: ['cases'], querystring: OpenQuery, response: { 200: OpenAnswer } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await openFromTicket(app, person, request.query), ({ brandId, device, caseId }) => ({
           brandId,
           device: device ? presentDevice(app, device, person) : null,

@@ -29,7 +29,6 @@ import { languageOf } from './problem.ts';
 import { asPerson, type Server, ifAllowed } from './route-kit.ts';
 
 const OneDevice = Type.Object({ id: Type.String() });
-const administrator = { role: 'administrator' } as const;
 const minuteMs = 60_000;
 /** JSON of the longest file: escapes may double it. */
 const largestCsvBody = 2 * 1024 * 1024;
@@ -45,7 +44,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices',
     { schema: { tags: ['devices'], querystring: DeviceQuery, response: { 200: Type.Array(Device) } } },
     (request, reply) =>
-      asPerson(app, request, reply, {}, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { brandId, find } = request.query;
         const brandIds = person.brandIds.filter((id) => brandId === undefined || id === brandId);
         const found = await app.devices.findDevices({ brandIds, ...(find === undefined ? {} : { find }) });
@@ -58,7 +57,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id',
     { schema: { tags: ['devices'], params: OneDevice, response: { 200: Device } } },
     (request, reply) =>
-      asPerson(app, request, reply, {}, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), (device) => presentDevice(app, device, person)),
       ),
   );
@@ -66,7 +65,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices',
     { schema: { tags: ['devices'], body: NewDevice, response: { 200: RegisteredDevice } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { serial, model } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
@@ -82,7 +81,7 @@ export function deviceRoutes(server: Server, app: App): void {
       schema: { tags: ['devices'], body: DevicesCsv, response: { 200: RegisteredDevices } },
     },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { csv, skipBad = false } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
@@ -98,7 +97,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id/secret',
     { schema: { tags: ['devices'], params: OneDevice, body: Rotation, response: { 200: RotatedSecret } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const graceMs = (request.body.graceMinutes ?? 0) * minuteMs;
         return ifAllowed(withOwnSecret(await reach(person, request.params)), ({ id }) =>
           rotateSecret(app, person, { id, graceMs }),
@@ -109,7 +108,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id/secret',
     { schema: { tags: ['devices'], params: OneDevice, response: { 200: Device } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(withOwnSecret(await reach(person, request.params)), async ({ id }) => {
           await revokeSecret(app, person, id);
           return ifAllowed(await reach(person, { id }), (device) => presentDevice(app, device, person));
@@ -120,7 +119,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id/label-code',
     { schema: { tags: ['devices'], params: OneDevice, response: { 200: LabelCode } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), (device) => renewLabelCode(app, person, device)),
       ),
   );
@@ -128,7 +127,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id/claim',
     { schema: { tags: ['devices'], params: OneDevice, body: NewClaim, response: { 200: LabelCode } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), (device) =>
           claimDevice(app, person, { device, newLabelCode: request.body.newLabelCode }),
         ),
@@ -138,7 +137,7 @@ export function deviceRoutes(server: Server, app: App): void {
     '/devices/:id/model',
     { schema: { tags: ['devices'], params: OneDevice, response: { 200: ModelDescription } } },
     (request, reply) =>
-      asPerson(app, request, reply, {}, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), (device) => {
           const pack = packOf(app, device);
           return pack ? presentModel(pack) : refuse('not_found');
@@ -151,7 +150,7 @@ export function deviceRoutes(server: Server, app: App): void {
       schema: { tags: ['devices'], params: Type.Object({ model: Type.String() }), response: { 200: ModelDescription } },
     },
     (request, reply) =>
-      asPerson(app, request, reply, {}, async () => {
+      asPerson(request, reply, async () => {
         const pack = app.packs.get(request.params.model);
         return pack ? presentModel(pack) : refuse('not_found');
       }),

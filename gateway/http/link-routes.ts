@@ -11,7 +11,6 @@ import { presentDevice, presentLink, presentLinkPage } from './present.ts';
 import { asPerson, type Server, ifAllowed } from './route-kit.ts';
 
 const OneLink = Type.Object({ id: Type.String() });
-const administrator = { role: 'administrator' } as const;
 const minuteMs = 60_000;
 
 /** Connections that devices of other makers speak through, and what is beneath them. */
@@ -19,7 +18,7 @@ export function linkRoutes(server: Server, app: App): void {
   const reach = ({ brandIds }: PersonRecord, { id }: { id: string }) => reachLink(app, brandIds, asId<LinkId>(id));
 
   server.get('/links', { schema: { tags: ['links'], response: { 200: Type.Array(Link) } } }, (request, reply) =>
-    asPerson(app, request, reply, administrator, async ({ person }) =>
+    asPerson(request, reply, async ({ person }) =>
       Promise.all((await app.devices.links(person.brandIds)).map((link) => presentLink(app, link))),
     ),
   );
@@ -27,7 +26,7 @@ export function linkRoutes(server: Server, app: App): void {
     '/links',
     { schema: { tags: ['links'], body: NewLink, response: { 200: RegisteredLink } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { name } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
@@ -39,7 +38,7 @@ export function linkRoutes(server: Server, app: App): void {
     '/links/:id',
     { schema: { tags: ['links'], params: OneLink, response: { 200: LinkPage } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), (link) => presentLinkPage(app, link, person)),
       ),
   );
@@ -47,7 +46,7 @@ export function linkRoutes(server: Server, app: App): void {
     '/links/:id/devices',
     { schema: { tags: ['links'], params: OneLink, body: NewChild, response: { 200: RegisteredChild } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), async (link) =>
           ifAllowed(
             await registerChild(app, link, { ...request.body, registeredBy: person.id }),
@@ -60,7 +59,7 @@ export function linkRoutes(server: Server, app: App): void {
     '/links/:id/secret',
     { schema: { tags: ['links'], params: OneLink, body: Rotation, response: { 200: RotatedSecret } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const graceMs = (request.body.graceMinutes ?? 0) * minuteMs;
         return ifAllowed(await reach(person, request.params), ({ id }) => rotateSecret(app, person, { id, graceMs }));
       }),
@@ -69,7 +68,7 @@ export function linkRoutes(server: Server, app: App): void {
     '/links/:id/secret',
     { schema: { tags: ['links'], params: OneLink, response: { 200: Link } } },
     (request, reply) =>
-      asPerson(app, request, reply, administrator, async ({ person }) =>
+      asPerson(request, reply, async ({ person }) =>
         ifAllowed(await reach(person, request.params), async ({ id }) => {
           await revokeSecret(app, person, id);
           return ifAllowed(await reach(person, { id }), (link) => presentLink(app, link));

@@ -43,7 +43,7 @@ export function peopleRoutes(server: Server, app: App): void {
   };
 
   server.get('/session', { schema: { tags: ['people'], response: { 200: Session } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => ({ person: await presentPerson(app, person) })),
+    asPerson(request, reply, async ({ person }) => ({ person: await presentPerson(app, person) })),
   );
   server.post(
     '/session',
@@ -55,7 +55,7 @@ export function peopleRoutes(server: Server, app: App): void {
     },
   );
   server.delete('/session', { schema: { tags: ['people'] } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ token }) => {
+    asPerson(request, reply, async ({ token }) => {
       await signOut(app, token);
       clearSessionCookie(app, reply);
       return {};
@@ -88,7 +88,7 @@ export function peopleRoutes(server: Server, app: App): void {
   );
 
   server.get('/people', { schema: { tags: ['people'], response: { 200: Type.Array(Person) } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => {
+    asPerson(request, reply, async ({ person }) => {
       const all = await app.people.people();
       const colleagues = all.filter((other) => other.brandIds.some((id) => person.brandIds.includes(id)));
       return Promise.all(colleagues.map((other) => presentColleague(person, other)));
@@ -98,7 +98,7 @@ export function peopleRoutes(server: Server, app: App): void {
     '/people',
     { schema: { tags: ['people'], body: NewPerson, response: { 200: InvitedPerson } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { displayName, roles, brandIds } = request.body;
         const invited = await invitePerson(app, person, { displayName, roles, brandIds: brandIds.map(asId<BrandId>) });
         return ifAllowed(invited, async (made) => ({
@@ -112,7 +112,7 @@ export function peopleRoutes(server: Server, app: App): void {
     '/people/:id',
     { schema: { tags: ['people'], params: OneOf, body: PersonChange, response: { 200: Person } } },
     (request, reply) =>
-      asPerson(app, request, reply, async ({ person }) => {
+      asPerson(request, reply, async ({ person }) => {
         const { brandIds, ...rest } = request.body;
         const edit = { ...rest, ...(brandIds ? { brandIds: brandIds.map(asId<BrandId>) } : {}) };
         const changed = await changePerson(app, person, asId<PersonId>(request.params.id), edit);
@@ -121,11 +121,9 @@ export function peopleRoutes(server: Server, app: App): void {
   );
 
   server.get('/brands', { schema: { tags: ['people'], response: { 200: Type.Array(Brand) } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => (await presentPerson(app, person)).brands),
+    asPerson(request, reply, async ({ person }) => (await presentPerson(app, person)).brands),
   );
   server.post('/brands', { schema: { tags: ['people'], body: NewBrand, response: { 200: Brand } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) =>
-      ifAllowed(await addBrand(app, person, request.body), presentBrand),
-    ),
+    asPerson(request, reply, async ({ person }) => ifAllowed(await addBrand(app, person, request.body), presentBrand)),
   );
 }

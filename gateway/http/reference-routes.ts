@@ -13,13 +13,13 @@ export function referenceRoutes(
     '/models',
     { schema: { tags: ['devices'], response: { 200: Type.Array(ModelSummary) } } },
     (request, reply) =>
-      asPerson(app, request, reply, {}, async () =>
+      asPerson(request, reply, async () =>
         [...app.packs.values()].map(({ model, name, vendor }) => ({ model, name, vendor })),
       ),
   );
   server.get(
     '/broker',
     { schema: { tags: ['devices'], response: { 200: Type.Array(BrokerAddress) } } },
-    (request, reply) => asPerson(app, request, reply, {}, async () => brokerAddresses()),
+    (request, reply) => asPerson(request, reply, async () => brokerAddresses()),
   );
 }

@@ -3,7 +3,6 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../app/app.ts';
 import { hasRole } from '../app/reach.ts';
-import type { Role } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import { sendRefusal } from './problem.ts';
 import { accessOf } from './route-access.ts';
@@ -42,19 +41,14 @@ export function guardRoutes(server: Server, app: App): void {
   });
 }
 
-type Job<T> = (who: SignedInAs) => Promise<T | Refusal>;
-
 /** Runs `job` as the person whom the table of routes and roles has let in. */
 export async function asPerson<T>(
-  _app: App,
   request: FastifyRequest,
   reply: FastifyReply,
-  ...rest: readonly [Job<T>] | readonly [{ readonly role?: Role }, Job<T>]
+  job: (who: SignedInAs) => Promise<T | Refusal>,
 ) {
   const who = admitted.get(request);
-  if (!who) return sendRefusal(request, reply, 'not_signed_in');
-  const job = rest.length === 2 ? rest[1] : rest[0];
-  return answer(request, reply, await job(who));
+  return who ? answer(request, reply, await job(who)) : sendRefusal(request, reply, 'not_signed_in');
 }
 
 /** A result as it is, or the refusal as a problem, with whatever it says besides as extension members. */

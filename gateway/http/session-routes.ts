@@ -9,7 +9,7 @@ export function sessionRoutes(server: Server, app: App): void {
   const tags = ['people'];
 
   server.get('/sessions', { schema: { tags, response: { 200: Type.Array(SignedInSession) } } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person, sessionHash }) => {
+    asPerson(request, reply, async ({ person, sessionHash }) => {
       const sessions = await sessionsOf(app, person);
       return sessions.map(({ id, beganAt, expiresAt, tokenHash }) => ({
         id,
@@ -20,16 +20,16 @@ export function sessionRoutes(server: Server, app: App): void {
     }),
   );
   server.delete('/sessions', { schema: { tags } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person, sessionHash }) => {
+    asPerson(request, reply, async ({ person, sessionHash }) => {
       await endOtherSessions(app, person, sessionHash);
       return {};
     }),
   );
   server.delete('/sessions/:id', { schema: { tags, params: Type.Object({ id: Type.String() }) } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => (await endSession(app, person, request.params.id)) ?? {}),
+    asPerson(request, reply, async ({ person }) => (await endSession(app, person, request.params.id)) ?? {}),
   );
   server.post('/session/password', { schema: { tags, body: PasswordChange } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person, sessionHash }) => {
+    asPerson(request, reply, async ({ person, sessionHash }) => {
       const input = { ...request.body, presentSession: sessionHash };
       return (await changePassword(app, person, input)) ?? {};
     }),

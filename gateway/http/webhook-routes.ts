@@ -12,10 +12,10 @@ export function webhookRoutes(server: Server, app: App): void {
   const schema = { tags: ['people'], params: OneBrand, response: { 200: BrandWebhook } };
 
   server.get('/brands/:id/webhook', { schema }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) => brandWebhook(app, person, asId<BrandId>(request.params.id))),
+    asPerson(request, reply, async ({ person }) => brandWebhook(app, person, asId<BrandId>(request.params.id))),
   );
   server.put('/brands/:id/webhook', { schema: { ...schema, body: NewBrandWebhook } }, (request, reply) =>
-    asPerson(app, request, reply, async ({ person }) =>
+    asPerson(request, reply, async ({ person }) =>
       setBrandWebhook(app, person, asId<BrandId>(request.params.id), request.body.url),
     ),
   );
