@@ -144,9 +144,10 @@ export class LiveHub implements LiveAudience {
 
   #watch(viewId: ViewId): Watched | undefined {
     const known = this.#watched.get(viewId);
-    if (known) return known;
-    const view = this.#app().views.of(viewId);
-    if (!view) return undefined;
+    const view = known?.stream.view ?? this.#app().views.of(viewId);
+    const settled = view?.state.settle(this.#app().clock.now());
+    if (settled) this.changed(settled);
+    if (known || !view) return known;
     const watched: Watched = {
       stream: new ViewStream(this.#app().random.id(), view),
       viewers: new Set(),
@@ -185,6 +186,8 @@ export class LiveHub implements LiveAudience {
     if (this.#watched.get(viewId) !== watched || !this.#stillGranted(viewId) || watched.viewers.size === 0) return;
     const grant = this.#grantOf(viewId);
     if (grant) this.#renewLease(watched, grant);
+    const settled = watched.stream.view.state.settle(now);
+    if (settled) this.changed(settled);
     const quietMs = this.#app().clock.monotonicMs() - watched.lastSentMs;
     if (quietMs >= this.#limits.beatMs / 2) this.#fanOut(watched, watched.stream.beat(this.#around(watched)));
     watched.cancelBeat = this.#app().clock.after(this.#limits.beatMs, () => this.#beat(viewId, watched));

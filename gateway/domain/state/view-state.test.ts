@@ -5,7 +5,7 @@ import { compileGrant } from '../consent/grant-view.ts';
 import { dataClasses } from '../data-class.ts';
 import type { DataFrame, ErrorChange, FrameBody } from '../frames.ts';
 import { asId } from '../ids.ts';
-import { ViewState } from './view-state.ts';
+import { settleMs, ViewState } from './view-state.ts';
 
 const grant = compileGrant({ ...grantRecord, classes: dataClasses, backlog: true }, at(1_000_000));
 const boot = (digit: string) => asId<DataFrame['bootId']>(digit.repeat(16));
@@ -244,6 +244,48 @@ describe('errors', () => {
     state.apply(errors([change('1')], { source: 'homie' }), 0);
     state.apply(battery(1, { source: 'homie', bootId: boot('b') }), 0);
     expect(state.errors.get('main:1')?.testNotCompleted).toBe(false);
+  });
+});
+
+describe('an error of a dialect’s device, which debounces nothing', () => {
+  const told = (receivedAt: number, ...codes: string[]) =>
+    errors(
+      codes.map((code) => change(code)),
+      { source: 'homeassistant', receivedAt },
+      true,
+    );
+
+  it('that goes for less than the settling time and comes again never stops being active, and is one occurrence', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(told(1_000, 'cliff'), 0);
+    expect(state.apply(told(1_300), 0).errors).toEqual([]);
+    expect(active(state)).toEqual(['cliff']);
+    state.apply(told(1_300 + settleMs - 1, 'cliff'), 0);
+    expect(state.settle(60_000)).toBeUndefined();
+    expect(state.errors.get('main:cliff')).toMatchObject({ testFailed: true, occurrences: 1, clearedAt: null });
+  });
+
+  it('is cleared, as of when it said so, once it has stayed away, by the next frame or by being asked', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(told(1_000, 'cliff'), 0);
+    state.apply(told(2_000), 0);
+    expect(state.settle(2_000 + settleMs - 1)).toBeUndefined();
+    expect(state.settle(2_000 + settleMs)?.errors).toEqual(['main:cliff']);
+    expect(state.errors.get('main:cliff')).toMatchObject({ testFailed: false, clearedAt: 2_000 });
+    state.apply(told(20_000, 'cliff'), 0);
+    state.apply(told(21_000), 0);
+    expect(state.apply(battery(5, { source: 'homie', receivedAt: 30_000 }), 0)).toMatchObject({
+      metrics: ['battery.level'],
+      errors: ['main:cliff'],
+    });
+    expect(active(state)).toEqual([]);
+  });
+
+  it('does not stay active because the clock was set back', () => {
+    const state = new ViewState(grant.viewId);
+    state.apply(told(1_000_000, 'cliff'), 0);
+    state.apply(told(1_000_000), 0);
+    expect(state.settle(0)?.errors).toEqual(['main:cliff']);
   });
 });
 
