@@ -7,6 +7,8 @@ import type {
   RequestRecord,
   SpokenDigitsRecord,
 } from './domain/cases/records.ts';
+import type { ConsentNotice } from './domain/consent/notice.ts';
+import type { DiscoveredDevice } from './domain/discovered.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { Refusal, RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
@@ -199,33 +201,6 @@ export interface AuditLog {
   eventsOfCase(caseId: CaseId): Promise<readonly AuditEvent[]>;
 }
 
-/** One active grant as the device is told of it. */
-export interface GrantNotice {
-  readonly grantId: GrantId;
-  readonly agent: string;
-  readonly classes: readonly DataClass[];
-  readonly expiresInMs: number;
-}
-
-export interface PendingNotice {
-  readonly requestId: RequestId;
-  readonly brand: string;
-  readonly agent: string;
-  readonly classes: readonly DataClass[];
-  readonly words: Readonly<Record<'en' | 'zh-CN', readonly string[]>>;
-  readonly expiresInMs: number;
-}
-
-/** WIRE.md "Handshake": all that a device needs to decide what it may send. */
-export interface ConsentNotice {
-  readonly epoch: number;
-  readonly classes: readonly DataClass[];
-  readonly operationClasses: readonly OperationClass[];
-  readonly backlog: boolean;
-  readonly grants: readonly GrantNotice[];
-  readonly pending: readonly PendingNotice[];
-}
-
 /** unknown: a dialect's device whose parent (its bridge, its home's broker) is gone, so that nobody can say. */
 export type Presence = 'online' | 'offline' | 'unknown';
 
@@ -369,35 +344,6 @@ export interface PresenceChange {
   readonly deviceId: DeviceId;
   readonly presence: Presence;
   readonly isClient: boolean;
-}
-
-/** One thing that a dialect's device said it has. No values: those need a grant. */
-export interface DiscoveredEntity {
-  /** In the device's own words. */
-  readonly name: string;
-  /** What it becomes here; null: it is not taken, and `why`. */
-  readonly metric: string | null;
-  readonly type: MetricType;
-  /** As the device declared it; null: it declared none. */
-  readonly declaredUnit: string | null;
-  readonly dataClass: DataClass | null;
-  readonly why: RefusalCode | null;
-}
-
-export type DialectName = 'homie' | 'homeassistant';
-
-/** A device that a dialect's link told of, registered or not. */
-export interface DiscoveredDevice {
-  readonly key: string;
-  readonly name: string;
-  readonly manufacturer: string;
-  readonly model: string;
-  readonly dialects: readonly DialectName[];
-  /** The pack that fits best, to be offered at registration. */
-  readonly suggestedModel: string;
-  /** Key of the device that it is reached through. */
-  readonly via: string | null;
-  readonly entities: readonly DiscoveredEntity[];
 }
 
 /** What links have told of their devices since this gateway's start: descriptions, never values. Bounded. */

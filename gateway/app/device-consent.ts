@@ -2,7 +2,7 @@ import { isActiveAt, remainingMs } from '../domain/consent/grant-view.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
 import { classesOf, classesOfScope } from '../domain/data-class.ts';
 import type { DeviceId } from '../domain/ids.ts';
-import type { ConsentNotice } from '../ports.ts';
+import type { ConsentNotice } from '../domain/consent/notice.ts';
 import { type App, moment } from './app.ts';
 
 /** Tells the device what is granted and what is asked now; nothing granted is also said (WIRE.md "Handshake"). */

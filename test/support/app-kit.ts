@@ -17,15 +17,8 @@ import { asId, type RequestId } from '../../gateway/domain/ids.ts';
 import type { PersonRecord } from '../../gateway/domain/people/records.ts';
 import { isRefusal, type Refusal } from '../../gateway/domain/refusals.ts';
 import { createCopySender } from '../../gateway/host/copy-sender.ts';
-import type {
-  Connection,
-  ConsentNotice,
-  Discoveries,
-  EndReason,
-  LiveAudience,
-  Randomness,
-  Vault,
-} from '../../gateway/ports.ts';
+import type { ConsentNotice } from '../../gateway/domain/consent/notice.ts';
+import type { Connection, Discoveries, EndReason, LiveAudience, Randomness, Vault } from '../../gateway/ports.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryStore } from './memory-store.ts';
 import { shippedPacks } from './packs.ts';

@@ -1,7 +1,7 @@
 import type { ErrorChange, Sample } from '../../domain/frames.ts';
 import type { Pack, PackMetric } from '../../domain/pack.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../../domain/refusals.ts';
-import type { DialectName, DiscoveredEntity } from '../../ports.ts';
+import type { DialectName, DiscoveredEntity } from '../../domain/discovered.ts';
 import { bindDeclared } from './binding-declared.ts';
 import { bindModel } from './binding-model.ts';
 import type { Child, Entity } from './child.ts';

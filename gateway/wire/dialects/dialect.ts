@@ -1,5 +1,5 @@
 import type { DataClass, OperationClass } from '../../domain/data-class.ts';
-import type { DialectName } from '../../ports.ts';
+import type { DialectName } from '../../domain/discovered.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Child } from './child.ts';
 import type { LinkHome } from './link-home.ts';

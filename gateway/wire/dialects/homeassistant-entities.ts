@@ -19,6 +19,8 @@ interface Described {
   readonly component: string;
   readonly id: string;
   readonly describedBy: string;
+  /** What its topic or its device's description calls it. */
+  readonly object: string;
 }
 
 /** What a component tells, an entity a reading; what cannot be taken is an entity too, with the reason. */
@@ -125,10 +127,11 @@ function wordOf(config: Fields, key: string): string | undefined {
   return typeof value === 'boolean' ? String(value) : plainText(value);
 }
 
-/** Without a name it is its device's main thing, and called by its kind. */
-function nameOf({ config, component }: Described): string {
+/** Named `null` it is its device's main thing, and called by its kind; not named, by its object. */
+function nameOf({ config, component, object }: Described): string {
   const kind = plainText(own(config, 'device_class')) ?? component;
-  return plainText(own(config, 'name')) ?? kind.replaceAll('_', ' ');
+  const unnamed = own(config, 'name') === undefined ? plainText(object) : undefined;
+  return plainText(own(config, 'name')) ?? (unnamed ?? kind).replaceAll('_', ' ');
 }
 
 function refused(described: Described, why: RefusalCode, part = ''): Entity {

@@ -63,8 +63,12 @@ class DiscoveryReader implements DialectReader {
     const isRemoval = message.payload.length === 0;
     if (!isRemoval && !isFields(content)) return 'payload_malformed';
     // What it described before is described anew, or gone.
+    const before = this.#home.describedBy(message.topic);
     this.#home.removeDescribedBy(message.topic);
-    if (isRemoval || !isFields(content)) return 'taken';
+    if (isRemoval || !isFields(content)) {
+      if (before) leaveIfNothingIsLeft(before);
+      return 'taken';
+    }
     if (this.#prefixes.size < limits.availabilities) this.#prefixes.add(where.prefix);
     const config = expand(content, configWords);
     const device = readDevice(own(config, 'device'));
@@ -85,7 +89,7 @@ class DiscoveryReader implements DialectReader {
     const id = plainText(own(config, 'unique_id'), limits.keyCharacters) ?? `${component}.${object}`;
     return this.#put(
       child,
-      readEntities({ config, component, id: id.slice(0, limits.keyCharacters), describedBy: topic }),
+      readEntities({ config, component, id: id.slice(0, limits.keyCharacters), object, describedBy: topic }),
     );
   }
 
@@ -104,7 +108,10 @@ class DiscoveryReader implements DialectReader {
         0,
         limits.keyCharacters,
       );
-      const put = this.#put(child, readEntities({ config: { ...config, ...part }, component, id, describedBy: topic }));
+      const put = this.#put(
+        child,
+        readEntities({ config: { ...config, ...part }, component, id, object: key, describedBy: topic }),
+      );
       if (put === 'dialect_full') return put;
       if (put !== 'taken') answer = put;
     }
@@ -164,6 +171,13 @@ class DiscoveryReader implements DialectReader {
   #isStatus({ levels }: Message): boolean {
     return levels.length === 2 && levels[1] === 'status' && this.#prefixes.has(levels[0] ?? '');
   }
+}
+
+/** A device whose last thing was taken back is not there any more, whatever was heard of it before. */
+function leaveIfNothingIsLeft(child: Child): void {
+  if (child.root !== null || [...child.entities.values()].some(({ component }) => component !== 'device')) return;
+  child.left = true;
+  child.heard = false;
 }
 
 /** `{prefix}/{component}/[{node}/]{object}/config`: the component is what tells it from other topics that end so. */

@@ -6,8 +6,10 @@ import type { Scalar } from './template.ts';
 /** Integer, decimal, exponent, without grouping; a value of more than 15 digits before the point is no reading. */
 const number = /^[+-]?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?$/;
 const largest = 1e15;
-/** What firmware (`nan`) and Home Assistant (the rest) say instead of a number: not measurable. */
-const noNumber: ReadonlySet<string> = new Set(['nan', 'NaN', 'None', 'unknown', 'unavailable']);
+/** A sensor that cannot measure. */
+const notMeasurable: ReadonlySet<string> = new Set(['nan', 'NaN']);
+/** Nothing is known of it at the moment (so says Home Assistant): no reading, and no fault. */
+const notKnown: ReadonlySet<string> = new Set(['None', 'null', 'unknown', 'unavailable']);
 const longestText = 256;
 
 /** As a value of the metric, in its unit. undefined: it says that there is none. `convert`: from the entity's unit. */
@@ -25,7 +27,7 @@ export function readValue(
     case 'gauge':
     case 'counter': {
       const told = readNumber(scalar);
-      if (told === undefined) return refuse('payload_malformed');
+      if (told === undefined) return isNotKnown(scalar) ? undefined : refuse('payload_malformed');
       const value = convert(told);
       const possible = metric.range === null || Number.isNaN(value) || within(value, metric.range);
       return possible ? value : refuse('value_out_of_range');
@@ -41,14 +43,17 @@ export function readBoolean(entity: Entity, scalar: Scalar): 0 | 1 | undefined {
 }
 
 function readNumber(scalar: Scalar): number | undefined {
-  if (scalar === null) return Number.NaN;
   if (typeof scalar === 'number') return Math.abs(scalar) <= largest ? scalar : undefined;
   if (typeof scalar !== 'string') return undefined;
   const text = scalar.trim();
-  if (noNumber.has(text)) return Number.NaN;
+  if (notMeasurable.has(text)) return Number.NaN;
   if (!number.test(text)) return undefined;
   const value = Number(text);
   return Math.abs(value) <= largest ? value : undefined;
+}
+
+function isNotKnown(scalar: Scalar): boolean {
+  return scalar === null || (typeof scalar === 'string' && notKnown.has(scalar.trim()));
 }
 
 function readText(entity: Entity, scalar: Scalar): string | undefined | Refusal {
@@ -61,12 +66,12 @@ function readText(entity: Entity, scalar: Scalar): string | undefined | Refusal 
 }
 
 function readWord(metric: PackMetric, entity: Entity, scalar: Scalar): number | undefined | Refusal {
-  if (scalar === null) return undefined;
   const text = wordOf(scalar);
   if (text === '') return refuse('payload_malformed');
   for (const [value, { word }] of metric.values) if (word === text) return value;
   const state = entity.reading === 'boolean' ? readBoolean(entity, scalar) : undefined;
-  return state !== undefined && metric.values.has(state) ? state : refuse('value_out_of_range');
+  if (state !== undefined && metric.values.has(state)) return state;
+  return isNotKnown(scalar) ? undefined : refuse('value_out_of_range');
 }
 
 function wordOf(scalar: Scalar): string {
