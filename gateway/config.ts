@@ -81,6 +81,8 @@ export class SettingsError extends Error {}
 type Name = keyof Settings;
 const names = Object.keys(Settings.properties) as Name[];
 const prefix = 'DIAG_';
+/** Of the start command, and of `npm run register`. */
+const notSettings = ['DIAG_CONFIG', 'DIAG_PASSWORD'];
 
 /** dataFolder -> DIAG_DATA_FOLDER */
 export function environmentName(name: string): string {
@@ -167,7 +169,7 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
   const known = new Map(names.map((name) => [environmentName(name), name]));
   const settings: Record<string, unknown> = {};
   for (const [variable, text] of Object.entries(environment)) {
-    if (!variable.startsWith(prefix) || variable === 'DIAG_CONFIG' || text === undefined) continue;
+    if (!variable.startsWith(prefix) || notSettings.includes(variable) || text === undefined) continue;
     const name = known.get(variable);
     if (!name) throw new SettingsError(unknownSetting(variable));
     settings[name] = parsed(name, text);

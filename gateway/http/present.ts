@@ -70,7 +70,13 @@ export async function presentLinkPage(app: App, link: LinkRecord, viewer: Person
     discovered: discovered.map(({ entities, dialects, ...told }) => ({
       ...told,
       dialects: [...dialects],
-      entities: entities.map(({ type: _, ...entity }) => entity),
+      entities: entities.map(({ name, metric, declaredUnit, dataClass, why }) => ({
+        name,
+        metric,
+        declaredUnit,
+        dataClass,
+        why,
+      })),
       device: shown(children.find(({ childKey }) => childKey === told.key)),
     })),
     silent: children

@@ -1,4 +1,3 @@
-import type { Credentials } from '../../gateway/app/register-device.ts';
 import type { NewRequest } from '../../proto/api/cases.ts';
 import { type ApiClient, OwnerPhone } from './api-client.ts';
 import type { TestGateway } from './gateway-kit.ts';
@@ -13,7 +12,11 @@ export interface Consented {
 /** The whole way to a grant: a case, a request, Allow on the owner's phone, and the device's button. */
 export async function consent(
   kit: TestGateway,
-  parties: { readonly api: ApiClient; readonly registered: Credentials; readonly device: WireDevice },
+  parties: {
+    readonly api: ApiClient;
+    readonly registered: { readonly device: { readonly id: string } };
+    readonly device: WireDevice;
+  },
   request: NewRequest = { scope: 'full' },
 ): Promise<Consented> {
   const { api, registered, device } = parties;
