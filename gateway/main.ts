@@ -162,6 +162,11 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   const deviceLink = createDeviceLink({
     publish: (deviceId, topic, payload) => broker?.publish(asId<LinkId>(deviceId), topic, payload),
     drop: (linkId) => broker?.disconnect(linkId, 'link_not_authenticated'),
+    readActively: (deviceId) => {
+      for (const { linkId, topic, payload } of dialects.readActively(deviceId)) {
+        broker?.publish(linkId, topic, Buffer.from(payload));
+      }
+    },
   });
   const hub = new LiveHub(() => app);
   const publicUrl = publicUrlOf(settings);

@@ -226,6 +226,8 @@ export interface DeviceLink {
   sendConsent(deviceId: DeviceId, notice: ConsentNotice): void;
   sendLive(deviceId: DeviceId, lease: { readonly classes: readonly DataClass[]; readonly ttlMs: number }): void;
   askRebirth(deviceId: DeviceId): void;
+  /** Asks a dialect's device to say its state, where the dialect has a way; a native device does so by itself. */
+  readActively(deviceId: DeviceId): void;
   /** Closes that connection: its secret is not good any more. */
   drop(linkId: LinkId): void;
 }

@@ -32,7 +32,9 @@ export async function grantRequest(
   const asked = await app.cases.request(offer.requestId);
   if (!asked) return refuse('confirm_unknown');
   const granted = await app.inTurn.run(asked.deviceId, () => writeGrant(app, offer));
-  if (!isRefusal(granted)) await tellDevice(app, granted.deviceId);
+  if (isRefusal(granted)) return granted;
+  await tellDevice(app, granted.deviceId);
+  app.deviceLink.readActively(granted.deviceId);
   return granted;
 }
 

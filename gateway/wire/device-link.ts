@@ -9,6 +9,7 @@ import type { DeviceLink } from '../ports.ts';
 export function createDeviceLink(options: {
   publish(deviceId: DeviceId, topic: string, payload: Uint8Array): void;
   drop(linkId: LinkId): void;
+  readActively(deviceId: DeviceId): void;
 }): DeviceLink {
   const send = (deviceId: DeviceId, lane: DownLane, payload: Uint8Array) =>
     options.publish(deviceId, downTopic(deviceId, lane), payload);
@@ -21,6 +22,7 @@ export function createDeviceLink(options: {
         diag.LiveLease.encode({ classes: wireClasses(lease.classes), ttlMs: lease.ttlMs }).finish(),
       ),
     drop: (linkId) => options.drop(linkId),
+    readActively: (deviceId) => options.readActively(deviceId),
     askRebirth: (deviceId) => send(deviceId, 'rebirth', diag.Rebirth.encode({}).finish()),
   };
 }

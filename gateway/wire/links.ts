@@ -18,7 +18,7 @@ export interface DialectLinks extends Discoveries {
   /** That link's connection is gone: what it told may be forgotten when others need the room. */
   close(linkId: LinkId): void;
   /** To be published to the device's link after a grant, so that what it has fills in; empty: it cannot be read. */
-  readActively(deviceId: DeviceId): readonly ActiveRead[];
+  readActively(deviceId: DeviceId): readonly (ActiveRead & { readonly linkId: LinkId })[];
 }
 
 /** All links of dialects: what they told of their devices, in memory and bounded, and never a value. */
@@ -79,7 +79,9 @@ export function createDialectLinks(options: {
     },
     readActively(deviceId) {
       const found = childOf(deviceId);
-      return found ? found.memory.readActively(found.child) : [];
+      const linkId = linkOf.get(deviceId);
+      if (!found || linkId === undefined) return [];
+      return found.memory.readActively(found.child).map((read) => ({ ...read, linkId }));
     },
     ofLink: (linkId) => memories.get(linkId)?.describe() ?? [],
     metricsOf: (deviceId) => childOf(deviceId)?.child.extra ?? new Map(),

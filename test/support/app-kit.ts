@@ -67,6 +67,7 @@ export class AppKit {
         sendConsent: (_deviceId, notice) => void told.consents.push(notice),
         sendLive: (deviceId, lease) => void told.leases.push({ deviceId, ...lease }),
         askRebirth: () => undefined,
+        readActively: () => undefined,
         drop: (linkId) => void told.dropped.push(linkId),
       },
       connections: { of: () => this.connection, ofLink: () => this.connection },
