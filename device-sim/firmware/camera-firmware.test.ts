@@ -247,8 +247,8 @@ describe('causes, and the codes that the datasheet raises for them', () => {
   it('C12, heat: the frame rate follows the temperature, 10 and 9 come by day and clear by night', () => {
     let hottest = { temperature: 0, fps: 0, sun: 0 };
     const { camera, raised, codes } = run({
-      seconds: 21 * hour,
-      from: 4,
+      seconds: 13 * hour,
+      from: 9,
       fault: 'C12',
       each: ({ world }) => {
         const { temperature } = world;

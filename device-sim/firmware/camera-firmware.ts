@@ -10,9 +10,10 @@ import { type BootReason, Boots } from './boots.ts';
 import { type CameraCodeView, cameraConditions } from './camera-codes.ts';
 import { cameraOperations } from './camera-operations.ts';
 import { cameraReadings } from './camera-readings.ts';
-import type { CameraView, IrSetting, TestOrder } from './camera-state.ts';
+import type { IrSetting, TestOrder } from './camera-state.ts';
 import { CameraTrackers } from './camera-trackers.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
+import type { CounterWindow } from './counter-window.ts';
 import type { DeviceFirmware, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { type Refused, startOperation } from './operations.ts';
 import { readFrom, refuseUnmeasured, settledFirmware } from './platform-readings.ts';
@@ -20,7 +21,7 @@ import { readFrom, refuseUnmeasured, settledFirmware } from './platform-readings
 const leastFpsShare = 0.25;
 
 /** The camera's firmware: day and night, IR light and filter, heat and supply, from signals to commands and codes. */
-export class CameraFirmware implements DeviceFirmware, CameraView {
+export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   readonly faults = cameraFaults;
   readonly shown = ['storage.used', 'supply.voltage'];
   readonly hands = ['dark', 'light'];
@@ -32,7 +33,7 @@ export class CameraFirmware implements DeviceFirmware, CameraView {
   toggles = 0;
   irSetting: IrSetting = 'automatic';
   test: TestOrder = {};
-  #track = new CameraTrackers();
+  track = new CameraTrackers();
   readonly #monitor: CodeMonitor<CameraCodeView>;
   /** Seconds for which the other of day and night has been due. */
   #dueS = 0;
@@ -53,6 +54,9 @@ export class CameraFirmware implements DeviceFirmware, CameraView {
 
   get network(): Network {
     return this.world.network;
+  }
+  get associations(): CounterWindow {
+    return this.track.associations;
   }
   get networkUp(): boolean {
     return this.network.hasAddress;
@@ -127,19 +131,12 @@ export class CameraFirmware implements DeviceFirmware, CameraView {
       if (this.#bootingS <= 0) this.#boot();
       return { codes: [] };
     }
-    this.#track.step(this, dt);
-    const codes = this.#monitor.step(this.#view(), dt, at);
+    this.track.step(this, dt);
+    const codes = this.#monitor.step(this, dt, at);
     this.#dayOrNight(dt);
     this.#command();
     this.#watchSupplyAndHeat();
     return { codes };
-  }
-
-  #view(): CameraCodeView {
-    const { network, boots, heapFree, heapNominal, failing, parameters, world, night, toggles } = this;
-    const { throttled, irSetting, test } = this;
-    const platform = { network, boots, heapFree, heapNominal, failing, associations: this.#track.associations };
-    return { ...platform, parameters, world, night, toggles, throttled, irSetting, test, track: this.#track };
   }
 
   /** The datasheet's `schedule`: what is left after the own IR light decides whether it is day again. */
@@ -194,7 +191,7 @@ export class CameraFirmware implements DeviceFirmware, CameraView {
     this.night = false;
     this.toggles = 0;
     this.test = {};
-    this.#track = new CameraTrackers();
+    this.track = new CameraTrackers();
     this.#dueS = 0;
     this.#moveFilter('in');
   }

@@ -22,13 +22,15 @@ import { VacuumTrackers } from './vacuum-trackers.ts';
 const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
 
 /** The robot vacuum's firmware: modes and schedule of the datasheet, from signals to commands and codes. */
-export class VacuumFirmware implements DeviceFirmware, VacuumView {
+export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   readonly faults = vacuumFaults;
   readonly shown = ['battery.level'];
   readonly hands = ['clean', 'home'];
   readonly model: Model;
   readonly parameters: VacuumParameters;
   readonly world: VacuumWorld;
+  readonly boots: Boots;
+  readonly associations = new CounterWindow({ keepS: 600 });
   track = new VacuumTrackers();
   state: VacuumState = 'charging';
   finishReason: FinishReason = 'none';
@@ -38,9 +40,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView {
   cleanedS = 0;
   testingTurret = false;
   readonly #navigator: Navigator;
-  readonly boots: Boots;
   readonly #monitor: CodeMonitor<CodeView>;
-  readonly #associations = new CounterWindow({ keepS: 600 });
   #stateS = 0;
   #nextMissionS: number;
   #resumeAfterCharge = false;
@@ -115,11 +115,11 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView {
   step(dt: number, at: number): FirmwareEvents {
     this.world.step(dt);
     this.boots.step(dt);
-    this.#associations.step(this.network.associations, dt);
+    this.associations.step(this.network.associations, dt);
     this.track.step(this.world, { dt, dockPresent: this.dockPresent });
     if (this.poweredOff) return { codes: [] };
     this.#stateS += dt;
-    const codes = this.#monitor.step(this.#view(), dt, at);
+    const codes = this.#monitor.step(this, dt, at);
     for (const change of codes) this.#react(change);
     this.#run(dt);
     this.#watchPower();
@@ -175,13 +175,6 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView {
     this.world.network.restart();
     this.#resumeAfterCharge = false;
     this.#enter('charging');
-  }
-
-  #view(): CodeView {
-    const { world, parameters, state, dockPresent, track } = this;
-    const { network, boots, heapFree, heapNominal, failing } = this;
-    const platform = { network, boots, heapFree, heapNominal, failing, associations: this.#associations };
-    return { ...platform, world, parameters, state, dockPresent, track };
   }
 
   #react(change: CodeChange): void {

@@ -27,6 +27,8 @@ export interface FaultOrder {
 export class FaultSet<Causes> {
   readonly #catalogue: FaultCatalogue<Causes>;
   readonly #healthy: () => Causes;
+  /** Of a device that has no fault inside: looked at in every step, so made once. */
+  readonly #sound: Readonly<Causes>;
   readonly #inside = new Map<
     string,
     { readonly fault: Fault<Causes>; readonly severity: number; readonly onsetS: number }
@@ -35,6 +37,7 @@ export class FaultSet<Causes> {
   constructor(options: { readonly catalogue: FaultCatalogue<Causes>; readonly healthy: () => Causes }) {
     this.#catalogue = options.catalogue;
     this.#healthy = options.healthy;
+    this.#sound = options.healthy();
   }
 
   /** False: the class knows no such fault. `nowS` counts as in `causes`. */
@@ -48,7 +51,8 @@ export class FaultSet<Causes> {
     this.#inside.clear();
   }
 
-  causes(nowS: number): Causes {
+  causes(nowS: number): Readonly<Causes> {
+    if (this.#inside.size === 0) return this.#sound;
     const causes = this.#healthy();
     for (const { fault, severity, onsetS } of this.#inside.values()) {
       if (nowS >= onsetS) fault.apply(causes, { severity, secondsSinceOnset: nowS - onsetS });

@@ -6,6 +6,10 @@ export class Wander {
   readonly #deviation: number;
   readonly #tauS: number;
   #value = 0;
+  /** Share kept and share drawn anew in a step of `#dt`; steps are nearly always alike. */
+  #dt = 0;
+  #keep = 1;
+  #draw = 0;
 
   constructor(options: { readonly random: Random; readonly deviation: number; readonly tauS: number }) {
     this.#random = options.random;
@@ -15,8 +19,12 @@ export class Wander {
   }
 
   step(dt: number): number {
-    const keep = Math.exp(-dt / this.#tauS);
-    const next = this.#value * keep + this.#deviation * Math.sqrt(1 - keep * keep) * this.#random.normal();
+    if (dt !== this.#dt) {
+      this.#dt = dt;
+      this.#keep = Math.exp(-dt / this.#tauS);
+      this.#draw = this.#deviation * Math.sqrt(1 - this.#keep * this.#keep);
+    }
+    const next = this.#value * this.#keep + this.#draw * this.#random.normal();
     const limit = 3 * this.#deviation;
     this.#value = Math.max(-limit, Math.min(limit, next));
     return this.#value;

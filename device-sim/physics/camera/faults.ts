@@ -1,7 +1,7 @@
 import type { FaultCatalogue } from '../fault-set.ts';
 import { healthyNetworkCauses, type NetworkCauses } from '../network.ts';
 
-/** Physical causes of the class `camera`; ids and titles are those of the fault catalogue. */
+/** Physical causes of the class `camera`; ids are those of the fault catalogue, titles after it. */
 export interface Causes extends NetworkCauses {
   /** Worn cells of the storage card, 0: as new. */
   cardWear: number;
