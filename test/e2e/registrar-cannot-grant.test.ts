@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Case } from '../../proto/api/cases.ts';
 import type { Problem } from '../../proto/api/common.ts';
-import type { RegisteredDevice } from '../../proto/api/devices.ts';
+import type { Device, RegisteredDevice } from '../../proto/api/devices.ts';
+import type { RegisteredChild, RegisteredLink } from '../../proto/api/links.ts';
 import type { InvitedPerson } from '../../proto/api/people.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { firstAdministrator, startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
@@ -23,18 +24,30 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => kit.close(), 30_000);
 
+const native = async (): Promise<Device> => {
+  const body = { brandId, serial: 'RV1A99990001', model: 'rv-s1' };
+  return (await registrar.ok<RegisteredDevice>('POST', '/devices', body)).device;
+};
+const childOfLink = async (): Promise<Device> => {
+  const { link } = await registrar.ok<RegisteredLink>('POST', '/links', { brandId, name: 'Home' });
+  const body = { key: 'robot', serial: 'VAL-0001', model: 'valetudo' };
+  return (await registrar.ok<RegisteredChild>('POST', `/links/${link.id}/devices`, body)).device;
+};
+
 it.each([
-  ['its secret', { serial: 'RV1A99990001', model: 'rv-s1' }],
-  ['its label code', { serial: 'VAL-0001', model: 'valetudo', homieId: 'valetudo/x' }],
+  ['its secret', native],
+  ['its label code', childOfLink],
 ] as const)(
   'whoever registered a device, and so has seen %s, cannot ask for it; a colleague can',
-  async (_what, body) => {
-    const { device } = await registrar.ok<RegisteredDevice>('POST', '/devices', { brandId, ...body });
+  async (_what, register) => {
+    const device = await register();
+    expect(device.seenByYou).toBe(true);
     const own = await registrar.openCase(device.id);
     const asked = await registrar.call<Problem>('POST', `/cases/${own.id}/requests`, { scope: 'basic' });
     expect(asked).toMatchObject({ status: 403, body: { code: 'registered_by_you' } });
     expect((await registrar.ok<Case>('GET', `/cases/${own.id}`)).request).toBeNull();
     const theirs = await colleague.openCase(device.id);
+    expect(theirs.device.seenByYou).toBe(false);
     expect((await colleague.ask(theirs.id, { scope: 'basic' })).case.request?.state).toBe('sent');
   },
 );
