@@ -30,13 +30,10 @@ export function bindDeclared(child: Child, pack: Pack, rules: EntityRules, maker
   }
 }
 
-/** Home Assistant's descriptions say more (class, unit, words) than Homie's of the same topic. */
+/** Home Assistant's descriptions say more (class, unit, words) than Homie's of the same topic; versions in them, which nobody repeats, come last. */
 function inOrder(child: Child): readonly Entity[] {
-  const entities = [...child.entities.values()];
-  return [
-    ...entities.filter(({ dialect }) => dialect !== 'homie'),
-    ...entities.filter(({ dialect }) => dialect === 'homie'),
-  ];
+  const rank = ({ component, dialect }: Entity): number => (component === 'device' ? 2 : dialect === 'homie' ? 1 : 0);
+  return [...child.entities.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function fits(rule: EntityRule, entity: Entity): boolean {

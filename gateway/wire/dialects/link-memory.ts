@@ -82,7 +82,10 @@ export class LinkMemory {
   }
 
   cannot(): readonly string[] {
-    const canBeRead = [...this.home.children.values()].some((child) => this.readActively(child).length > 0);
+    // Home Assistant's birth is answered by those who listen to it, which nobody here can know.
+    const asked = this.readers.filter((_, index) => dialects[index]?.profile.activeRead?.payload !== 'online');
+    const children = [...this.home.children.values()];
+    const canBeRead = children.some((child) => asked.some((reader) => (reader.readActively?.(child) ?? []).length > 0));
     return canBeRead ? [...neverAble] : LinkMemory.cannotAtAll;
   }
 

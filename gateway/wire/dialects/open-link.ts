@@ -145,7 +145,7 @@ export function openDialectLink(options: {
       const now = presence.of(child);
       if (now === undefined || now === child.told) continue;
       child.told = now;
-      const isClient = willTopic !== null && child.liveness().topics.some(({ topic }) => topic === willTopic);
+      const isClient = willTopic !== null && presence.isOwn(child, willTopic);
       changes.push({ deviceId: registration.deviceId, presence: now, isClient });
     }
     return changes;

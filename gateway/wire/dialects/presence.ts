@@ -74,10 +74,25 @@ export class PresenceBook {
     if (!declared && !commonWords.has(word)) return false;
     if (!this.#words.has(topic) && this.#words.size >= limits.topicsOfLink) return declared !== undefined;
     this.#words.set(topic, { word, historical: message.historical, order: ++this.#order });
-    if (this.#isGone(topic, declared)) {
-      for (const child of this.#home.children.values()) if (this.#isParents(child, topic)) child.heard = false;
-    }
+    if (this.#isGone(topic, declared)) this.#forgetBeneath(topic);
     return declared !== undefined || isBridgeState(topic);
+  }
+
+  /** It is this child's own sign of life, not that of what it is reached through. */
+  isOwn(child: Child, topic: string): boolean {
+    return child.liveness().topics.some((each) => each.topic === topic) && !this.#isParents(child, topic);
+  }
+
+  /** When a parent comes back, what was said of its devices before is history: each is to be heard or told anew. */
+  #forgetBeneath(topic: string): void {
+    for (const child of this.#home.children.values()) {
+      if (!this.#isParents(child, topic) && !this.#isBeneath(child, topic.slice(0, -'/bridge/state'.length))) continue;
+      child.heard = false;
+      for (const each of child.liveness().topics) {
+        const word = each.topic === topic ? undefined : this.#words.get(each.topic);
+        if (word) this.#words.set(each.topic, { ...word, historical: true });
+      }
+    }
   }
 
   /** undefined: nothing has been said yet. */
@@ -139,6 +154,7 @@ export class PresenceBook {
   }
 
   #isBeneath(child: Child, base: string): boolean {
+    if (!this.#home.bridges.has(base)) return false;
     if (this.#isBridgeItself(child, `${base}/bridge/state`)) return false;
     for (const { topic } of child.entities.values()) if (topic.startsWith(`${base}/`)) return true;
     return false;

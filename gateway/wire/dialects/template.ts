@@ -68,6 +68,8 @@ export type Scalar = string | number | boolean | null;
 
 export function readPlace(place: Place, message: Message, under?: string): Scalar | undefined | Refusal {
   if (place.steps === null) return message.text(limits.readingBytes) ?? refuse('payload_malformed');
+  // A retained message that is taken back says nothing.
+  if (message.payload.length === 0) return undefined;
   let value = message.json(limits.jsonBytes);
   if (value === undefined) return refuse('payload_malformed');
   for (const step of under === undefined ? place.steps : [under, ...place.steps]) {
