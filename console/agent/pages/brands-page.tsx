@@ -86,6 +86,7 @@ function Webhook({ brand }: { readonly brand: Brand }) {
       )}
       <form className="form-line" aria-label={`${words.webhook}: ${brand.name}`} onSubmit={submit}>
         <Field
+          key={set.submittedAt}
           label={words.url}
           hint={words.urlHint}
           type="url"

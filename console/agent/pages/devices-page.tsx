@@ -35,16 +35,18 @@ function DeviceList({ person }: { readonly person: Person }) {
   return (
     <Panel title={texts.devices.list}>
       <search className="find">
-        <Field
-          label={texts.find.label}
-          hint={texts.devices.listHint}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <div className="narrow">
+          <Field
+            label={texts.find.label}
+            hint={texts.devices.listHint}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={64}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
         <ProblemNotice error={devices.error} />
         <div role="status">
           {devices.data?.length === 0 && (

@@ -93,7 +93,7 @@ function OneLink({ of: { link, limits, discovered, silent } }: { readonly of: Li
           {link.secret === 'revoked' ? (
             <Notice tone="warn">{texts.link.revoked}</Notice>
           ) : (
-            <LinkSettingsBlock linkId={link.id} password={password} />
+            <LinkSettingsBlock linkId={link.id} password={password} untitled />
           )}
         </div>
       </Panel>

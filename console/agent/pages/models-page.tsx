@@ -36,11 +36,9 @@ function OneModel({ of }: { readonly of: ModelDescription }) {
   return (
     <>
       <p>
-        <strong>
-          {of.vendor} {of.name}
-        </strong>{' '}
+        <strong>{of.name}</strong>{' '}
         <span className="muted">
-          {words.version(of.packVersion)} · {words.counts(of.metrics.length, of.errors.length)}
+          {of.vendor} · {words.version(of.packVersion)} · {words.counts(of.metrics.length, of.errors.length)}
         </span>
       </p>
       <Panel title={words.errors}>

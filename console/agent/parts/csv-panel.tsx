@@ -52,6 +52,8 @@ export function CsvPanel({ brands }: { readonly brands: readonly Brand[] }) {
         <div className="field">
           <label htmlFor={`${id}-text`}>{texts.csv.text}</label>
           <textarea
+            // Another one afterwards: an emptied one would be marked as left out.
+            key={register.submittedAt}
             id={`${id}-text`}
             className="input input-lines"
             rows={5}

@@ -50,11 +50,13 @@ export function DiscoveredPanel({ linkId, of, via, models }: DiscoveredPanelProp
       </dl>
       <Entities of={of} />
       {of.device && (
-        <div className="panel-body device-line">
-          <Link href={`/devices/${of.device.id}`} aria-label={`${words.openDevice}: ${of.device.serial}`}>
-            {of.device.modelName} {of.device.serial}
-          </Link>
-          <ConnectionBadge connection={of.device.connection} />
+        <div className="panel-body">
+          <div className="device-line">
+            <Link href={`/devices/${of.device.id}`}>
+              {of.device.modelName} {of.device.serial}
+            </Link>
+            <ConnectionBadge connection={of.device.connection} />
+          </div>
         </div>
       )}
       {register.data && (

@@ -12,10 +12,12 @@ export interface LinkSettingsBlockProps {
   readonly linkId: string;
   /** Undefined: it was shown when it was made. */
   readonly password?: string | undefined;
+  /** Where the box around it has the heading. */
+  readonly untitled?: boolean;
 }
 
 /** What to type into the software at the other end, exactly. */
-export function LinkSettingsBlock({ linkId, password }: LinkSettingsBlockProps) {
+export function LinkSettingsBlock({ linkId, password, untitled = false }: LinkSettingsBlockProps) {
   const { texts } = useTexts();
   const id = useId();
   const addresses = useBrokerAddresses();
@@ -23,8 +25,8 @@ export function LinkSettingsBlock({ linkId, password }: LinkSettingsBlockProps) 
   const list = addresses.data ?? [];
   const address = list.find(({ tls }) => tls) ?? list[0];
   return (
-    <section className="settings" aria-labelledby={id}>
-      <h3 id={id}>{texts.link.settings}</h3>
+    <div className="settings">
+      {!untitled && <h3>{texts.link.settings}</h3>}
       <Choices
         legend={texts.link.settingsFor}
         name={`software-${id}`}
@@ -38,11 +40,11 @@ export function LinkSettingsBlock({ linkId, password }: LinkSettingsBlockProps) 
       {address?.onlyHere && <Notice tone="warn">{texts.link.onlyHere}</Notice>}
       {address && !address.tls && !address.onlyHere && <Notice tone="warn">{texts.link.plainOnly}</Notice>}
       <p className="hint">{texts.link.mayDiffer}</p>
-    </section>
+    </div>
   );
 }
 
-interface SettingsProps extends LinkSettingsBlockProps {
+interface SettingsProps extends Pick<LinkSettingsBlockProps, 'linkId' | 'password'> {
   readonly software: LinkSoftware;
   readonly address: BrokerAddress;
 }

@@ -71,7 +71,6 @@ export const enLinks = {
     via: (name: string) => `reached through ${name}`,
     isRegistered: 'registered',
     notRegistered: 'not registered',
-    openDevice: 'Open the device’s page',
     entities: (taken: number, all: number) => `${taken} of ${all} values are taken in`,
     entityName: 'In its own words',
     becomes: 'Becomes',

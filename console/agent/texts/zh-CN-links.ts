@@ -70,7 +70,6 @@ export const zhLinks: LinkTexts = {
     via: (name) => `经由 ${name} 接入`,
     isRegistered: '已登记',
     notRegistered: '未登记',
-    openDevice: '打开设备页面',
     entities: (taken, all) => `${all} 个数值中接收 ${taken} 个`,
     entityName: '设备自己的说法',
     becomes: '对应为',
