@@ -185,7 +185,6 @@ describe('a dialect’s bomb is defused within 10 ms', () => {
     const links = () =>
       createDialectLinks({
         packs: shippedPacks,
-        clock: new FakeClock(),
         clock: { monotonicMs: () => performance.now() },
         mintBootId: () => asId<BootId>('00000000000000b1'),
         onMetrics: () => undefined,

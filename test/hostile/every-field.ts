@@ -98,9 +98,10 @@ function ofPath(path: string, name: string): string {
 }
 
 function fill(path: string, words: RightWords): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-    encodeURIComponent(String(words[ofPath(path, name)] ?? 'none')),
-  );
+  return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
+    const word = words[ofPath(path, name)];
+    return encodeURIComponent(typeof word === 'string' ? word : 'none');
+  });
 }
 
 function sample(schema: Schema, right: RightWords, name = ''): unknown {
