@@ -99,7 +99,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
           onAskMore={of.askable.includes('full') ? () => setAsksMore(true) : undefined}
         />
       )}
-      {isLive && <SummaryPanel of={of} maySend />}
+      {isLive && <SummaryPanel of={of} />}
       <div className={isLive ? 'case-columns case-columns-live' : 'case-columns'}>
         {!isLive && (
           <div className="case-main">
@@ -114,7 +114,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
             {isOwn && (phase.kind === 'unasked' || phase.kind === 'refused' || phase.kind === 'ended') && (
               <AskPanel of={of} again={phase.kind !== 'unasked'} />
             )}
-            <SummaryPanel of={of} maySend={isOwn} />
+            <SummaryPanel of={of} />
           </div>
         )}
         <CaseFacts of={of} person={person} />

@@ -87,8 +87,8 @@ export function CsvPanel({ brands }: { readonly brands: readonly Brand[] }) {
 /** A refusal of the whole file may name its lines too. */
 function badLinesOf(error: unknown): readonly BadLine[] {
   const body =
-    error instanceof ApiProblem ? (error.body as { readonly bad?: readonly BadLine[] } | undefined) : undefined;
-  return Array.isArray(body?.bad) ? body.bad : [];
+    error instanceof ApiProblem ? (error.body as { readonly lines?: readonly BadLine[] } | undefined) : undefined;
+  return Array.isArray(body?.lines) ? body.lines : [];
 }
 
 function Outcome({ outcome: { registered } }: { readonly outcome: RegisteredDevices }) {

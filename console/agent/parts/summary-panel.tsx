@@ -10,14 +10,8 @@ import { ProblemNotice } from './notice.tsx';
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文' };
 
-export interface SummaryPanelProps {
-  readonly of: Case;
-  /** Only the case's own agent hands it on by the ticket system; anyone who reads it may copy it. */
-  readonly maySend: boolean;
-}
-
 /** The case in plain text, for a ticket; asked for when it is opened. */
-export function SummaryPanel({ of, maySend }: SummaryPanelProps) {
+export function SummaryPanel({ of }: { readonly of: Case }) {
   const { language: spoken, texts } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<Language>();
@@ -43,7 +37,7 @@ export function SummaryPanel({ of, maySend }: SummaryPanelProps) {
             <pre lang={language}>{summary.data.text}</pre>
             <div className="button-row">
               <CopyButton text={summary.data.text} label={texts.summary.label} />
-              {of.canSend && maySend && <SendSummary key={language} of={of} language={language} />}
+              {of.canSend && <SendSummary key={language} of={of} language={language} />}
             </div>
           </>
         )}

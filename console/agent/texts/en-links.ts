@@ -18,7 +18,6 @@ export const enLinks = {
     brand: 'Brand',
   },
   link: {
-    about: 'The connection',
     id: 'Link id (client id and user name)',
     password: 'Password',
     passwordGone: 'shown when it was made; make a new one if it is lost',
@@ -61,7 +60,6 @@ export const enLinks = {
     discovered: 'Discovered devices',
     discoveredHint: 'Descriptions only: no value is kept or shown before an owner allows it.',
     waiting: 'Nothing was discovered yet. Type the settings in and wait; this page looks by itself.',
-    count: (count: number) => (count === 1 ? '1 device' : `${count} devices`),
     maker: 'Manufacturer',
     model: 'Model',
     dialects: 'Speaks',
@@ -89,9 +87,9 @@ export const enLinks = {
     silent: 'Registered and silent',
     silentHint: 'Not heard of since the gateway was started.',
     secret: 'Password of the link',
-    rotateAsk:
-      'Make a new password? You then have seen it, so a colleague has to ask the owners of this link’s devices.',
-    revokeAsk: 'Revoke the password? Everything on this link is disconnected at once and stays out.',
+    rotateAsk: 'Make a new password? It has to be typed in at the other end before the old one stops working.',
+    revokeAsk:
+      'Revoke the password? Everything on this link is disconnected at once and stays out, and what its owners allowed ends.',
     rotate: 'Make a new password',
     revoke: 'Revoke the password',
     revoked: 'The password is revoked: nothing can connect on this link until a new one is made.',

@@ -2,7 +2,6 @@
 export const enOffice = {
   secretOnce: 'Shown only now.',
   copySecretFirst: 'Copy it before you leave this page: nobody can show it again.',
-  find404: 'There is no such thing here, or it belongs to another brand.',
 
   people: {
     title: 'People',
@@ -96,7 +95,6 @@ export const enOffice = {
   },
   label: {
     title: 'Label',
-    print: 'Print',
     printAll: (count: number) => (count === 1 ? 'Print the label' : `Print ${count} labels`),
     qr: (serial: string) => `QR code of the serial number ${serial}, and of nothing else`,
     code: 'Code',
@@ -132,7 +130,7 @@ export const enOffice = {
     formerUntil: (moment: string) => `The old one works until ${moment}, or until the new one is first used.`,
     formerOver: 'The old one no longer works.',
     revoke: 'Revoke the secret',
-    revokeAsk: 'Revoke the secret? The device is disconnected at once and stays out.',
+    revokeAsk: 'Revoke the secret? The device is disconnected at once and stays out, and what its owner allowed ends.',
     revokeYes: 'Revoke',
     ownerTitle: 'Owner',
     claim: 'It has a new owner',
@@ -153,7 +151,6 @@ export const enOffice = {
   brands: {
     title: 'Brands',
     add: 'Add a brand',
-    none: 'There is no brand yet.',
     webhook: 'Ticket system',
     webhookHint:
       'Agents can then send an owner’s link or a case’s summary into a ticket with one click. Signed by Standard Webhooks.',
@@ -215,7 +212,6 @@ export const enOffice = {
     notAgent: 'Only an agent opens cases; your role does not.',
   },
   summary: {
-    title: 'Summary for the ticket',
     show: 'Summary as text',
     language: 'Language',
     hint: 'Course and outcome of the case; nothing of the device’s data.',

@@ -22,7 +22,6 @@ export const en = {
   notFound: 'There is nothing here.',
   notFoundNext: 'The address may be mistyped or old, or your role does not include this page.',
   toStart: 'To the start page',
-  yes: 'Yes',
   cancel: 'Cancel',
   failed: 'That did not work.',
 

@@ -3,7 +3,6 @@ import type { OfficeTexts } from './en-office.ts';
 export const zhOffice: OfficeTexts = {
   secretOnce: '仅在此时显示。',
   copySecretFirst: '请在离开此页面前复制：之后任何人都无法再次显示。',
-  find404: '此处没有该内容，或它属于其他品牌。',
 
   people: {
     title: '人员',
@@ -94,7 +93,6 @@ export const zhOffice: OfficeTexts = {
   },
   label: {
     title: '标签',
-    print: '打印',
     printAll: (count) => `打印 ${count} 张标签`,
     qr: (serial) => `序列号 ${serial} 的二维码，不含其他内容`,
     code: '代码',
@@ -124,7 +122,7 @@ export const zhOffice: OfficeTexts = {
     formerUntil: (moment) => `旧密钥在 ${moment} 之前，或新密钥首次使用之前有效。`,
     formerOver: '旧密钥已失效。',
     revoke: '吊销密钥',
-    revokeAsk: '要吊销密钥吗？设备会立即断开，且无法再连接。',
+    revokeAsk: '要吊销密钥吗？设备会立即断开且无法再连接，机主允许的一切也会结束。',
     revokeYes: '吊销',
     ownerTitle: '机主',
     claim: '设备已换机主',
@@ -144,7 +142,6 @@ export const zhOffice: OfficeTexts = {
   brands: {
     title: '品牌',
     add: '添加品牌',
-    none: '尚无品牌。',
     webhook: '工单系统',
     webhookHint: '设置后，客服可一键将给机主的链接或工单摘要发送到工单中。按 Standard Webhooks 签名。',
     off: '未启用：由客服自行转交链接。',
@@ -204,7 +201,6 @@ export const zhOffice: OfficeTexts = {
     notAgent: '只有客服可以新建工单；您的角色不包含此项。',
   },
   summary: {
-    title: '工单摘要',
     show: '以文本显示摘要',
     language: '语言',
     hint: '工单的经过和结果；不含设备数据。',

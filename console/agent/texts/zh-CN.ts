@@ -15,7 +15,6 @@ export const zhCN: Texts = {
   notFound: '此处没有内容。',
   notFoundNext: '地址可能输错或已过期，或者您的角色不包含此页面。',
   toStart: '返回首页',
-  yes: '是',
   cancel: '取消',
   failed: '操作没有成功。',
 
