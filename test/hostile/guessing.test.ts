@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anotherWay } from '../../gateway/app/request-consent.ts';
 import { openByDigits, ownerAllow, ownerProveByLabel, ownerStop } from '../../gateway/app/owner.ts';
 import { signIn } from '../../gateway/app/sign-in.ts';
-import { readSettings } from '../../gateway/config.ts';
-import { startGateway } from '../../gateway/main.ts';
 import { inviteFirstAdministrator } from '../../gateway/app/people.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { AppKit, must } from '../support/app-kit.ts';
-import { freePort } from '../support/free-port.ts';
-import { placeholderPages } from '../support/gateway-kit.ts';
+import { startTestGateway } from '../support/gateway-kit.ts';
 
 const guesses = 10_000;
 const addressOf = (n: number) => `10.${Math.floor(n / 65_536)}.${Math.floor(n / 256) % 256}.${n % 256}`;
@@ -163,15 +157,8 @@ describe('10,000 guesses of a code from as many addresses', () => {
 });
 
 it('over HTTP, with real passwords: strangers are locked out, the owner is not', { timeout: 60_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diag-guessing-'));
-  const settings = readSettings({
-    DIAG_DATA_FOLDER: join(folder, 'data'),
-    DIAG_MQTT_PORT: String(await freePort()),
-    DIAG_HTTP_PORT: String(await freePort()),
-    DIAG_LOG_LEVEL: 'silent',
-    DIAG_TRUSTED_PROXIES: '1',
-  });
-  const gateway = await startGateway(settings, { pagesFolder: placeholderPages(folder) });
+  const kit = await startTestGateway({ environment: { DIAG_TRUSTED_PROXIES: '1' } });
+  const { gateway } = kit;
   try {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const path = (await inviteFirstAdministrator(gateway.app)) ?? '';
@@ -207,7 +194,6 @@ it('over HTTP, with real passwords: strangers are locked out, the owner is not',
     expect(await attempt('203.0.113.5', 'correct horse battery')).toBe(200);
     expect(await attempt('198.51.100.9', 'correct horse battery', known.split(';')[0])).toBe(200);
   } finally {
-    await gateway.close();
-    rmSync(folder, { recursive: true, force: true });
+    await kit.close();
   }
 });

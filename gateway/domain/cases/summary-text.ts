@@ -190,7 +190,7 @@ function grantLine(grant: SummaryFacts['grants'][number], said: Words, time: Tim
 
 function outcome(facts: SummaryFacts, said: Words): string {
   const looked = facts.grants.length > 0 ? said.outcomes.seen : said.outcomes.unseen;
-  return `${facts.closedAt === null ? said.stillOpen : said.closed}${said.separator}${looked}`;
+  return `${facts.closedAt === null ? said.stillOpen : said.closed.toLowerCase()}${said.separator}${looked}`;
 }
 
 /** Controls, line and paragraph separators, and what turns the direction of the text around it, become spaces. */
