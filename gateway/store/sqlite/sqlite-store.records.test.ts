@@ -180,6 +180,24 @@ describe('looking up devices and cases stays within the brands asked for', () =>
     expect(await store.cases({ brandIds, open: false })).toEqual([caseOf(a, 900)]);
   });
 
+  test('cases of one agent: in these brands, and all that they have open in whichever', async () => {
+    const agent = { ...one.person, id: asId<typeof one.person.id>('agent-b'), signInName: 'agent-b' };
+    const own = (device: DeviceRecord, closedAt: number | null): CaseRecord => ({
+      ...caseOf(device, closedAt),
+      id: asId(`own-${device.id}-${closedAt}`),
+      agentId: agent.id,
+    });
+    await store.save([
+      { put: 'person', record: agent },
+      ...[own(a, null), own(a, 900), own(b, null)].map((record): Change => ({ put: 'case', record })),
+    ]);
+    const query = { brandIds: [brandA.id], agentId: agent.id };
+    expect(await store.cases(query)).toEqual([own(a, 900), own(a, null)]);
+    expect(await store.cases({ ...query, open: true })).toEqual([own(a, null)]);
+    expect(await store.openCasesOfAgent(agent.id)).toEqual([own(a, null), own(b, null)]);
+    expect(await store.openCasesOfAgent(asId('nobody'))).toEqual([]);
+  });
+
   test('the newest 50 devices and 200 cases', async () => {
     const brandC = { ...one.brand, id: asId<typeof one.brand.id>('brand-c') };
     const many = Array.from({ length: 51 }, (_, n) => deviceOf(brandC.id, `S${n}`, n));
@@ -276,6 +294,8 @@ describe('requests', () => {
     await store.save([{ put: 'request', record: early }]);
     expect(await store.newestRequest(case2.id)).toEqual(late);
     expect((await store.newestGrant(case2.id))?.id).toBe('g-late');
+    expect(await store.requestsOfCase(case2.id)).toEqual([early, late]);
+    expect((await store.grantsOfCase(case2.id)).map(({ id }) => id)).toEqual(['g-early', 'g-late']);
   });
 
   test('active grants only, expired by the clock or not', async () => {
@@ -294,4 +314,24 @@ test('dropped sessions and spoken digits are gone', async () => {
   ]);
   expect(await store.session('session-2')).toBeUndefined();
   expect(await store.requestByDigits('digits-2', 0)).toBeUndefined();
+});
+
+test('what has run out is dropped, to the millisecond', async () => {
+  const at = { ...one.session, tokenHash: 'at', expiresAt: 700 };
+  const later = { ...one.session, tokenHash: 'later', expiresAt: 701 };
+  await store.save([
+    { put: 'session', record: at },
+    { put: 'session', record: later },
+    { put: 'invitation', record: { ...one.invitation, tokenHash: 'at', expiresAt: 700 } },
+    { put: 'invitation', record: { ...one.invitation, tokenHash: 'later', expiresAt: 701 } },
+    { put: 'spoken-digits', record: { ...one.digits, digitsHash: 'at', expiresAt: 700 } },
+    { put: 'spoken-digits', record: { ...one.digits, digitsHash: 'later', expiresAt: 701 } },
+  ]);
+  await store.save([{ drop: 'expired', before: 700 }]);
+  expect([await store.session('at'), await store.invitation('at'), await store.requestByDigits('at', 0)]).toEqual(
+    Array(3).fill(undefined),
+  );
+  expect(await store.session('later')).toEqual(later);
+  expect(await store.invitation('later')).toBeDefined();
+  expect(await store.requestByDigits('later', 0)).toBeDefined();
 });
