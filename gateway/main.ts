@@ -261,7 +261,11 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
       ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
     });
     broker.connections.onChange((deviceId) => hub.connectionChanged(deviceId));
-    await server.listen({ host: settings.httpHost, port: settings.httpPort });
+    await server.listen({
+      host: settings.httpHost,
+      port: settings.httpPort,
+      listenTextResolver: (address) => (tls ? address.replace(/^http:/, 'https:') : address),
+    });
   } catch (error) {
     await broker?.close();
     await server.close();

@@ -154,16 +154,16 @@ describe.skipIf(findMosquitto() === undefined || findOpenssl() === undefined)(
     });
 
     it('asks the home to speak when something is granted, and the home alone', async () => {
-    const asked: string[] = [];
-    await broker.home.subscribeAsync('homeassistant/status');
-    broker.home.on('message', (topic, payload) => void asked.push(`${topic} ${payload}`));
-    const { token } = await grant('lamp');
-    await expect.poll(() => asked).toContain('homeassistant/status online');
-    expect(heardByNeighbour).toEqual([]);
-    await ownerStop(kit.gateway.app, token);
-  });
+      const asked: string[] = [];
+      await broker.home.subscribeAsync('homeassistant/status');
+      broker.home.on('message', (topic, payload) => void asked.push(`${topic} ${payload}`));
+      const { token } = await grant('lamp');
+      await expect.poll(() => asked).toContain('homeassistant/status online');
+      expect(heardByNeighbour).toEqual([]);
+      await ownerStop(kit.gateway.app, token);
+    });
 
-  it('is seen a device at a time: each by its own grant, and nothing of the other', async () => {
+    it('is seen a device at a time: each by its own grant, and nothing of the other', async () => {
       const { app } = kit.gateway;
       const ofLamp = await grant('lamp');
       // What the home's broker had kept is no reading of now.

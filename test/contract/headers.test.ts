@@ -62,7 +62,7 @@ describe.skipIf(findOpenssl() === undefined)('every answer over HTTPS', () => {
     });
     writeFileSync(join(kit.folder, 'pages', 'agent', 'app-1.js'), 'export {};\n');
     https = new HttpsClient(kit.gateway.httpUrl, ca);
-  });
+  }, 30_000);
   afterAll(async () => {
     https.close();
     await kit.close();

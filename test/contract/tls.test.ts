@@ -62,7 +62,7 @@ describe.skipIf(findOpenssl() === undefined)('a gateway with a certificate', () 
     const brands = await https.ask('/api/v1/brands', { headers: { cookie: setCookie.split(';')[0] ?? '' } });
     const [brand] = JSON.parse(brands.body) as Brand[];
     device = await registerTestDevice(kit, { brandId: brand?.id ?? '' });
-  });
+  }, 30_000);
   beforeEach(async () => {
     replacePair(files, first);
     await kit.gateway.reloadTls();
@@ -189,9 +189,10 @@ describe.skipIf(findOpenssl() === undefined)('a gateway with a certificate', () 
     expect(codes()).toEqual(['link_tls']);
     const ended = new Promise((resolve) => silent.once('close', resolve));
     const began = performance.now();
-    await kit.restart();
+    const restarted = kit.restart();
     await ended;
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(performance.now() - began).toBeLessThan(4_000); // its handshake may take five seconds
+    await restarted;
   });
 
   it('writes nothing of a key into its log', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { freePort } from '../support/free-port.ts';
 import { HttpsClient } from '../support/https.ts';
 import { findOpenssl } from '../support/programs.ts';
 
+const ready = fileURLToPath(new URL('../../.packaging/ready.mjs', import.meta.url));
 const program = fileURLToPath(new URL('../../gateway/start.ts', import.meta.url));
 
 /** The program as an operator starts it, with a free port for whatever listens. */
@@ -58,7 +59,7 @@ describe('the program', () => {
   });
 
   it.skipIf(findOpenssl() === undefined)(
-    'installed, serves the console as it was built, takes a renewed certificate at SIGHUP, and ends at SIGTERM',
+    'installed, serves the console as it was built, is found ready, takes a renewed certificate at SIGHUP, and ends at SIGTERM',
     async () => {
       await buildConsole();
       const ca = new TestCa(folder);
@@ -66,14 +67,16 @@ describe('the program', () => {
       replacePair(files, ca.issue('first'));
       const renewed = ca.issue('second');
       const httpPort = await freePort();
-      started = new Started({
+      const environment = {
         DIAG_DATA_FOLDER: join(folder, 'data'),
         DIAG_HTTP_PORT: String(httpPort),
         DIAG_MQTT_PORT: String(await freePort()),
         DIAG_MQTTS_PORT: String(await freePort()),
         DIAG_TLS_CERT_FILE: files.certFile,
         DIAG_TLS_KEY_FILE: files.keyFile,
-      });
+      };
+      const isReady = () => spawnSync(process.execPath, [ready], { env: environment }).status === 0;
+      started = new Started(environment);
       await started.says('Stop with Ctrl+C');
       expect(started.output).toContain('mqtts://127.0.0.1:');
       expect(started.output).not.toContain('Console built');
@@ -81,6 +84,8 @@ describe('the program', () => {
       const page = await https.ask('/');
       expect(page).toMatchObject({ status: 200, shownBy: 'first' });
       expect(page.body).toContain('<div id="app">');
+
+      expect(isReady()).toBe(true);
 
       replacePair(files, renewed);
       const asked = performance.now();
@@ -91,6 +96,7 @@ describe('the program', () => {
 
       started.child.kill('SIGTERM');
       expect(await started.exited).toBe(0);
+      expect(isReady()).toBe(false);
       https.close();
     },
   );
