@@ -72,7 +72,8 @@ export function openDialectLink(options: {
 
   function isClientsWill(): boolean {
     if (willTopic === null || willTopic.startsWith('$')) return false;
-    return presence.isLiveness(willTopic) || /(^|\/)(\$state|LWT)$/.test(willTopic);
+    const isNamedSo = /(^|\/)(\$state|LWT)$/.test(willTopic);
+    return isNamedSo || presence.isLiveness(willTopic) || presence.hasWord(willTopic);
   }
 
   /** What the link's devices declare may have changed, here or by a registration. */

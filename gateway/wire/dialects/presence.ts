@@ -64,6 +64,11 @@ export class PresenceBook {
     return this.#declared.has(topic) || isBridgeState(topic);
   }
 
+  /** This connection itself has said it. */
+  hasWord(topic: string): boolean {
+    return this.#words.has(topic);
+  }
+
   /** True when the topic is one that says who is there. */
   hear(message: Message): boolean {
     const { topic, last } = message;
@@ -75,7 +80,7 @@ export class PresenceBook {
     if (!this.#words.has(topic) && this.#words.size >= limits.topicsOfLink) return declared !== undefined;
     this.#words.set(topic, { word, historical: message.historical, order: ++this.#order });
     if (this.#isGone(topic, declared)) this.#forgetBeneath(topic);
-    return declared !== undefined || isBridgeState(topic);
+    return true;
   }
 
   /** It is this child's own sign of life, not that of what it is reached through. */
@@ -125,7 +130,9 @@ export class PresenceBook {
     const newest = said.reduce((latest, each) => (each.order > latest.order ? each : latest));
     const gone = said.filter(({ verdict }) => verdict === 'gone').length;
     const isGone = mode === 'all' ? gone > 0 : mode === 'any' ? gone === topics.length : newest.verdict === 'gone';
-    if (isGone) return 'offline';
+    // What a memory says is gone, and is heard now, is there.
+    const isOnlyRemembered = said.every(({ historical }) => historical);
+    if (isGone && !(isOnlyRemembered && child.heard)) return 'offline';
     const isAlive = said.some(({ verdict, historical }) => verdict === 'alive' && !historical);
     return isAlive ? 'online' : heard;
   }
