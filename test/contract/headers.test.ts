@@ -97,7 +97,7 @@ describe('every answer over plain HTTP', () => {
   let kit: TestGateway;
   beforeAll(async () => {
     kit = await startTestGateway();
-  });
+  }, 30_000);
   afterAll(async () => kit.close());
 
   it.each(['/', '/api/v1/brands', '/nothing', '/%zz'])('%s is the same without HSTS (RFC 6797, 7.2)', async (path) => {
