@@ -102,7 +102,22 @@ describe('a claim', () => {
     expect((await kit.store.grant(grant.id))?.state).toBe('revoked');
   });
 
-  it('ends a grant that is on disk but was never answered, before anybody takes it up', async () => {
+  it('blinds at once, also while something else of the device is being done', async () => {
+    const { grant } = await kit.grant();
+    let done = () => {};
+    const busy = kit.app.inTurn.run(kit.device.id, () => new Promise<void>((resolve) => (done = resolve)));
+    const claimed = claim();
+    expect(kit.hear(telemetry({ 'battery.level': 80 }))).toBe(false);
+    expect((await kit.store.grant(grant.id))?.state).toBe('active');
+    done();
+    await Promise.all([busy, claimed]);
+    expect((await kit.store.grant(grant.id))?.state).toBe('revoked');
+  });
+
+  it.each([
+    ['', 0],
+    [', even if the claim itself could not be written', 1],
+  ])('ends a grant that is on disk but was never answered, before anybody takes it up%s', async (_what, failing) => {
     const { requestId, token } = await kit.ask(await kit.openCase());
     await ownerAllow(kit.app, token, 'en');
     const { store } = kit;
@@ -113,9 +128,10 @@ describe('a claim', () => {
       throw new Error('killed after COMMIT');
     };
     await expect(kit.confirm(requestId)).rejects.toThrow('killed');
-    await claim();
+    store.failWrites = failing;
+    await claim().catch(() => undefined);
     await kit.clock.pass(20_000);
-    expect([kit.app.book.all(), await kit.store.activeGrants()]).toEqual([[], []]);
+    expect([kit.app.book.all(), (await store.activeGrants()).length]).toEqual([[], failing]);
   });
 
   it('is in the audit log with everything that it ended, and the label code is not', async () => {

@@ -20,13 +20,12 @@ export async function endAllOf(
   },
 ): Promise<DeviceRecord | undefined> {
   const { actor } = end;
-  silenceAll(app, deviceId);
+  for (const { grantId } of app.book.ofDevice(deviceId)) silence(app, grantId, 'revoked');
   const done = await app.inTurn.run(deviceId, async () => {
     const found = await app.devices.device(deviceId);
     if (!found) return undefined;
-    // What came into force while this waited for its turn, and what is on disk without being in force yet.
-    silenceAll(app, deviceId);
     const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
+    // Also what came into force while this waited for its turn, and what is on disk without being in force yet.
     for (const { id } of active) silence(app, id, 'revoked');
     const epoch = active.length > 0 ? found.epoch + 1 : found.epoch;
     const { device, changes } = (await end.along?.(found)) ?? { device: found, changes: [] };
@@ -41,8 +40,4 @@ export async function endAllOf(
   });
   for (const grant of done?.active ?? []) forgetView(app, grant);
   return done?.record;
-}
-
-function silenceAll(app: App, deviceId: DeviceId): void {
-  for (const { grantId } of app.book.ofDevice(deviceId)) silence(app, grantId, 'revoked');
 }
