@@ -22,7 +22,8 @@ export function bindDeclared(child: Child, pack: Pack, rules: EntityRules, maker
       continue;
     }
     places.add(place);
-    const rule = rules.rules.find((each) => fits(each, entity));
+    const words = wordsOf(entity);
+    const rule = rules.rules.find((each) => fits(each, entity, words));
     if (rule?.dropped) maker.refuse(entity, 'dialect_topic_dropped');
     else if (entity.firmware !== null) bindFirmware(entity, pack, maker);
     else if (rule?.error && entity.reading === 'boolean') bindError(entity, errorNames, maker);
@@ -36,11 +37,11 @@ function inOrder(child: Child): readonly Entity[] {
   return [...child.entities.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-function fits(rule: EntityRule, entity: Entity): boolean {
+function fits(rule: EntityRule, entity: Entity, said: readonly string[]): boolean {
   const { components, deviceClasses, words } = rule;
   if (components && !components.has(entity.component)) return false;
   if (deviceClasses && !deviceClasses.has(entity.deviceClass ?? '')) return false;
-  return words === null || wordsOf(entity).some((word) => words.has(word));
+  return words === null || said.some((word) => words.has(word));
 }
 
 /** `wifi_signal` is a word, and so are `wifi` and `signal`. */

@@ -148,7 +148,6 @@ export class LinkHome {
     const entities = [...other.entities.values()];
     for (const entity of entities) this.#drop(other, entity);
     this.children.delete(other.key);
-    this.changed.delete(other);
     for (const alias of other.aliases) {
       this.#byAlias.set(alias, child);
       child.addAlias(alias);
@@ -178,7 +177,7 @@ export class LinkHome {
   #forgetIfEmpty(child: Child): void {
     if (child.entities.size > 0 || child.registration || child.root !== null) return;
     this.children.delete(child.key);
-    this.changed.delete(child);
+    this.changed.add(child);
     for (const alias of child.aliases) if (this.#byAlias.get(alias) === child) this.#byAlias.delete(alias);
   }
 

@@ -7,6 +7,7 @@ import type { Child } from './child.ts';
 import { type ActiveRead, type DialectReader, neverAble } from './dialect.ts';
 import { dialects, genericModel, modelTables } from './dialects.ts';
 import { type Ledger, LinkHome } from './link-home.ts';
+import { TopicIndex } from './topic-index.ts';
 
 /** What outlives a link's connections: descriptions, and which of its devices are registered. */
 export class LinkMemory {
@@ -14,6 +15,7 @@ export class LinkMemory {
   static readonly cannotAtAll: readonly string[] = [...neverAble, 'be-read'];
   readonly home: LinkHome;
   readonly readers: readonly DialectReader[];
+  readonly index = new TopicIndex();
   /** Those that are open: on a takeover there are two for a moment. */
   connections = 0;
   /** Changes whenever what children declare does. */
@@ -47,22 +49,26 @@ export class LinkMemory {
 
   register(registration: LinkChild): void {
     this.#registrations.set(registration.key, registration);
-    for (const child of this.home.children.values()) this.home.changed.add(child);
+    const child = this.home.find(registration.key) ?? this.home.children.get(registration.key);
+    if (child) this.home.changed.add(child);
     this.settle();
   }
 
-  /** Works out anew what has changed; true: something had. */
-  settle(): boolean {
+  /** Works out anew what has changed. */
+  settle(): void {
     const { changed } = this.home;
-    if (changed.size === 0) return false;
+    if (changed.size === 0) return;
     for (const child of [...changed]) {
       changed.delete(child);
-      if (this.home.children.get(child.key) !== child) continue;
+      if (this.home.children.get(child.key) !== child) {
+        this.index.drop(child);
+        continue;
+      }
       this.#recognise(child);
       this.#bind(child);
+      this.index.put(child);
     }
     this.version += 1;
-    return true;
   }
 
   describe(): readonly DiscoveredDevice[] {

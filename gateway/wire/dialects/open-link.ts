@@ -23,8 +23,7 @@ export function openDialectLink(options: {
   const { memory, willTopic, bootId, clock } = options;
   const { home } = memory;
   const openedMs = clock.monotonicMs();
-  const presence = new PresenceBook(home);
-  let byTopic = new Map<string, Child[]>();
+  const presence = new PresenceBook(home, memory.index);
   let version = -1;
   let seq = 0;
 
@@ -52,8 +51,9 @@ export function openDialectLink(options: {
     if (!isKnown && !found.hasReaders) discarded.add(whyUnread(topic));
     // A broker's memory is no sign of life, and neither is what a bridge describes.
     const heard = message.historical ? [] : found.heard;
-    if (!isDescription) for (const child of heard) child.heard = true;
-    const changes = tellPresence();
+    if (isDescription) presence.changed = true;
+    else for (const child of heard) if (!child.heard) presence.changed = child.heard = true;
+    const changes = presence.changed ? tellPresence() : [];
     const heardIds = isDescription
       ? []
       : heard.flatMap(({ registration }) => (registration ? [registration.deviceId] : []));
@@ -79,20 +79,8 @@ export function openDialectLink(options: {
   /** What the link's devices declare may have changed, here or by a registration. */
   function learn(): void {
     memory.settle();
-    if (version === memory.version) return;
+    if (version !== memory.version) presence.changed = true;
     version = memory.version;
-    presence.learn();
-    byTopic = new Map();
-    for (const child of home.children.values()) {
-      for (const topic of new Set([
-        ...child.readers.keys(),
-        ...[...child.entities.values()].map(({ topic }) => topic),
-      ])) {
-        const children = byTopic.get(topic);
-        if (children) children.push(child);
-        else byTopic.set(topic, [child]);
-      }
-    }
   }
 
   function readAll(message: Message, discarded: Set<RefusalCode>) {
@@ -101,7 +89,7 @@ export function openDialectLink(options: {
     const aliases = memory.readers.map((reader) => reader.alias?.(message)).filter((alias) => alias !== undefined);
     let hasReaders = false;
     for (const { topic, under } of [{ topic: message.topic, under: undefined }, ...aliases]) {
-      for (const child of byTopic.get(topic) ?? []) {
+      for (const child of memory.index.at(topic)) {
         hasReaders = true;
         if (!child.registration) {
           // What describes is read whether anybody is registered or not.
@@ -140,6 +128,7 @@ export function openDialectLink(options: {
 
   function tellPresence(): readonly PresenceChange[] {
     const changes: PresenceChange[] = [];
+    presence.changed = false;
     for (const child of home.children.values()) {
       const { registration } = child;
       if (!registration) continue;

@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 import type { LinkHome } from './link-home.ts';
 import { isFields, type Message, own } from './message.ts';
 import { readPlace } from './template.ts';
+import type { TopicIndex } from './topic-index.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 
 interface Word {
@@ -37,31 +38,18 @@ const deepest = 8;
 export class PresenceBook {
   readonly #home: LinkHome;
   readonly #words = new Map<string, Word>();
-  readonly #declared = new Map<string, LivenessTopic>();
-  #users = new Map<string, Child[]>();
+  readonly #index: TopicIndex;
   #order = 0;
+  /** Something was said or forgotten since it was last asked who is there. */
+  changed = true;
 
-  constructor(home: LinkHome) {
+  constructor(home: LinkHome, index: TopicIndex) {
     this.#home = home;
-    this.learn();
-  }
-
-  /** What children declare has changed. */
-  learn(): void {
-    this.#declared.clear();
-    this.#users = new Map();
-    for (const child of this.#home.children.values()) {
-      for (const liveness of child.liveness().topics) {
-        const users = this.#users.get(liveness.topic);
-        if (users) users.push(child);
-        else this.#users.set(liveness.topic, [child]);
-        this.#declared.set(liveness.topic, liveness);
-      }
-    }
+    this.#index = index;
   }
 
   isLiveness(topic: string): boolean {
-    return this.#declared.has(topic) || isBridgeState(topic);
+    return this.#index.liveness(topic) !== undefined || isBridgeState(topic);
   }
 
   /** This connection itself has said it. */
@@ -72,13 +60,14 @@ export class PresenceBook {
   /** True when the topic is one that says who is there. */
   hear(message: Message): boolean {
     const { topic, last } = message;
-    const declared = this.#declared.get(topic);
+    const declared = this.#index.liveness(topic);
     if (!declared && !commonTopics.has(last)) return false;
     const word = wordIn(message, declared);
     if (word === undefined || word.length > longestWord) return declared !== undefined;
     if (!declared && !commonWords.has(word)) return false;
     if (!this.#words.has(topic) && this.#words.size >= limits.topicsOfLink) return declared !== undefined;
     this.#words.set(topic, { word, historical: message.historical, order: ++this.#order });
+    this.changed = true;
     if (this.#isGone(topic, declared)) this.#forgetBeneath(topic);
     return true;
   }
@@ -110,7 +99,7 @@ export class PresenceBook {
     }
     for (const base of this.#home.bridges) {
       const state = `${base}/bridge/state`;
-      if (this.#isGone(state, this.#declared.get(state)) && this.#isBeneath(child, base)) return 'unknown';
+      if (this.#isGone(state, this.#index.liveness(state)) && this.#isBeneath(child, base)) return 'unknown';
     }
     const { mode, topics } = child.liveness();
     const shared = topics.filter(({ topic }) => this.#isParents(child, topic));
@@ -145,14 +134,11 @@ export class PresenceBook {
 
   /** It tells of what this child is reached through, not of the child. */
   #isParents(child: Child, topic: string): boolean {
-    const users = this.#users.get(topic) ?? [];
-    if (!users.includes(child)) return false;
-    const isParentOfOthers = users.some(
-      (other) => other !== child && other.via !== null && child.aliases.has(other.via),
-    );
-    if (isParentOfOthers || this.#isBridgeItself(child, topic)) return false;
+    const users = this.#index.users(topic);
+    if (!users.has(child)) return false;
+    if (this.#index.isParent(child) || this.#isBridgeItself(child, topic)) return false;
     const parent = child.via === null ? undefined : this.#home.find(child.via);
-    return isBridgeState(topic) || users.length > 1 || (parent !== undefined && users.includes(parent));
+    return isBridgeState(topic) || users.size > 1 || (parent !== undefined && users.has(parent));
   }
 
   /** Zigbee2MQTT tells of its own bridge too, which `bridge/state` is the liveness of. */
