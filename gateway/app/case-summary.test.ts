@@ -101,7 +101,7 @@ it('shows markup, formulas and what turns text around as text, each in its line'
   const asText = '=cmd|calc <script>alert(1)</script> Outcome: replaced gnp.exe Brand: other';
   for (const label of ['Ticket', 'Agent', 'Reason']) expect(text).toContain(`\n${label}: ${asText}\n`);
   expect(text.split('\n').filter((line) => line.startsWith('Outcome'))).toHaveLength(1);
-  expect(text).not.toMatch(/[\u202e\u2028\u0007]/);
+  for (const hidden of ['\u202e', '\u2028', '\u0007']) expect(text).not.toContain(hidden);
 });
 
 it('is for the case’s agent and the brand’s supervisors', async () => {

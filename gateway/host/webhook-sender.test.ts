@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestCa } from '../../test/support/certificates.ts';
 import { isSignedWith, WebhookReceiver } from '../../test/support/webhook-receiver.ts';
 import { asId } from '../domain/ids.ts';
 import { webhookSecret } from '../domain/people/webhook-secret.ts';
@@ -151,19 +155,22 @@ describe('a message', () => {
     });
   });
 
-  it('over TLS goes to nobody whose certificate is not trusted', async () => {
-    let greeted = false;
-    const plain = await listen(
-      createServer((socket) =>
-        socket.once('data', () => {
-          greeted = true;
-          socket.end('HTTP/1.1 200 OK\r\n\r\n');
-        }),
-      ),
-    );
-    const sent = await sender().send(brand(`https://hooks.test:${plain.port}/`), message);
-    expect([sent, greeted]).toEqual([{ refused: 'webhook_failed' }, true]);
-    await plain.close();
+  it('over TLS goes only to whom its certificate names, by an authority that is trusted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diag-webhook-'));
+    const ca = new TestCa(folder);
+    const { certFile, keyFile } = ca.issue('receiver');
+    const secure = await WebhookReceiver.open({
+      cert: readFileSync(certFile, 'utf8'),
+      key: readFileSync(keyFile, 'utf8'),
+    });
+    const to = (host: string, trusted: Partial<WebhookOptions>) =>
+      sender(trusted).send(brand(`https://${host}:${secure.port}/`), message);
+    expect(await to('localhost', { ca: ca.certificate })).toBe('sent');
+    expect(await to('localhost', {})).toEqual({ refused: 'webhook_failed' });
+    expect(await to('hooks.test', { ca: ca.certificate })).toEqual({ refused: 'webhook_failed' });
+    expect(secure.received).toHaveLength(1);
+    await secure.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -11,8 +11,8 @@ async function serverWith(routes: (server: Server) => void) {
   await server.register(cookie);
   await server.register(
     async (api) => {
-      guardRoutes(api as unknown as Server, app);
-      routes(api as unknown as Server);
+      guardRoutes(api, app);
+      routes(api);
     },
     { prefix: '/api/v1' },
   );

@@ -1,5 +1,12 @@
 import { subtle, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Received {
@@ -8,23 +15,34 @@ export interface Received {
   readonly path: string;
 }
 
-/** A ticket system's end on loopback: real HTTP. Answers 204 unless told otherwise. */
+/** PEM. */
+interface Pair {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A ticket system's end on loopback: real HTTP, or HTTPS with a pair. Answers 204 unless told otherwise. */
 export class WebhookReceiver {
   readonly received: Received[] = [];
   #answer: (response: ServerResponse) => void = (response) => response.writeHead(204).end();
-  readonly #server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8');
-    request.on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => {
-      this.received.push({ headers: request.headers, body, path: request.url ?? '' });
-      this.#answer(response);
-    });
-  });
+  readonly #server: Server;
 
-  static async open(host = '127.0.0.1'): Promise<WebhookReceiver> {
-    const receiver = new WebhookReceiver();
-    await new Promise<void>((resolve) => receiver.#server.listen(0, host, resolve));
+  private constructor(tls: Pair | undefined) {
+    const receive = (request: IncomingMessage, response: ServerResponse) => {
+      let body = '';
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => (body += chunk));
+      request.on('end', () => {
+        this.received.push({ headers: request.headers, body, path: request.url ?? '' });
+        this.#answer(response);
+      });
+    };
+    this.#server = tls ? createTlsServer(tls, receive) : createServer(receive);
+  }
+
+  static async open(tls?: Pair): Promise<WebhookReceiver> {
+    const receiver = new WebhookReceiver(tls);
+    await new Promise<void>((resolve) => receiver.#server.listen(0, '127.0.0.1', resolve));
     return receiver;
   }
 
