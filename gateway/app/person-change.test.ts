@@ -197,6 +197,16 @@ describe('who may not look any more', () => {
     expect(await kit.confirm(requestId)).toEqual({ refused: 'request_ended' });
   });
 
+  it('a proof asks whether its agent may still look, whatever was withdrawn', async () => {
+    const { kit } = await office();
+    const { requestId, token } = await kit.ask(await kit.openCase());
+    must(await ownerAllow(kit.app, token, 'en'));
+    await kit.store.save([{ put: 'person', record: { ...kit.agent, brandIds: [bolt] } }]);
+    expect(await kit.confirm(requestId)).toEqual({ refused: 'request_ended' });
+    await kit.store.save([{ put: 'person', record: kit.agent }]);
+    expect(must(await kit.confirm(requestId)).state).toBe('active');
+  });
+
   it('nothing is granted to them by a proof that comes at the same time', async () => {
     const { kit, change } = await office();
     const { requestId, token } = await kit.ask(await kit.openCase());
