@@ -46,3 +46,27 @@ it('very many names push out the one that was tried longest ago', () => {
   expect(attempts.attempt('name-10000', 1, windowMs)).toBe(false);
   expect(attempts.attempt('tried all the time', 12, windowMs)).toBe(false);
 });
+
+it('a lock is not pushed out by those who go on trying it', () => {
+  const attempts = new Attempts(new FakeClock());
+  for (let tries = 0; tries < 3; tries += 1) attempts.attempt('li.wei', 3, windowMs);
+  for (let name = 0; name < 30_000; name += 1) {
+    attempts.attempt(`name-${name}`, 1, windowMs);
+    if (name % 5_000 === 0) expect(attempts.attempt('li.wei', 3, windowMs)).toBe(false);
+  }
+});
+
+it('so many jobs of a key run at once, and others when one is done, however it ends', async () => {
+  const attempts = new Attempts(new FakeClock());
+  const ends: (() => void)[] = [];
+  const job = () => new Promise<string>((done) => ends.push(() => done('done')));
+  const [one, two, three] = [0, 1, 2].map(() => attempts.atMost('key', 2, job));
+  expect(await three).toBeUndefined();
+  expect(await attempts.atMost('other', 2, async () => 'other')).toBe('other');
+  ends[0]?.();
+  expect(await one).toBe('done');
+  await expect(attempts.atMost('key', 2, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await attempts.atMost('key', 2, async () => 'next')).toBe('next');
+  ends[1]?.();
+  expect(await two).toBe('done');
+});

@@ -103,3 +103,16 @@ it('what has run out is removed now and then, also after the store could not', a
   await kit.clock.pass(sessionLifeMs / 2);
   expect(await kit.store.session(`session(${token})`)).toBeUndefined();
 });
+
+it('an old password that is being judged while it is changed does not get in', async () => {
+  const { kit, person } = await atHome();
+  const verifyPassword = async (hash: string, password: string) => {
+    const right = await kit.app.vault.verifyPassword(hash, password);
+    await changePassword(kit.app, person, { current: 'old password', next: 'new password', presentSession: '' });
+    return right;
+  };
+  const late = { ...kit.app, vault: { ...kit.app.vault, verifyPassword } };
+  const offer = { signInName: 'li.wei', password: 'old password', address: 'desk' };
+  expect(await signIn(late, offer)).toEqual({ refused: 'wrong_credentials' });
+  expect(await kit.store.sessionsOfPerson(person.id)).toEqual([]);
+});
