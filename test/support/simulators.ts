@@ -43,7 +43,20 @@ export async function startSimulator(
   return { ...simulator(child), faceOf };
 }
 
-/** The recorded vacuum, played for ever. */
+/** The recorded vacuum, played for ever over that link. */
+export function playLink(
+  kit: TestGateway,
+  as: { readonly linkId: string; readonly secret: string; readonly homieRoot: string; readonly speed: number },
+): Simulator {
+  const folder = join(kit.folder, 'links');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${as.linkId}.json`);
+  const { linkId, secret, homieRoot } = as;
+  writeFileSync(file, JSON.stringify({ deviceId: linkId, secret, homieRoot }), { mode: 0o600 });
+  return playValetudo(kit, file, as.speed);
+}
+
+/** The recorded vacuum of a registered device, played for ever. */
 export function startValetudo(
   kit: TestGateway,
   device: TestCredentials,
@@ -51,6 +64,10 @@ export function startValetudo(
 ): Simulator {
   const { homieRoot } = device;
   const file = writeCredentials({ folder: join(kit.folder, 'valetudo'), made: device, extra: { homieRoot } });
+  return playValetudo(kit, file, options.speed);
+}
+
+function playValetudo(kit: TestGateway, file: string, speed: number): Simulator {
   const child = run('device-sim/valetudo/main.ts', [
     '--credentials',
     file,
@@ -59,7 +76,7 @@ export function startValetudo(
     '--runs',
     'injected',
     '--speed',
-    String(options.speed),
+    String(speed),
   ]);
   child.stdout?.resume();
   return simulator(child);
