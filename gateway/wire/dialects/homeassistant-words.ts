@@ -84,7 +84,10 @@ export interface ComponentReading {
 }
 
 const state = (kind: ComponentReading['kind'], more: Partial<ComponentReading> = {}): ComponentReading => ({
-  ...{ part: '', topic: 'state_topic', template: 'value_template', kind },
+  part: '',
+  topic: 'state_topic',
+  template: 'value_template',
+  kind,
   ...more,
 });
 
@@ -185,57 +188,16 @@ export const silentComponents: ReadonlySet<string> = new Set([
 export const droppedComponents: ReadonlySet<string> = new Set(['camera', 'image', 'device_tracker']);
 
 /** Physical quantities of Home Assistant's sensors: a number of them without its unit says nothing. */
-export const measuredClasses: ReadonlySet<string> = new Set([
-  ...[
-    'absolute_humidity',
-    'apparent_power',
-    'area',
-    'atmospheric_pressure',
-    'battery',
-    'blood_glucose_concentration',
-    'carbon_dioxide',
-    'carbon_monoxide',
-  ],
-  ...[
-    'conductivity',
-    'current',
-    'data_rate',
-    'data_size',
-    'distance',
-    'duration',
-    'energy',
-    'energy_distance',
-    'energy_storage',
-    'frequency',
-    'gas',
-    'humidity',
-  ],
-  ...[
-    'illuminance',
-    'irradiance',
-    'moisture',
-    'nitrogen_dioxide',
-    'ozone',
-    'pm1',
-    'pm10',
-    'pm25',
-    'power',
-    'precipitation',
-    'precipitation_intensity',
-  ],
-  ...[
-    'pressure',
-    'reactive_energy',
-    'reactive_power',
-    'signal_strength',
-    'sound_pressure',
-    'speed',
-    'sulphur_dioxide',
-    'temperature',
-    'volatile_organic_compounds',
-  ],
-  ...['voltage', 'volume', 'volume_flow_rate', 'volume_storage', 'water', 'weight', 'wind_direction', 'wind_speed'],
-]);
+export const measuredClasses: ReadonlySet<string> = new Set(
+  (
+    'absolute_humidity apparent_power area atmospheric_pressure battery blood_glucose_concentration ' +
+    'carbon_dioxide carbon_monoxide conductivity current data_rate data_size distance duration energy ' +
+    'energy_distance energy_storage frequency gas humidity illuminance irradiance moisture nitrogen_dioxide ' +
+    'ozone pm1 pm10 pm25 power precipitation precipitation_intensity pressure reactive_energy reactive_power ' +
+    'signal_strength sound_pressure speed sulphur_dioxide temperature volatile_organic_compounds voltage ' +
+    'volume volume_flow_rate volume_storage water weight wind_direction wind_speed'
+  ).split(' '),
+);
 /** Numbers by nature that need none. */
 export const countedClasses: ReadonlySet<string> = new Set([
   'aqi',

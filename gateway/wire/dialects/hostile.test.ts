@@ -3,8 +3,20 @@ import { DialectBench } from '../../../test/support/dialect-bench.ts';
 
 const open = () => new DialectBench().open({ d1: 'mqtt-device', mockvac02: 'valetudo' });
 const config = (fields: object) => ({ uniq_id: 'x', name: 'X', stat_t: 'd1/s', dev: { ids: 'd1' }, ...fields });
-/** On a busy machine; on an idle one it is a few. */
-const mayTakeMs = 150;
+/** Of this process's own time, so that others on the machine do not count. */
+const mayTakeMs = 10;
+
+/** The best of a few, each on a link that knows nothing: what else the process does meanwhile is not the message's. */
+function cpuMsOf(topic: string, payload: string | Uint8Array): number {
+  const tries = Array.from({ length: 4 }, () => {
+    const link = open();
+    const before = process.cpuUsage();
+    link.say(topic, payload);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...tries);
+}
 
 const topics = [
   'homeassistant/sensor/x/config',
@@ -65,9 +77,8 @@ describe('a message that means harm', () => {
   it.each(payloads)('is settled quickly on every topic, and leaves the prototype alone: %s', (_, payload) => {
     const link = open();
     for (const topic of topics) {
-      const started = performance.now();
       link.say(topic, payload);
-      expect(performance.now() - started, topic).toBeLessThan(mayTakeMs);
+      expect(cpuMsOf(topic, payload), topic).toBeLessThan(mayTakeMs);
     }
     expect({}).not.toHaveProperty('polluted');
     for (const { entities } of link.bench.links.ofLink(link.identity.linkId))

@@ -58,7 +58,7 @@ export class LinkMemory {
   settle(): void {
     const { changed } = this.home;
     if (changed.size === 0) return;
-    for (const child of [...changed]) {
+    for (const child of changed) {
       changed.delete(child);
       if (this.home.children.get(child.key) !== child) {
         this.index.drop(child);

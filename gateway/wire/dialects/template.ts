@@ -42,13 +42,9 @@ export function readTemplate(template: string): Place | Refusal {
   const root = take(/\s*\{\{\s*(value_json|value)(?![A-Za-z0-9_])/y)?.[1];
   if (root === undefined) return unsupported;
   const steps: Step[] = [];
-  while (root === 'value_json' && steps.length <= mostSteps) {
-    const step =
-      take(/\s*\.([A-Za-z_][A-Za-z0-9_]*)/y) ?? take(/\s*\[\s*'([^'\\]+)'\s*\]/y) ?? take(/\s*\[\s*"([^"\\]+)"\s*\]/y);
-    const index = step ? null : take(/\s*\[\s*(\d{1,3})\s*\]/y);
-    if (step?.[1] !== undefined) steps.push(step[1]);
-    else if (index) steps.push(Number(index[1]));
-    else break;
+  const isJson = root === 'value_json';
+  for (let step = isJson ? takeStep(take) : undefined; step !== undefined; step = takeStep(take)) {
+    if (steps.push(step) > mostSteps) return unsupported;
   }
   let digits: number | null = null;
   for (let filters = 0; filters < mostFilters; filters += 1) {
@@ -59,8 +55,15 @@ export function readTemplate(template: string): Place | Refusal {
     if (filter === 'round') digits = Math.min(6, Number.parseInt(argument ?? '0', 10) || 0);
   }
   const ended = take(/\s*\}\}\s*/y) !== null && position === template.length;
-  if (!ended || steps.length > mostSteps) return unsupported;
-  return { steps: root === 'value_json' ? steps : null, digits };
+  return ended ? { steps: isJson ? steps : null, digits } : unsupported;
+}
+
+function takeStep(take: (pattern: RegExp) => RegExpExecArray | null): Step | undefined {
+  const name =
+    take(/\s*\.([A-Za-z_][A-Za-z0-9_]*)/y) ?? take(/\s*\[\s*'([^'\\]+)'\s*\]/y) ?? take(/\s*\[\s*"([^"\\]+)"\s*\]/y);
+  if (name) return name[1];
+  const index = take(/\s*\[\s*(\d{1,3})\s*\]/y);
+  return index ? Number(index[1]) : undefined;
 }
 
 /** A scalar; undefined: not in this message; a refusal: the payload is not what it should be. */

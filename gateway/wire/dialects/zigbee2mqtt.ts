@@ -38,10 +38,11 @@ export const zigbee2mqttProfile: DialectProfile = {
   refusedOperations,
 };
 
-const dropped = new Set([
-  ...['logging', 'log', 'definitions', 'devices', 'groups', 'extensions', 'converters', 'info', 'config', 'health'],
-  ...['response', 'request', 'networkmap', 'permit_join'],
-]);
+const dropped = new Set(
+  'logging log definitions devices groups extensions converters info config health response request networkmap permit_join'.split(
+    ' ',
+  ),
+);
 const returns = new Set(['device_joined', 'device_announce', 'device_interview']);
 const mostProperties = 20;
 
