@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../console/shared/language.ts';
 import { AgentDesk } from '../support/browser/agent-desk.ts';
-import { complaintsOf, deskSize, personsBrowser } from '../support/browser/browser-kit.ts';
+import { complaintsOf, deskSize, personsBrowser, phoneSize } from '../support/browser/browser-kit.ts';
 import { atBothWidths, barriersOn, overflowOf } from '../support/browser/inspect.ts';
 import { registerByFactory, setStage, type Stage } from '../support/browser/stage.ts';
 import { walk } from '../support/browser/tour.ts';
@@ -10,6 +10,9 @@ import { findChromium } from '../support/chromium.ts';
 import { firstAdministrator } from '../support/gateway-kit.ts';
 
 const noBrowser = findChromium() === undefined;
+
+/** Axe takes a second a page, and finds the same in either language: each width is looked at in one of them. */
+const axeWidth: Readonly<Record<Language, number>> = { en: deskSize.width, 'zh-CN': phoneSize.width };
 
 describe.skipIf(noBrowser)('every page', () => {
   // Two at a time: much of each is waiting for a device.
@@ -24,7 +27,8 @@ describe.skipIf(noBrowser)('every page', () => {
         const visit = async (page: Page, name: string): Promise<void> => {
           visited.add(name);
           await atBothWidths(page, async (width) => {
-            const flaws = [...(await barriersOn(page)), ...(await overflowOf(page))];
+            const barriers = width === axeWidth[language] ? await barriersOn(page) : [];
+            const flaws = [...barriers, ...(await overflowOf(page))];
             found.push(...flaws.map((each) => `${name} at ${width}: ${each}`));
           });
           const spoken = await page.evaluate(() => document.documentElement.lang);
@@ -33,7 +37,7 @@ describe.skipIf(noBrowser)('every page', () => {
         const complaints = await walk({ ...stage, language, visit });
         expect(found).toEqual([]);
         expect(complaints).toEqual([]);
-        expect(visited.size).toBeGreaterThanOrEqual(25);
+        expect(visited.size).toBeGreaterThanOrEqual(42);
       } finally {
         await stage.close();
       }

@@ -55,10 +55,21 @@ export class AgentDesk {
     await this.heading(this.texts.cases.title).waitFor();
   }
 
+  /** To a page of the main navigation. */
+  async follow(area: 'cases' | 'devices' | 'links' | 'people' | 'brands' | 'models'): Promise<void> {
+    await this.page.getByRole('link', { name: this.texts.nav[area], exact: true }).click();
+    await this.heading(this.texts[area].title).waitFor();
+  }
+
+  /** A box by its heading. */
+  panel(title: string): Locator {
+    return this.page.locator('section.panel', { has: this.page.getByRole('heading', { name: title, exact: true }) });
+  }
+
   /** @returns the one-time link, as shown */
   async invite(displayName: string): Promise<string> {
-    const { people, nav } = this.texts;
-    await this.page.getByRole('link', { name: nav.people, exact: true }).click();
+    const { people } = this.texts;
+    await this.follow('people');
     await this.field(people.displayName).fill(displayName);
     await this.button(people.submit).click();
     return (await this.page.locator('.notice .copy-line code').textContent()) ?? '';

@@ -22,13 +22,15 @@ export async function personsBrowser(
 
 /**
  * What a page complained of: errors in its console (a refused script or style is one) and uncaught exceptions. Not that the
- * API said no, which every browser writes there too: "nobody is signed in" is an answer.
+ * API said no, or that there is no page at an address, which every browser writes there too: these are answers.
  */
 export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
-    if (message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')) return;
+    const { url } = message.location();
+    const isPageItself = url === message.page()?.url();
+    if (message.text().startsWith('Failed to load resource') && (isPageItself || url.includes('/api/'))) return;
     if (message.type() === 'error' || message.type() === 'warning') {
       complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }

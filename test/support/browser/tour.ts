@@ -1,12 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../../console/shared/language.ts';
 import type { TestGateway } from '../gateway-kit.ts';
-import { type Simulator, startSimulator } from '../simulators.ts';
+import { type Simulator, startSimulator, startValetudo } from '../simulators.ts';
+import { WebhookReceiver } from '../webhook-receiver.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { complaintsOf, deskSize, personsBrowser, phoneSize } from './browser-kit.ts';
 import { DeviceFace } from './device-face.ts';
 import { OwnersPhone } from './owners-phone.ts';
 import { firstLink, registerByFactory } from './stage.ts';
+import { manage } from './tour-office.ts';
 
 export interface Tour {
   readonly kit: TestGateway;
@@ -40,20 +42,24 @@ export async function walk(tour: Tour): Promise<string[]> {
     complaints.push(complaintsOf(context));
     return context;
   };
-  let vacuum: Simulator | undefined;
+  const simulators: Simulator[] = [];
+  const tickets = await WebhookReceiver.open();
   try {
     const office = await someonesBrowser(deskSize);
     const desk = new AgentDesk({ page: await office.newPage(), base, language });
     await arrive(tour, desk);
-    await manage(tour, desk, await (await someonesBrowser(deskSize)).newPage());
+    await manage(tour, desk, await (await someonesBrowser(deskSize)).newPage(), `http://localhost:${tickets.port}/hook`);
+    await comeFromTicket(tour, desk);
 
-    const vacuums = await startSimulator(kit, [await registerByFactory(kit, { serial })], {
+    // Not those registered above: who has seen a device's label code cannot ask for it.
+    const made = await registerByFactory(kit, { serial });
+    const vacuums = await startSimulator(kit, [made], {
       language,
       brand: people[language].brand,
     });
-    vacuum = vacuums;
-    // Not the one registered above: who has seen a device's label code cannot ask for it.
-    await registerByFactory(kit, { serial: 'VALETUDO-4711', model: 'valetudo', homieRoot: 'valetudo/robot' });
+    const robot = { serial: 'VALETUDO-4711', model: 'valetudo', homieRoot: 'valetudo/robot' };
+    const valetudo = await registerByFactory(kit, robot);
+    simulators.push(vacuums, startValetudo(kit, valetudo, { speed: 30 }));
     const pocket = await someonesBrowser(phoneSize);
     const face = new DeviceFace(await pocket.newPage());
     await face.open(vacuums.faceOf(serial));
@@ -61,10 +67,13 @@ export async function walk(tour: Tour): Promise<string[]> {
     await face.startCleaning();
     const phone = new OwnersPhone({ page: await pocket.newPage(), language });
     await lookAndStop(tour, { desk, phone, face });
-    await refuseByLabel(tour, { desk, phone });
+    await lookByLabel(tour, { desk, phone }, made.labelCode);
+    await refuse(tour, { desk, phone });
+    await lookAtDialect(tour, { desk, phone }, valetudo.labelCode);
     await leftovers(tour, { desk, phone, faces: new URL('/', vacuums.faceOf(serial)).href });
   } finally {
-    await vacuum?.close();
+    for (const simulator of simulators) await simulator.close();
+    await tickets.close();
     for (const context of contexts) await context.close();
   }
   return complaints.flat();
@@ -79,25 +88,6 @@ async function arrive({ kit, language, visit }: Tour, desk: AgentDesk): Promise<
   await desk.signOut();
   await visit(desk.page, 'sign-in');
   await desk.signIn(account);
-}
-
-async function manage({ language, visit }: Tour, desk: AgentDesk, another: Page): Promise<void> {
-  const { devices, nav } = desk.texts;
-  const invitation = await desk.invite(language === 'en' ? 'Mary Osei' : '王芳');
-  await visit(desk.page, 'people');
-  const invited = new AgentDesk({ page: another, base: desk.base, language });
-  await invited.openJoinLink(invitation);
-  await visit(another, 'join');
-  await invited.openJoinLink('/join/0000');
-  await another.getByText(desk.texts.join.invalid).waitFor();
-  await visit(another, 'join-invalid');
-  await desk.page.getByRole('link', { name: nav.devices, exact: true }).click();
-  await desk.field(devices.serial).fill('VALETUDO-0815');
-  await desk.field(devices.model).fill('valetudo');
-  await desk.field(devices.homie).fill('valetudo/first');
-  await desk.button(devices.submit).click();
-  await desk.page.getByText(devices.once).waitFor();
-  await visit(desk.page, 'devices');
 }
 
 interface Hands {
@@ -144,7 +134,27 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await visit(desk.page, 'case-blank');
 }
 
-async function refuseByLabel({ language, visit }: Tour, { desk, phone }: Omit<Hands, 'face'>): Promise<void> {
+/** The basic look at the same device, for an owner who cannot reach its button. */
+async function lookByLabel({ visit }: Tour, { desk, phone }: Omit<Hands, 'face'>, code: string): Promise<void> {
+  await desk.ask('basic');
+  await desk.button(desk.texts.progress.send).click();
+  await desk.page.locator('.send-link [role="status"]', { hasText: /\S/ }).waitFor();
+  await desk.page.getByText(desk.texts.summary.show).click();
+  await desk.page.locator('.summary pre').waitFor();
+  await visit(desk.page, 'case-sent');
+  await phone.open(await desk.ownerLink());
+  await phone.allow();
+  await phone.button('otherWayLabel').click();
+  await phone.title('labelTitle').waitFor();
+  await visit(phone.page, 'owner-either');
+  await phone.typeLabelCode(code);
+  await phone.title('activeTitle').waitFor();
+  await desk.reading('battery.level').waitFor();
+  await phone.stop();
+  await desk.page.getByText(desk.texts.ended.revoked).waitFor();
+}
+
+async function refuse({ language, visit }: Tour, { desk, phone }: Omit<Hands, 'face'>): Promise<void> {
   await desk.openCase('4711', people[language].reason);
   await visit(desk.page, 'case-before-consent-label');
   await desk.ask('basic');
@@ -161,9 +171,45 @@ async function refuseByLabel({ language, visit }: Tour, { desk, phone }: Omit<Ha
   await visit(desk.page, 'case-denied');
 }
 
+/** The owner of another maker's device changes their mind: what it cannot do, and what is not seen yet, is said. */
+async function lookAtDialect({ visit }: Tour, { desk, phone }: Omit<Hands, 'face'>, code: string): Promise<void> {
+  await desk.ask('basic');
+  await phone.open(await desk.ownerLink());
+  await phone.allow();
+  await phone.typeLabelCode(code);
+  await phone.title('activeTitle').waitFor();
+  await desk.page.locator('[data-limit="stop-itself"]').waitFor();
+  await visit(desk.page, 'case-live-dialect');
+  await visit(phone.page, 'owner-active-dialect');
+  await phone.stop();
+  await desk.page.getByText(desk.texts.ended.revoked).waitFor();
+}
+
+/** By a ticket system's deep link, before and after signing in; and to where there is nothing. */
+async function comeFromTicket({ language, visit }: Tour, desk: AgentDesk): Promise<void> {
+  const { open, find, signIn, notFound } = desk.texts;
+  const link = (last: string) =>
+    `${desk.base}/open?${new URLSearchParams({ brand: people[language].brand, serial: `RV1A3050081${last}`, ticket: 'T-1' })}`;
+  await desk.signOut();
+  await desk.page.goto(link('6'));
+  await desk.heading(signIn.title).waitFor();
+  await desk.field(signIn.name).fill(account.signInName);
+  await desk.field(signIn.password).fill(account.password);
+  await desk.button(signIn.submit).click();
+  await desk.heading(open.title).waitFor();
+  await desk.page.getByLabel(find.ticket).and(desk.page.locator('[value="T-1"]')).waitFor();
+  await visit(desk.page, 'open');
+  await desk.page.goto(link('9'));
+  await desk.page.getByText(open.unknownNext).waitFor();
+  await visit(desk.page, 'open-unknown');
+  await desk.page.goto(`${desk.base}/no/such/page`);
+  await desk.heading(notFound).waitFor();
+  await visit(desk.page, 'nothing-here');
+}
+
 async function leftovers({ visit }: Tour, at: Omit<Hands, 'face'> & { readonly faces: string }): Promise<void> {
   const { desk, phone, faces } = at;
-  await desk.page.getByRole('link', { name: desk.texts.nav.cases, exact: true }).click();
+  await desk.follow('cases');
   await desk.page.locator('table.list').first().waitFor();
   await visit(desk.page, 'cases');
   await phone.open(`${desk.base}/a`);
