@@ -124,6 +124,47 @@ describe('the pack of the RV-S1', () => {
   });
 });
 
+describe('the pack of devices that declare themselves', () => {
+  const generic = packs.get('mqtt-device')!;
+
+  it('has rules, and of itself nothing but firmware', () => {
+    expect([...generic.metrics.keys()]).toEqual(['fw.version', 'fw.target', 'fw.progress']);
+    expect(generic.entities?.unlisted).toBe('telemetry');
+    expect(generic.entities?.rules.find(({ deviceClasses }) => deviceClasses?.has('problem'))).toMatchObject({
+      dataClass: 'errors',
+      error: true,
+    });
+    expect(vacuum.entities).toBeUndefined();
+  });
+
+  it('opens nothing of a home’s life or network to a label code', () => {
+    for (const { words, deviceClasses, dataClass } of generic.entities!.rules) {
+      const isPrivate = ['ssid', 'ip', 'wifi'].some((word) => words?.has(word)) || deviceClasses?.has('motion');
+      if (isPrivate) expect(['telemetry', 'network', 'space']).toContain(dataClass);
+    }
+  });
+
+  it.each([
+    ['a rule for everything', '{class: status}', 'the rule fits everything.'],
+    [
+      'a rule with a metric that is not there',
+      '{word: [x], class: status, metric: y.z}',
+      'there is no metric "y.z" in entities.metrics.',
+    ],
+    ['a metric of another class', '{word: [x], class: network, metric: a.b}', '"a.b" is of another class.'],
+  ])('is refused for %s, with file and line', (_, rule, sentence) => {
+    const entities = `entities:
+  unlisted: telemetry
+  states: {0: ["off", "Off", 关], 1: ["on", "On", 开]}
+  metrics:
+    - {name: a.b, type: text, unit: "1", class: status, sample: {change: true}, en: A, zh-CN: 啊}
+  rules:
+    - `;
+    expect(read(`${small}${entities}{word: [x], class: status, metric: a.b}\n`)).not.toThrow();
+    expect(read(`${small}${entities}${rule}\n`)).toThrow(`:24: ${sentence}`);
+  });
+});
+
 describe('a file that is not a pack', () => {
   it.each([
     [

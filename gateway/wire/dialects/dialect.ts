@@ -1,5 +1,4 @@
 import type { DataClass, OperationClass } from '../../domain/data-class.ts';
-import type { DialectName } from '../../domain/discovered.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Child } from './child.ts';
 import type { LinkHome } from './link-home.ts';
@@ -68,6 +67,3 @@ export interface ModelTable {
 /** WIRE.md "Dialects": what none of these devices can do, and what they may be able to. */
 export const neverAble = ['stop-itself', 'check-tokens', 'prove-start', 'send-full-state', 'be-commanded'] as const;
 export const refusedOperations: readonly OperationClass[] = ['update', 'reset'];
-export const mostSubscriptions = 64;
-
-export type { DialectName };
