@@ -76,6 +76,18 @@ describe('ticks', () => {
     hub.connectionChanged(kit.device.id);
     expect(viewer.last?.delta?.connection).toMatchObject({ online: false });
   });
+
+  it('tell that a dialect’s error is cleared when it has stayed away, although nothing more comes', () => {
+    const viewer = watch();
+    const told = () => viewer.frames.flatMap((frame) => frame.delta?.errors ?? []).map(({ testFailed }) => testFailed);
+    kit.hear(errors(['1'], true), { source: 'homie' });
+    kit.clock.advance(300);
+    kit.hear(errors([], true), { source: 'homie' });
+    kit.clock.advance(1_200);
+    expect(told()).toEqual([true]);
+    kit.clock.advance(1_500);
+    expect(told()).toEqual([true, false]);
+  });
 });
 
 describe('what a console is shown of age', () => {
