@@ -78,6 +78,8 @@ describe('links of dialects', () => {
     expect([before.seq, after.seq]).toEqual([1, 1]);
     expect(before.bootId).not.toBe(after.bootId);
     expect(second.presenceOf('b')).toEqual(['online']);
+    // Nobody is told of what is known already.
+    expect(bench.told).toEqual(['l1/b']);
   });
 
   it('a child whose registration is not there any more is read no more', () => {

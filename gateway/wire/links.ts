@@ -1,6 +1,6 @@
 import type { BootId, DeviceId, LinkId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
-import type { Clock, DialectIdentity, Discoveries, LinkChild, WireLink } from '../ports.ts';
+import type { Clock, DialectIdentity, Discoveries, WireLink } from '../ports.ts';
 import type { ActiveRead } from './dialects/dialect.ts';
 import { LinkMemory } from './dialects/link-memory.ts';
 import { limits } from './dialects/limits.ts';
@@ -52,11 +52,6 @@ export function createDialectLinks(options: {
     }
   }
 
-  function register(memory: LinkMemory, linkId: LinkId, child: LinkChild): void {
-    memory.register(child);
-    linkOf.set(child.deviceId, linkId);
-  }
-
   function childOf(deviceId: DeviceId) {
     const memory = memories.get(linkOf.get(deviceId) ?? ('' as LinkId));
     const child =
@@ -69,8 +64,8 @@ export function createDialectLinks(options: {
       const memory = memoryOf(identity.linkId);
       makeRoom();
       memory.connections += 1;
-      memory.begin();
-      for (const child of identity.children) register(memory, identity.linkId, child);
+      for (const { deviceId } of identity.children) linkOf.set(deviceId, identity.linkId);
+      memory.begin(identity.children);
       return openDialectLink({ memory, willTopic: opening.willTopic, bootId: options.mintBootId(), clock });
     },
     close(linkId) {
@@ -86,6 +81,9 @@ export function createDialectLinks(options: {
     ofLink: (linkId) => memories.get(linkId)?.describe() ?? [],
     metricsOf: (deviceId) => childOf(deviceId)?.child.extra ?? new Map(),
     limitsOf: (linkId) => memories.get(linkId)?.cannot() ?? LinkMemory.cannotAtAll,
-    childRegistered: (linkId, child) => register(memoryOf(linkId), linkId, child),
+    childRegistered(linkId, child) {
+      linkOf.set(child.deviceId, linkId);
+      memoryOf(linkId).register(child);
+    },
   };
 }

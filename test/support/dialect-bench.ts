@@ -77,11 +77,11 @@ export class BenchLink {
     payload: string | Uint8Array | object,
     more: { retain?: boolean; oversize?: boolean } = {},
   ): Decoded {
-    const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+    const bytes = payload instanceof Uint8Array ? payload : bytesOf(payload);
     const decoded = this.#link.receive({
       from: this.identity,
       topic,
-      payload: payload instanceof Uint8Array ? payload : new TextEncoder().encode(text),
+      payload: bytes,
       oversize: more.oversize ?? false,
       retain: more.retain ?? false,
       receivedAt: this.bench.nowMs,
@@ -143,4 +143,8 @@ export class BenchLink {
     const deviceId = `${this.identity.linkId}/${key}`;
     return this.presence.filter((change) => change.deviceId === deviceId).map(({ presence }) => presence);
   }
+}
+
+function bytesOf(payload: string | object): Uint8Array {
+  return new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload));
 }

@@ -36,15 +36,16 @@ export class LinkMemory {
   }
 
   /** A connection begins: who is there is to be told anew, and those registered come with it. */
-  begin(): void {
+  begin(registrations: readonly LinkChild[]): void {
     this.#registrations.clear();
+    for (const each of registrations) this.#registrations.set(each.key, each);
     for (const child of this.home.children.values()) {
       child.registration = undefined;
       child.heard = false;
       child.told = undefined;
       this.home.changed.add(child);
     }
-    this.version += 1;
+    this.settle();
   }
 
   register(registration: LinkChild): void {
