@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { csvCell } from '../../proto/api/credentials-csv.ts';
 import { readCsv } from './csv-rows.ts';
 
-const cellsOf = (text: string) => readCsv(text).rows.map(({ cells }) => cells);
+const most = 5_000;
+const cellsOf = (text: string) => readCsv(text, most).rows.map(({ cells }) => cells);
 
 describe('a CSV file', () => {
   it.each([
@@ -22,7 +23,7 @@ describe('a CSV file', () => {
   });
 
   it('keeps separators, quotes and line ends that are quoted, and tells where each record begins', () => {
-    const { rows } = readCsv('serial,note\n"A,1","say ""hi""\nand\r\nbye"\n\nB,2\n');
+    const { rows } = readCsv('serial,note\n"A,1","say ""hi""\nand\r\nbye"\n\nB,2\n', most);
     expect(rows).toEqual([
       { line: 1, cells: ['serial', 'note'] },
       { line: 2, cells: ['A,1', 'say "hi"\nand\r\nbye'] },
@@ -38,14 +39,18 @@ describe('a CSV file', () => {
   });
 
   it('of nothing is empty', () => {
-    expect([readCsv(''), readCsv('\uFEFF'), readCsv('\r\n')].map(({ rows }) => rows)).toEqual([[], [], []]);
+    expect(['', '\uFEFF', '\r\n'].map((text) => readCsv(text, most)).map(({ rows }) => rows)).toEqual([[], [], []]);
+  });
+
+  it('is read no further than asked', () => {
+    expect(readCsv('a\nb\nc\n"', 2).rows.map(({ line }) => line)).toEqual([1, 2]);
   });
 
   it.each([
     ['a quote that is not closed', 'a,b\nc,"d\ne,f\n', 2],
     ['something after a closing quote', 'a\n"b"c\n', 2],
   ])('with %s says at which line', (_what, text, line) => {
-    expect(readCsv(text).brokenAt).toBe(line);
+    expect(readCsv(text, most).brokenAt).toBe(line);
   });
 
   it('is read as it was written, whatever is in it', () => {
@@ -61,9 +66,16 @@ describe('a CSV file', () => {
   });
 
   it('of a megabyte of quotes or commas is read at once', () => {
-    for (const text of ['"'.repeat(1_000_000), ','.repeat(1_000_000), '"a'.repeat(500_000), 'a"'.repeat(500_000)]) {
+    for (const text of [
+      '\n'.repeat(1_000_000),
+      ' \n'.repeat(500_000),
+      '"'.repeat(1_000_000),
+      ','.repeat(1_000_000),
+      '"a'.repeat(500_000),
+      'a"'.repeat(500_000),
+    ]) {
       const before = performance.now();
-      readCsv(text);
+      readCsv(text, most);
       expect(performance.now() - before).toBeLessThan(2_000);
     }
   });

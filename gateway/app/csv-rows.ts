@@ -1,38 +1,60 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
 /** One record of a CSV file; `line`: of the file, from 1, where it begins (a quoted cell may have lines of its own). */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/**
- * CSV as people's programs write it: RFC 4180, with or without a byte-order mark, any line end, comma or semicolon (Excel in
- * countries with a decimal comma), by whichever the first line has more of. Empty lines are left out. `brokenAt`: the line
- * whose quotes are wrong; what follows it cannot be told apart.
- */
-export function readCsv(text: string): { readonly rows: readonly CsvRow[]; readonly brokenAt: number | null } {
-  const whole = text.replace(/^\uFEFF/, '');
-  const first = /^[^\r\n]*/.exec(whole)?.[0] ?? '';
-  const separator = first.split(';').length > first.split(',').length ? ';' : ',';
-  // A cell, quoted or plain, and what ends it. Each alternative begins differently, so that no text is looked at twice.
-  const cell = separator === ';' ? cellBeforeSemicolon : cellBeforeComma;
-  const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let [line, begunAt, at] = [1, 1, 0];
-  while (at < whole.length || cells.length > 0) {
-    cell.lastIndex = at;
-    const found = cell.exec(whole);
-    if (!found) return { rows, brokenAt: line };
-    const [matched, quoted, plain = '', end] = found;
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    line += (quoted?.match(lineEnd)?.length ?? 0) + (end === separator || end === '' ? 0 : 1);
-    at += matched.length;
-    if (end === separator) continue;
-    if (cells.some((each) => each.trim() !== '')) rows.push({ line: begunAt, cells });
-    [cells, begunAt] = [[], line];
-  }
-  return { rows, brokenAt: null };
+/** As csv-parse gives it with `info`; `bytes`: read so far, this record's included. Its `lines` count CRLF within quotes twice. */
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly bytes: number };
 }
 
-const lineEnd = /\r\n|\r|\n/g;
-const cellBeforeComma = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*)?)(,|\r\n|\r|\n|$)/y;
-const cellBeforeSemicolon = /(?:"((?:[^"]|"")*)"|([^";\r\n][^;\r\n]*)?)(;|\r\n|\r|\n|$)/y;
+/**
+ * The first `most` records of CSV as people's programs write it: RFC 4180, with or without a byte-order mark, any line end,
+ * comma or semicolon (Excel in countries with a decimal comma), by whichever the first line has more of. Empty lines are
+ * left out. `brokenAt`: the line where a record begins whose quotes are wrong; what follows it cannot be told apart.
+ */
+export function readCsv(
+  text: string,
+  most: number,
+): { readonly rows: readonly CsvRow[]; readonly brokenAt: number | null } {
+  const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  const delimiter = first.split(';').length > first.split(',').length ? ';' : ',';
+  const bytes = Buffer.from(text);
+  const rows: CsvRow[] = [];
+  let [line, at] = [1, 0];
+  /** Moves on to where a record begins: behind the empty lines. */
+  const begin = (): number => {
+    const empty = /^(?:\r\n|\r|\n)*/.exec(bytes.subarray(at).toString('latin1'))?.[0] ?? '';
+    return line + lineEnds(empty);
+  };
+  try {
+    parse(bytes, {
+      bom: true,
+      delimiter,
+      info: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: most,
+      on_record: (parsed) => {
+        const { record, info } = parsed as unknown as Parsed;
+        if (record.some((cell) => cell.trim() !== '')) rows.push({ line: begin(), cells: record });
+        line += lineEnds(bytes.subarray(at, info.bytes).toString('latin1'));
+        at = info.bytes;
+        return null;
+      },
+    });
+    return { rows, brokenAt: null };
+  } catch (error) {
+    if (error instanceof CsvError) return { rows, brokenAt: begin() };
+    throw error;
+  }
+}
+
+function lineEnds(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}

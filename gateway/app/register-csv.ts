@@ -65,7 +65,7 @@ interface WantedDevice {
 }
 
 function devicesOf(csv: string): readonly WantedDevice[] | BadCsvLine {
-  const { rows, brokenAt } = readCsv(csv);
+  const { rows, brokenAt } = readCsv(csv, mostCsvDevices + 2);
   if (brokenAt !== null) return { line: brokenAt, serial: null, code: 'csv_malformed' };
   const [header, ...lines] = rows;
   const names = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
