@@ -62,6 +62,18 @@ export interface Lent {
 
 /** The composition root: the only place that constructs adapters. Tests lend a clock, randomness and free ports. */
 export async function startGateway(settings: Settings, lent: Lent = {}): Promise<Gateway> {
+  const opened: (() => unknown)[] = [];
+  try {
+    return await compose(settings, lent, opened);
+  } catch (error) {
+    // Whatever stays open would keep the program from ending.
+    for (const close of opened.reverse()) await close();
+    throw error;
+  }
+}
+
+/** `opened`: what is to be closed again, last first, when something after it fails. */
+async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]): Promise<Gateway> {
   const clock = lent.clock ?? systemClock;
   const random = lent.random ?? systemRandomness;
   const logging = { level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
@@ -85,6 +97,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
     : undefined;
   for (const words of plainTextWarnings(settings)) logger.warn({ code: 'plain_text_off_loopback' }, words);
   const unlock = lockFolder(settings.dataFolder);
+  opened.push(unlock);
   const store = await openSqliteStore({
     folder: settings.dataFolder,
     onFailure: (error) => {
@@ -92,6 +105,7 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
       logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'store');
     },
   });
+  opened.push(() => store.close());
   const vault = openFileVault(`${settings.dataFolder}/keys`);
   const book = new GrantBook();
   const views = new Views(book);
@@ -251,28 +265,22 @@ export async function startGateway(settings: Settings, lent: Lent = {}): Promise
   if (tls) meters.gauge('diag_tls_certificate_days_left', 'Until it runs out', () => tls.daysLeft());
   meters.gauge('process_array_buffers_bytes', 'Memory of array buffers', () => process.memoryUsage().arrayBuffers);
 
-  try {
-    broker = await startBroker({
-      host: settings.mqttHost,
-      port: settings.mqttPort,
-      gate,
-      events,
-      clock,
-      ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
-    });
-    broker.connections.onChange((deviceId) => hub.connectionChanged(deviceId));
-    await server.listen({
-      host: settings.httpHost,
-      port: settings.httpPort,
-      listenTextResolver: (address) => (tls ? address.replace(/^http:/, 'https:') : address),
-    });
-  } catch (error) {
-    await broker?.close();
-    await server.close();
-    await store.close();
-    unlock();
-    throw error;
-  }
+  opened.push(() => server.close());
+  broker = await startBroker({
+    host: settings.mqttHost,
+    port: settings.mqttPort,
+    gate,
+    events,
+    clock,
+    ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
+  });
+  opened.push(() => broker?.close());
+  broker.connections.onChange((deviceId) => hub.connectionChanged(deviceId));
+  await server.listen({
+    host: settings.httpHost,
+    port: settings.httpPort,
+    listenTextResolver: (address) => (tls ? address.replace(/^http:/, 'https:') : address),
+  });
 
   const unwatch = tls?.watch((pair) => {
     started().useTls(pair);

@@ -69,7 +69,8 @@ function readFile(path: string): unknown {
 /** A taken port is the likeliest trouble of a first start. */
 function sentenceFor(error: unknown, settings: Settings): string {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') return `The gateway could not start: ${message}`;
+  if (port === undefined || (code !== 'EADDRINUSE' && code !== 'EACCES'))
+    return `The gateway could not start: ${message}`;
   const name =
     (['mqttPort', 'mqttsPort', 'httpPort', 'facePort'] as const).find((each) => settings[each] === port) ?? 'httpPort';
   const why = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be opened by this user';

@@ -1,24 +1,30 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * One gateway a data folder: a Stop that one of two hears would not end what the other shows. The file holds the process id;
  * one that a killed process left behind is taken over. The answer releases it.
- * @throws with a sentence when a gateway that still runs holds it
+ * @throws with a sentence when a gateway that still runs holds it, or it cannot be written
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'gateway.lock');
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const holder = leftBehind(file);
+    if (holder !== undefined && runs(holder))
+      throw new Error(`another gateway (process ${holder}) uses the data folder ${folder}.`);
+    writeFileSync(file, String(process.pid), { flag: holder === undefined ? 'wx' : 'w', mode: 0o600 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (runs(holder))
-      throw new Error(`another gateway (process ${holder}) uses the data folder ${folder}.`, { cause: error });
-    writeFileSync(file, String(process.pid), { mode: 0o600 });
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new Error(`the data folder ${folder} cannot be written (${message}).`, { cause: error });
   }
   return () => rmSync(file, { force: true });
+}
+
+/** The process that took the folder and never gave it back; undefined: there is none. */
+function leftBehind(file: string): number | undefined {
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** In a container every gateway is process 1: one's own number was left there by the one before. */

@@ -28,5 +28,8 @@ export class StoreUnusable extends Error {
   }
 }
 
-/** corrupt: fails its integrity check. newer: written by a later version. foreign: a database of something else. */
-export type UnusableCode = 'corrupt' | 'newer' | 'foreign';
+/**
+ * corrupt: fails its integrity check. newer: written by a later version. foreign: a database of something else. unwritable:
+ * the disk is full or read-only, or its rights do not allow it.
+ */
+export type UnusableCode = 'corrupt' | 'newer' | 'foreign' | 'unwritable';

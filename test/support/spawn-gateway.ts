@@ -33,8 +33,9 @@ export class GatewayGround {
     this.#pagesFolder = placeholderPages(folder);
   }
 
-  static async prepare(logLevel: Settings['logLevel'] = 'silent'): Promise<GatewayGround> {
-    const folder = mkdtempSync(join(tmpdir(), 'diag-process-'));
+  /** `parent`: in which folder its own is made. */
+  static async prepare(logLevel: Settings['logLevel'] = 'silent', parent = tmpdir()): Promise<GatewayGround> {
+    const folder = mkdtempSync(join(parent, 'diag-process-'));
     const settings = readSettings({
       DIAG_DATA_FOLDER: join(folder, 'data'),
       DIAG_MQTT_PORT: String(await freePort()),

@@ -14,13 +14,37 @@ const migrationsFolder = new URL('./migrations/', import.meta.url);
  * @throws StoreUnusable
  */
 export function openForWriting(options: { readonly file: string; readonly check: boolean }): Database.Database {
+  try {
+    return open(options);
+  } catch (error) {
+    if (!(error instanceof Error) || !isUnwritable(error)) throw error;
+    const { file } = options;
+    throw new StoreUnusable('unwritable', file, `${file} cannot be written (${error.message}). Nothing was changed.`);
+  }
+}
+
+/** What a disk that is full, read-only or of somebody else answers, by way of SQLite or of the system. */
+function isUnwritable(error: Error & { readonly code?: string; readonly syscall?: string }): boolean {
+  return error instanceof Database.SqliteError
+    ? /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM)/.test(error.code)
+    : error.syscall !== undefined;
+}
+
+function open(options: { readonly file: string; readonly check: boolean }): Database.Database {
   const { file } = options;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite gives -wal and -shm the mode of the file beside them.
   closeSync(openSync(file, 'a', 0o600));
+  // Not by the connection that writes: as it is closed, it puts what its log still holds into a file that is damaged.
+  const looking = new Database(file, { readonly: true, timeout: busyTimeoutMs });
+  let version: number;
+  try {
+    version = inspect(looking, file, options.check);
+  } finally {
+    looking.close();
+  }
   const db = new Database(file, { timeout: busyTimeoutMs });
   try {
-    const version = inspect(db, file, options.check);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     // What is deleted is overwritten: revoking a grant without recording leaves no bytes behind.
@@ -59,7 +83,8 @@ function inspect(db: Database.Database, file: string, check: boolean): number {
       );
     if (check) {
       const findings = db.pragma('quick_check(1)', { simple: true }) as string;
-      if (findings !== 'ok') throw corrupt(file, findings);
+      // Of the lines that it writes the first only names the database.
+      if (findings !== 'ok') throw corrupt(file, findings.split('\n').at(-1) ?? findings);
     }
     return version;
   } catch (error) {
