@@ -168,7 +168,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   };
 
   // The broker and the use cases need each other; devices may connect only when everything stands.
-  let broker: Broker | undefined;
+  let broker: Broker | undefined = undefined;
   const started = (): Broker => {
     if (!broker) throw new Error('The broker has not started yet');
     return broker;
