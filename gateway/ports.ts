@@ -14,9 +14,9 @@ import type { Refusal, RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
-import type { DataClass, OperationClass } from './domain/data-class.ts';
+import type { DataClass } from './domain/data-class.ts';
 import type { BootId, BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from './domain/ids.ts';
-import type { MetricType, PackMetric } from './domain/pack.ts';
+import type { PackMetric } from './domain/pack.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
 
 /** Wall time may jump and is what people read; monotonic time is what deadlines are counted on. Both in ms. */

@@ -156,7 +156,7 @@ describe.skipIf(findMosquitto() === undefined || findOpenssl() === undefined)(
     it('asks the home to speak when something is granted, and the home alone', async () => {
       const asked: string[] = [];
       await broker.home.subscribeAsync('homeassistant/status');
-      broker.home.on('message', (topic, payload) => void asked.push(`${topic} ${payload}`));
+      broker.home.on('message', (topic, payload) => void asked.push(`${topic} ${payload.toString()}`));
       const { token } = await grant('lamp');
       await expect.poll(() => asked).toContain('homeassistant/status online');
       expect(heardByNeighbour).toEqual([]);

@@ -28,7 +28,7 @@ function writeVersion1(): void {
              ('homie-2', 'b', 'VAL2', 'val2', 'val2', 'valetudo', 'homie', 'lonely', 'secret-3', 'label-3', 1, 12, 'p');
     INSERT INTO cases (id, brand_id, device_id, agent_id, reason, opened_at, label_failures)
       VALUES ('c', 'b', 'homie-1', 'p', 'noise', 20, 2);
-    PRAGMA application_id = ${0x44494147};
+    PRAGMA application_id = 1145651527;
     PRAGMA user_version = 1;`);
   db.close();
 }
