@@ -54,12 +54,13 @@ export async function admit(options: {
   readonly secret: string | undefined;
 }): Promise<LinkIdentity | ConnectRefusal> {
   const { offer, userName, secret } = options;
-  if (!isDeviceId(offer.clientId)) return rejected('link_client_id', 'not a device id');
   if (userName === undefined || secret === undefined) return badCredentials;
-  if (userName !== offer.clientId) return rejected('link_client_id', 'user name differs');
+  if (!isDeviceId(userName)) return rejected('link_client_id', 'not a device id');
   const identity = await options.gate.authenticate({ clientId: offer.clientId, userName, secret });
   if (identity === undefined) return badCredentials;
-  if (identity.linkId !== offer.clientId) return rejected('link_client_id', 'link id differs');
+  if (identity.linkId !== userName) return rejected('link_client_id', 'link id differs');
+  // Other makers' software cannot always be told what to call itself (Valetudo cannot): its user name says who it is.
+  if (offer.clientId !== userName && identity.kind === 'native') return rejected('link_client_id', 'user name differs');
   // Clean session 0 asks for an identity with a memory: that identity is not offered, hence the same return code. Other
   // makers' software cannot always be told otherwise (Valetudo asks for 0): it gets a clean session, and CONNACK says so.
   if (!offer.cleanSession && identity.kind === 'native')

@@ -37,6 +37,8 @@ export function makeAedes(options: {
           retain: will.retain ?? false,
         },
       });
+      // aedes knows its clients by their client ids, which two homes' software may share: the user name says who it is.
+      packet.clientId = packet.username ?? packet.clientId;
       // The link itself keeps time and wills; aedes would count only the packets that it sees, and publish any will.
       packet.keepalive = 0;
       packet.clean = true;

@@ -63,6 +63,25 @@ describe('CONNECT', () => {
     expect(bench.told.some((line) => line.startsWith('connected'))).toBe(false);
   });
 
+  it('of a dialect may have any client id, also one that another link has: its user name says who it is', async () => {
+    await start();
+    const ids = ['valetudo_ProudOtter', 'valetudo_ProudOtter', ''];
+    const clients = [];
+    for (const [index, id] of ids.entries()) {
+      const client = await bench.dial();
+      client.send(connectPacket(id, { username: `homie${index}` }));
+      expect((await client.next('connack')).returnCode).toBe(0);
+      clients.push(client);
+    }
+    expect(bench.broker.stats().connected).toBe(3);
+    const again = await bench.dial();
+    again.send(connectPacket('another', { username: 'homie0' }));
+    expect((await again.next('connack')).returnCode).toBe(0);
+    await clients[0]?.closed();
+    expect(bench.broker.stats().connected).toBe(3);
+    expect(bench.refusals()).toEqual([]);
+  });
+
   it('of a dialect with a persistent session gets a clean one, and CONNACK says that nothing was kept', async () => {
     await start();
     const client = await bench.dial();

@@ -48,10 +48,10 @@ export function linkId(text: string): LinkId {
 
 /** Knows every device but those called `nobody`, by the secret `secret`; an id that starts with `homie` is such a link. */
 export const benchGate: DeviceGate = {
-  authenticate: async ({ clientId, secret }) => {
-    if (secret !== 'secret' || clientId === 'nobody') return undefined;
-    if (clientId.startsWith('homie')) return { kind: 'dialect', linkId: linkId(clientId), children: [] };
-    return { kind: 'native', linkId: linkId(clientId), deviceId: deviceId(clientId), model: 'rv-s1' };
+  authenticate: async ({ userName, secret }) => {
+    if (secret !== 'secret' || userName === 'nobody') return undefined;
+    if (userName.startsWith('homie')) return { kind: 'dialect', linkId: linkId(userName), children: [] };
+    return { kind: 'native', linkId: linkId(userName), deviceId: deviceId(userName), model: 'rv-s1' };
   },
 };
 
