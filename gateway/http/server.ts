@@ -194,7 +194,6 @@ const agentPages = [
   '/links',
   '/links/:id',
   '/people',
-  '/people/:id',
   '/brands',
   '/models',
   '/account',

@@ -48,7 +48,12 @@ export async function walk(tour: Tour): Promise<string[]> {
     const office = await someonesBrowser(deskSize);
     const desk = new AgentDesk({ page: await office.newPage(), base, language });
     await arrive(tour, desk);
-    await manage(tour, desk, await (await someonesBrowser(deskSize)).newPage(), `http://localhost:${tickets.port}/hook`);
+    await manage(
+      tour,
+      desk,
+      await (await someonesBrowser(deskSize)).newPage(),
+      `http://localhost:${tickets.port}/hook`,
+    );
     await comeFromTicket(tour, desk);
 
     // Not those registered above: who has seen a device's label code cannot ask for it.
