@@ -25,6 +25,6 @@ export function credentialsCsv(registered: readonly RegisteredDevice[]): string 
 
 /** One cell: never a formula, quoted where RFC 4180 asks for it. */
 export function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
