@@ -54,6 +54,7 @@ export function configText(software: Exclude<LinkSoftware, 'valetudo'>, settings
         'topic zigbee2mqtt/# out 1',
         'topic valetudo/# out 1',
         'topic homie/# out 1',
+        'topic homeassistant/status in 1',
       ]);
   }
 }
