@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { credentialsCsv } from '../../../proto/api/credentials-csv.ts';
 import type { BadLine, RegisteredDevice, RegisteredDevices } from '../../../proto/api/devices.ts';
 import type { Brand } from '../../../proto/api/people.ts';
 import { ApiProblem } from '../api/client.ts';
 import { useRegisterCsv } from '../api/device-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
-import { credentialsCsv } from '../words/credentials-csv.ts';
 import { Panel } from './field.tsx';
 import { Labels } from './labels.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';

@@ -29,16 +29,15 @@ export function proofWord(proofs: readonly Proof[]): ProofWord {
   return 'label';
 }
 
-type Phased = Pick<Case, 'state' | 'request' | 'grant' | 'openedAt'> & {
-  readonly device: Pick<Device, 'claimedAt'>;
-};
-
 /**
  * @param over id of a grant whose live stream said that it is over: not shown again, whatever an older answer says
  */
-export function casePhase({ state, request, grant, openedAt, device }: Phased, over?: string): CasePhase {
+export function casePhase(
+  { state, request, grant, beforeClaim }: Pick<Case, 'state' | 'request' | 'grant' | 'beforeClaim'>,
+  over?: string,
+): CasePhase {
   if (state === 'closed') return { kind: 'closed' };
-  if (device.claimedAt !== null && openedAt < device.claimedAt) return { kind: 'former-owner' };
+  if (beforeClaim) return { kind: 'former-owner' };
   const isOver = grant !== null && (grant.state !== 'active' || grant.id === over);
   if (grant && !isOver) return { kind: 'live', grant };
   if (request && isPending(request)) return { kind: 'asking', request };
