@@ -1,4 +1,5 @@
 import { Printer } from 'lucide-react';
+import { useRef } from 'react';
 import { useTexts } from '../texts/use-texts.tsx';
 import { QrCode } from './qr-code.tsx';
 
@@ -14,9 +15,14 @@ export interface LabelText {
  */
 export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[]; readonly quiet?: boolean }) {
   const { texts } = useTexts();
+  const sheet = useRef<HTMLUListElement>(null);
   return (
     <div className="labels">
-      <ul className={quiet ? 'label-sheet label-sheet-quiet' : 'label-sheet'} aria-label={texts.label.title}>
+      <ul
+        ref={sheet}
+        className={quiet ? 'label-sheet label-sheet-quiet' : 'label-sheet'}
+        aria-label={texts.label.title}
+      >
         {of.map((label) => (
           <li key={label.serial} className="device-label">
             <QrCode text={label.serial} label={texts.label.qr(label.serial)} />
@@ -32,7 +38,7 @@ export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[
         ))}
       </ul>
       <div className="labels-foot">
-        <button type="button" className="button" onClick={printLabels}>
+        <button type="button" className="button" onClick={() => printAlone(sheet.current)}>
           <Printer size={16} aria-hidden="true" />
           {texts.label.printAll(of.length)}
         </button>
@@ -42,10 +48,15 @@ export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[
   );
 }
 
-/** `print` returns when the dialog is closed, or at once where the browser prints by itself: the event says when it is over. */
-function printLabels(): void {
-  const { classList } = document.body;
-  addEventListener('afterprint', () => classList.remove('prints-labels'), { once: true });
-  classList.add('prints-labels');
+/**
+ * Prints a copy that stands at the end of the page while everything else is left out. `print` returns when the dialog is
+ * closed, or at once where the browser prints by itself: the event says when it is over.
+ */
+function printAlone(sheet: HTMLElement | null): void {
+  if (!sheet) return;
+  const copy = sheet.cloneNode(true) as HTMLElement;
+  copy.className = 'label-sheet label-print';
+  addEventListener('afterprint', () => copy.remove(), { once: true });
+  document.body.append(copy);
   print();
 }
