@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type BootId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import { createMeters } from '../../gateway/http/meters.ts';
@@ -86,7 +85,8 @@ function noise(size: number): Buffer {
 }
 
 const meters = createMeters();
-const meter = meterPipeline(meters, pino({ level: 'silent' }), new FakeClock());
+const silent = { info: () => undefined } as unknown as Parameters<typeof meterPipeline>[1];
+const meter = meterPipeline(meters, silent, new FakeClock());
 
 /** From bytes to the last counter, ms, at the first try that was quick enough. A link of its own each time. */
 function settles(link: () => WireLink, raw: RawMessage): { readonly ms: number; readonly frames: number } {

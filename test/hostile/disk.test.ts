@@ -35,7 +35,7 @@ import { metrics } from './ground.ts';
 const program = fileURLToPath(new URL('../../gateway/start.ts', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
-const [shell, mount] = [findProgram(['sh']), findProgram(['mount'])];
+const [shell, mount, unmount] = [findProgram(['sh']), findProgram(['mount']), findProgram(['umount'])];
 
 /** The program as an operator starts it: how it ended, and what it said to a person. */
 async function start(options: {
@@ -239,14 +239,14 @@ describe('a disk that fills up while the gateway runs', () => {
   beforeAll(async () => {
     mkdirSync(disk);
     const size = ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk];
-    mounted = isRoot && mount !== undefined && spawnSync(mount, size).status === 0;
+    mounted = isRoot && mount !== undefined && unmount !== undefined && spawnSync(mount, size).status === 0;
     if (!mounted) return;
     small = await GatewayGround.prepare('silent', disk);
     [fleet] = (await small.within(({ app }) => makeFleet(app, { devices: 1, granted: true }))) as [FleetDevice];
   }, 30_000);
   afterAll(async () => {
     if (mounted) await small.clean();
-    if (mounted) spawnSync('umount', [disk]);
+    if (mounted && unmount) spawnSync(unmount, [disk]);
     rmSync(disk, { recursive: true, force: true });
   }, 30_000);
 
