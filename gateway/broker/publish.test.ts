@@ -235,7 +235,7 @@ describe('a PUBLISH over 64 KiB', () => {
     expect(bench.refusals()).toEqual(['link_topic']);
   });
 
-  it('that drips in at 64 MiB leaves memory flat', async () => {
+  it('that drips in at 64 MiB leaves memory flat', { timeout: 30_000 }, async () => {
     await start();
     const client = await bench.join('d1');
     const total = 64 * 1024 * 1024;
