@@ -49,6 +49,9 @@ export class Guard extends Duplex {
   #earlyBytes = 0;
   #saidGoodbye = false;
   #admitted = false;
+  /** Begin of its turn in this round of the event loop; undefined: it has taken nothing in it yet. */
+  #turnSinceMs: number | undefined;
+  #waitsForTurn = false;
   #cancelConnectDeadline: () => void;
   #cancelDrainDeadline: (() => void) | undefined;
 
@@ -134,9 +137,13 @@ export class Guard extends Duplex {
     this.destroy();
   }
 
-  /** Reads on for as long as there is room for what may come. */
+  /**
+   * Reads on for as long as there is room for what may come, and it is this link's turn: what settles at once makes room at
+   * once, and a socket's buffer may hold a thousand messages.
+   */
   pump(): void {
-    while (this.#mayRead()) {
+    while (!this.#waitsForTurn && this.#mayRead()) {
+      if (this.#turnIsOver()) return;
       const next = this.#framer.next();
       if (next === undefined) {
         this.#socket.resume();
@@ -146,6 +153,23 @@ export class Guard extends Duplex {
       else this.#take(next);
     }
     this.#socket.pause();
+  }
+
+  /** True: the rest of what was read waits until everybody else had their turn. */
+  #turnIsOver(): boolean {
+    const now = this.#clock.monotonicMs();
+    if (this.#turnSinceMs === undefined) {
+      this.#turnSinceMs = now;
+      setImmediate(() => (this.#turnSinceMs = undefined));
+    }
+    if (now - this.#turnSinceMs < this.#limits.turnMs) return false;
+    this.#waitsForTurn = true;
+    this.#socket.pause();
+    setImmediate(() => {
+      this.#waitsForTurn = false;
+      this.pump();
+    });
+    return true;
   }
 
   override _read(): void {

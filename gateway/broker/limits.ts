@@ -16,6 +16,8 @@ export interface Limits {
   /** Sent by the client before its CONNACK; beyond it the socket is not read. */
   readonly earlyCount: number;
   readonly earlyBytes: number;
+  /** How long one link may keep the event loop busy before all others have their turn. */
+  readonly turnMs: number;
   /** A message that is not settled by then closes its link: a hung store must not hold connections for ever. */
   readonly settleMs: number;
   /** A client that does not read for so long, or lets so much wait, is closed. */
@@ -42,6 +44,7 @@ export const defaultLimits: Limits = {
   inFlightBytes: 1_048_576,
   earlyCount: 32,
   earlyBytes: 65_536,
+  turnMs: 5,
   settleMs: 60_000,
   drainMs: 5000,
   outgoingBytes: 262_144,

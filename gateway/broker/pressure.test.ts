@@ -45,6 +45,25 @@ describe('back-pressure', () => {
     expect(client.isClosed).toBe(false);
   });
 
+  it('one client whose every message costs 2 ms leaves the event loop to others in between', async () => {
+    const settle = async () => {
+      const until2ms = performance.now() + 2;
+      while (performance.now() < until2ms);
+    };
+    await start({ settle });
+    const flood = await bench.join('d1');
+    let [longest, last] = [0, performance.now()];
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    // A thousand small messages that are settled at once lie in one buffer of the socket.
+    flood.send(...Array.from({ length: 1_000 }, () => publishPacket(telemetry, 0, { qos: 0 })));
+    await until(() => bench.messages.length === 1_000);
+    clearInterval(watch);
+    expect(longest).toBeLessThan(200);
+  });
+
   it('beyond 1 MiB in flight the socket is not read', async () => {
     await start({ settle: held().settle });
     const client = await bench.join('d1');
