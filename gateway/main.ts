@@ -203,7 +203,13 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
       of: (deviceId) => broker?.connections.of(deviceId) ?? neverSeen,
       ofLink: (linkId) => broker?.connections.ofLink(linkId) ?? neverSeen,
     },
-    discoveries: dialects,
+    discoveries: {
+      ...dialects,
+      childRemoved: (linkId, deviceId) => {
+        dialects.childRemoved(linkId, deviceId);
+        broker?.connections.forget(deviceId);
+      },
+    },
     linkSender:
       settings.webhookHosts === ''
         ? createCopySender()

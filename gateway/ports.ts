@@ -357,6 +357,8 @@ export interface Discoveries {
   limitsOf(linkId: LinkId): readonly string[];
   /** From here on its messages are this device's. */
   childRegistered(linkId: LinkId, child: LinkChild): void;
+  /** From here on what it says on that link is nobody's. */
+  childRemoved(linkId: LinkId, deviceId: DeviceId): void;
 }
 
 /** What leaves the gateway for a brand's ticket system; only on a person's request. */

@@ -8,6 +8,7 @@ import { closeCase } from './cases.ts';
 import { claimDevice, renewLabelCode } from './claim.ts';
 import { openByDigits, ownerAllow, ownerPage, ownerProveByLabel, ownerRefuse, ownerStop } from './owner.ts';
 import { isBeforeClaim } from './registered-device.ts';
+import { registerChild, registerLink } from './register-link.ts';
 import { anotherWay, requestConsent } from './request-consent.ts';
 
 let kit: AppKit;
@@ -197,5 +198,30 @@ describe('a new label code', () => {
     await kit.grant();
     must(await renewLabelCode(kit.app, keeper, kit.device));
     expect(kit.hear(telemetry({ 'battery.level': 80 }))).toBe(true);
+  });
+});
+
+describe('a dialect’s device that changes hands', () => {
+  const beneath = async (name: string) => {
+    const { link } = await registerLink(kit.app, { brandId: kit.device.brandId, name, registeredBy: null });
+    return link;
+  };
+  const child = { key: 'robot', serial: 'VAL-0001', model: 'valetudo', registeredBy: null };
+
+  it('leaves its former home, and is the same device beneath the link of its new one, with another label code', async () => {
+    const [sellers, buyers] = [await beneath('Seller'), await beneath('Buyer')];
+    const before = must(await registerChild(kit.app, sellers, child));
+    expect(await registerChild(kit.app, buyers, child)).toEqual({ refused: 'serial_taken' });
+    must(await claimDevice(kit.app, keeper, { device: before.device, newLabelCode: false }));
+    expect(await kit.store.device(before.device.id)).toMatchObject({ link: 'dialect', linkId: null, childKey: null });
+    expect(await kit.store.childrenOfLink(sellers.id)).toEqual([]);
+    expect(kit.told.removed).toEqual([before.device.id]);
+
+    const after = must(await registerChild(kit.app, buyers, { ...child, key: 'r2', registeredBy: keeper.id }));
+    expect(after.device).toMatchObject({ id: before.device.id, linkId: buyers.id, childKey: 'r2' });
+    expect(after.device.claimedAt).not.toBeNull();
+    expect(after.labelCode).not.toBe(before.labelCode);
+    expect(after.device.seenBy.map(({ personId }) => personId)).toEqual([keeper.id]);
+    expect(await registerChild(kit.app, sellers, child)).toEqual({ refused: 'serial_taken' });
   });
 });

@@ -24,7 +24,8 @@ export async function claimDevice(
     const claimedAt = Math.max(app.clock.now(), ...open.map(({ openedAt }) => openedAt + 1));
     const detail = { newLabelCode: claim.newLabelCode };
     return {
-      device: { ...(label?.on(device) ?? device), claimedAt },
+      // Of a dialect: the home that it spoke through is the former owner's. It is registered anew beneath another link.
+      device: { ...(label?.on(device) ?? device), linkId: null, childKey: null, claimedAt },
       changes: [
         ...open.flatMap((supportCase) => closing(app, supportCase, actor)),
         audit(app, device, { actor, action: 'device.claimed', detail }),
@@ -33,6 +34,8 @@ export async function claimDevice(
   };
   const claimed = await endAllOf(app, claim.device.id, { actor, along });
   if (!claimed) return refuse('not_found');
+  const { linkId } = claim.device;
+  if (linkId !== null) app.discoveries.childRemoved(linkId, claimed.id);
   await tellDevice(app, claimed.id);
   return { labelCode: label?.labelCode ?? null };
 }

@@ -1,4 +1,5 @@
 import type { DeviceRecord } from '../domain/cases/records.ts';
+import { asId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { App } from './app.ts';
 
@@ -15,6 +16,10 @@ export function packOf(
 }
 
 /** What this device cannot do, as codes: nothing of that if it speaks our own contract. */
-export function limitsOf(app: Pick<App, 'discoveries'>, device: Pick<DeviceRecord, 'linkId'>): readonly string[] {
-  return device.linkId === null ? [] : app.discoveries.limitsOf(device.linkId);
+export function limitsOf(
+  app: Pick<App, 'discoveries'>,
+  device: Pick<DeviceRecord, 'link' | 'linkId'>,
+): readonly string[] {
+  // Between two links, after a change of owner, as if nothing had been heard of it.
+  return device.link === 'native' ? [] : app.discoveries.limitsOf(device.linkId ?? asId(''));
 }

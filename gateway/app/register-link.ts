@@ -46,14 +46,25 @@ export async function registerChild(
   const about = { ...input, brandId: link.brandId };
   const reached = { link: 'dialect', linkId: link.id, childKey: input.key, secretHash: null } as const;
   const made = newDevice(app, about, reached);
-  const { device } = made;
   return registering(app, link.brandId, async () => {
-    if (await isSerialTaken(app, about)) return refuse('serial_taken');
+    const [known] = await app.devices.devicesBySerials(link.brandId, [input.serial]);
+    if (known && !isBetweenLinks(known)) return refuse('serial_taken');
+    const device = known ? moved(known, made.device) : made.device;
     const saved = await app.ledger.save(putNew(app, device));
     if (!saved.ok) return refuse(saved.taken === 'child-key' ? 'child_taken' : 'serial_taken');
     app.discoveries.childRegistered(link.id, { key: input.key, deviceId: device.id, model: device.model });
-    return made;
+    return { device, labelCode: made.labelCode };
   });
+}
+
+/** It changed owners and left its former home's link. */
+function isBetweenLinks({ link, linkId }: DeviceRecord): boolean {
+  return link === 'dialect' && linkId === null;
+}
+
+/** The same device, with its cases and its epoch, beneath another link and with the label code that was minted for it there. */
+function moved(known: DeviceRecord, { linkId, childKey, model, labelHash, seenBy }: DeviceRecord): DeviceRecord {
+  return { ...known, linkId, childKey, model, labelHash, seenBy };
 }
 
 /** The link, if it is of one of these brands. */

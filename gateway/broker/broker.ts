@@ -38,6 +38,8 @@ export interface BrokerConnections extends Connections {
     linkId: LinkId,
     change: { readonly deviceId: DeviceId; readonly presence: Presence; readonly isClient: boolean },
   ): void;
+  /** It is not beneath a link any more. */
+  forget(deviceId: DeviceId): void;
   /** Something came from that device of a dialect. */
   heard(deviceId: DeviceId): void;
   ofLink(linkId: LinkId): Connection;

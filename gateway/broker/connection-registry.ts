@@ -104,6 +104,11 @@ export class ConnectionRegistry implements Connections {
     this.#show(change.deviceId, child);
   }
 
+  /** It is not beneath that link any more. */
+  forget(deviceId: DeviceId): void {
+    if (this.#children.delete(deviceId)) this.#tell(deviceId);
+  }
+
   /** Something came from that device of a dialect now. */
   heard(deviceId: DeviceId): void {
     const child = this.#children.get(deviceId);

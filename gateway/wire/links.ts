@@ -85,5 +85,9 @@ export function createDialectLinks(options: {
       linkOf.set(child.deviceId, linkId);
       memoryOf(linkId).register(child);
     },
+    childRemoved(linkId, deviceId) {
+      linkOf.delete(deviceId);
+      memories.get(linkId)?.unregister(deviceId);
+    },
   };
 }

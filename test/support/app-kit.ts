@@ -31,13 +31,15 @@ export interface Told {
   readonly notes: string[];
   /** Links whose connection was closed. */
   readonly dropped: string[];
+  /** Devices that left their link. */
+  readonly removed: string[];
 }
 
 /** The use cases over memory and a clock that a test moves; one brand with one agent and one device. */
 export class AppKit {
   readonly clock = new FakeClock();
   readonly store = new MemoryStore();
-  readonly told: Told = { consents: [], leases: [], ended: [], notes: [], dropped: [] };
+  readonly told: Told = { consents: [], leases: [], ended: [], notes: [], dropped: [], removed: [] };
   readonly app: App;
   #seq = 0;
   #audience: LiveAudience | undefined;
@@ -71,7 +73,7 @@ export class AppKit {
         drop: (linkId) => void told.dropped.push(linkId),
       },
       connections: { of: () => this.connection, ofLink: () => this.connection },
-      discoveries: nothingDiscovered,
+      discoveries: { ...nothingDiscovered, childRemoved: (_linkId, deviceId) => void told.removed.push(deviceId) },
       linkSender: createCopySender(),
       get audience() {
         return watching();
@@ -243,4 +245,5 @@ const nothingDiscovered: Discoveries = {
   metricsOf: () => new Map(),
   limitsOf: () => [],
   childRegistered: () => undefined,
+  childRemoved: () => undefined,
 };

@@ -48,6 +48,14 @@ export class LinkMemory {
     this.settle();
   }
 
+  unregister(deviceId: DeviceId): void {
+    for (const [key, each] of this.#registrations) if (each.deviceId === deviceId) this.#registrations.delete(key);
+    for (const child of this.home.children.values()) {
+      if (child.registration?.deviceId === deviceId) this.home.changed.add(child);
+    }
+    this.settle();
+  }
+
   register(registration: LinkChild): void {
     this.#registrations.set(registration.key, registration);
     const child = this.home.find(registration.key) ?? this.home.children.get(registration.key);
