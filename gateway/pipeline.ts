@@ -81,6 +81,7 @@ export function createPipeline(options: {
     const fresh = taken.length > 0 ? await commit(from.linkId, taken, discarded) : [];
     for (const frame of fresh) {
       const change = stages.apply(frame, receivedMs);
+      discarded.push(...(change?.refused ?? []));
       if (change) stages.publish(change);
     }
     if (decoded.counted) meter.counted(from.linkId, decoded.counted);

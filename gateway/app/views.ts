@@ -27,7 +27,8 @@ export class Views {
   }
 
   open(grant: GrantView, pack: Pack, limits: readonly string[]): OpenView {
-    const view = { grant, pack, limits, state: new ViewState(grant.viewId) };
+    const state = new ViewState(grant.viewId, (key) => pack.errors.has(key));
+    const view = { grant, pack, limits, state };
     this.#open.set(grant.viewId, view);
     return view;
   }

@@ -220,6 +220,11 @@ const table = {
     'The device sends more than one View may take.',
     '设备发送的数据超过单个视图可接收的量。',
   ),
+  view_errors_full: entry(
+    'discard',
+    'The device has used as many error codes of its own in this View as one View shows.',
+    '设备在本视图中自造的错误代码已达可显示的上限。',
+  ),
   duplicate: entry('discard', 'It is stored already.', '已存储过。'),
   grant_ended_meanwhile: entry('discard', 'The grant ended before it was on disk.', '写入磁盘前授权已结束。'),
   birth_malformed: entry('discard', 'The Birth is not usable.', 'Birth 内容不可用。'),
@@ -239,6 +244,11 @@ const table = {
     'discard',
     'The link has told of more devices, things or topics than are kept.',
     '该链路上报的设备、实体或主题超过可保留的数量。',
+  ),
+  dialect_flooded: entry(
+    'discard',
+    'The link changes what it told of its devices faster than any home does.',
+    '该链路更改设备描述的频率远超正常家庭。',
   ),
   child_unregistered: entry(
     'discard',

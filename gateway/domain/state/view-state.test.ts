@@ -281,6 +281,28 @@ describe('an error of a dialect’s device, which debounces nothing', () => {
     expect(active(state)).toEqual([]);
   });
 
+  it('that its pack does not list is shown 32 times over, and then refused; what is listed always is', () => {
+    const state = new ViewState(grant.viewId, (key) => key === 'main:listed');
+    const raise = (codes: readonly string[]) =>
+      state.apply(
+        errors(
+          codes.map((code) => change(code)),
+          { source: 'homie' },
+          true,
+        ),
+        0,
+      );
+    for (let index = 0; index < 20; index += 1) expect(raise([`made up ${index}`]).refused).toBeUndefined();
+    const many = raise(Array.from({ length: 15 }, (_, index) => `all at once ${index}`));
+    expect([many.refused, state.errors.size]).toEqual([['view_errors_full'], 32]);
+    expect(raise(['another']).refused).toEqual(['view_errors_full']);
+    expect([raise(['listed', 'made up 3']).refused, state.errors.size]).toEqual([undefined, 33]);
+    expect(state.errors.get('main:made up 3')?.testFailed).toBe(true);
+    const fresh = new ViewState(grant.viewId);
+    fresh.apply(errors([change('another')], { source: 'homie' }), 0);
+    expect(fresh.errors.size).toBe(1);
+  });
+
   it('does not stay active because the clock was set back', () => {
     const state = new ViewState(grant.viewId);
     state.apply(told(1_000_000, 'cliff'), 0);

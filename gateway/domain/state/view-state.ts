@@ -8,9 +8,10 @@ import {
   raise,
   recall,
 } from '../errors/error-record.ts';
-import type { ErrorChange, FirmwareSlot, Sample, Source } from '../frames.ts';
+import type { ErrorChange, FirmwareSlot, FrameBody, Sample, Source } from '../frames.ts';
 import type { BootId, ViewId } from '../ids.ts';
 import { errorKey } from '../pack.ts';
+import type { RefusalCode } from '../refusals.ts';
 import { History, historySpanMs } from './history.ts';
 
 /** The last value of one metric in one View. `receivedMs` is on the monotonic clock. */
@@ -30,6 +31,8 @@ export interface StateChange {
   /** Keys of changed error records. */
   readonly errors: readonly string[];
   readonly slots: boolean;
+  /** What of the frame the View does not show, to be counted; absent: nothing. */
+  readonly refused?: readonly RefusalCode[];
 }
 
 const keptBoots = 16;
@@ -38,6 +41,8 @@ const keptBoots = 16;
  * 2 and 6). Cleared, it is shown as failed until it has stayed cleared so long.
  */
 export const settleMs = 1_500;
+/** Where a pack lists no codes, a device words its errors itself: it may not fill a View with invented ones. */
+const mostUnlisted = 32;
 
 /** Everything derived from a device's data inside one View; it is gone with the View. */
 export class ViewState {
@@ -56,9 +61,13 @@ export class ViewState {
   readonly #applied = new Map<BootId, number>();
   /** Codes of a dialect that are said to be cleared, and since when (receive time). */
   readonly #clearing = new Map<string, number>();
+  readonly #isListed: (errorKey: string) => boolean;
+  #unlisted = 0;
 
-  constructor(viewId: ViewId) {
+  /** `isListed`: whether the pack lists that error; beyond those a dialect's device has so many of its own and no more. */
+  constructor(viewId: ViewId, isListed: (errorKey: string) => boolean = () => false) {
     this.viewId = viewId;
+    this.#isListed = isListed;
   }
 
   /**
@@ -98,13 +107,35 @@ export class ViewState {
         return this.#change({ metrics: hold(body.samples), errors: healed, slots });
       }
       case 'error':
-        if (this.#isOfThePast(frame)) return this.#change({ errors: this.#recall(frame, body.errors) });
-        if (!this.#isNewest('errors', frame)) return this.#change({ errors: healed });
-        return this.#change({ errors: [...healed, ...this.#report(frame, body.errors, body.complete)] });
+        return this.#applyErrors(frame, body, healed);
       case 'log':
       case 'output':
         return this.#change({ errors: healed });
     }
+  }
+
+  #applyErrors(
+    frame: AdmittedFrame,
+    { errors, complete }: Extract<FrameBody, { lane: 'error' }>,
+    healed: readonly string[],
+  ): StateChange {
+    const shown = this.#shownOf(errors, frame);
+    const refused = shown.length < errors.length ? { refused: ['view_errors_full' as const] } : {};
+    if (this.#isOfThePast(frame)) return this.#change({ errors: this.#recall(frame, shown), ...refused });
+    if (!this.#isNewest('errors', frame)) return this.#change({ errors: healed, ...refused });
+    return this.#change({ errors: [...healed, ...this.#report(frame, shown, complete)], ...refused });
+  }
+
+  /** Counted here and not on the way in, where what is said outside any grant would be remembered. */
+  #shownOf(changes: readonly ErrorChange[], { source }: AdmittedFrame): readonly ErrorChange[] {
+    if (!isOfDialect(source)) return changes;
+    let left = mostUnlisted - this.#unlisted;
+    return changes.filter(({ channel, code, raised }) => {
+      const key = errorKey(channel, code);
+      if (!raised || this.errors.has(key) || this.#isListed(key)) return true;
+      left -= 1;
+      return left >= 0;
+    });
   }
 
   #noteApplied({ bootId, seq }: AdmittedFrame): void {
@@ -228,6 +259,7 @@ export class ViewState {
 
   #set(key: string, record: ErrorRecord, changed: Set<string>): void {
     if (this.errors.get(key) === record) return;
+    if (!this.errors.has(key) && !this.#isListed(key)) this.#unlisted += 1;
     this.errors.set(key, record);
     changed.add(key);
   }

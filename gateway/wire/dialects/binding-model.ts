@@ -49,7 +49,7 @@ export function bindModel(child: Child, pack: Pack, table: ModelTable, maker: Bi
     maker.read(makeEntity({ ...given, component: 'property', reading }), metric, (value) => value);
   }
   if (table.error) {
-    const errors = createErrorReader({ pack, channel: table.error.channel, invented: child.inventedErrors });
+    const errors = createErrorReader({ pack, channel: table.error.channel });
     maker.add(`${root}/${table.error.path}`, { dialect, isDescription: false, read: errors });
   }
 }

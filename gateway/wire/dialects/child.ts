@@ -95,8 +95,6 @@ export class Child {
   /** Something of it came, not from a memory, since its link or its parent came back. */
   heard = false;
   told: Presence | undefined;
-  /** Hashes of the error messages it used that its pack does not list. */
-  readonly inventedErrors = new Set<string>();
   #liveness: Liveness | undefined;
 
   constructor(key: string) {

@@ -4,12 +4,9 @@ import type { ErrorChange } from '../../domain/frames.ts';
 import type { Pack, PackError } from '../../domain/pack.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusals.ts';
 import type { BoundReader } from './binding.ts';
-import { hashOf } from './hash.ts';
 import type { Message } from './message.ts';
 
 const longestBytes = 4096;
-/** Unlisted messages become codes of their own; a device may not fill a View with invented ones. */
-const mostUnlisted = 32;
 
 const Word = Type.String({ pattern: '^[a-z_]{1,32}$' });
 /** Fields beyond these are not looked at. */
@@ -23,19 +20,14 @@ type StatedError = Static<typeof StatedError>;
 
 /**
  * Reads the topic that states the one active error. Valetudo sends no codes: an error is found by subsystem and message. One
- * that the pack does not list is shown as it words itself, for that it is an error is known by its topic.
+ * that the pack does not list is shown as it words itself, for that it is an error is known by its topic. Nothing of it is
+ * remembered here: how many of those a View shows is decided there (ViewState).
  */
-export function createErrorReader(options: {
-  readonly pack: Pack;
-  readonly channel: string;
-  /** Hashes of the unlisted messages that this device has used: not the messages. */
-  readonly invented: Set<string>;
-}): BoundReader['read'] {
+export function createErrorReader(options: { readonly pack: Pack; readonly channel: string }): BoundReader['read'] {
   const listed = new Map<string, PackError>();
   for (const error of options.pack.errors.values()) {
     if (error.match) listed.set(saying(error.match.subsystem, error.match.message), error);
   }
-  const { invented } = options;
 
   function activeIn(message: Message): readonly ErrorChange[] | Refusal {
     const stated = parse(message);
@@ -44,16 +36,8 @@ export function createErrorReader(options: {
     const words = stated.message.trim();
     if (words === '') return refuse('payload_malformed');
     const known = listed.get(saying(stated.subsystem, words));
-    if (!known && !admitUnlisted(words)) return refuse('field_unknown');
     const { channel, code } = known ?? { channel: options.channel, code: words };
     return [{ channel, code, raised: true, detail: detailOf(stated), at: message.receivedAt }];
-  }
-
-  function admitUnlisted(words: string): boolean {
-    const trace = hashOf(words);
-    if (invented.size >= mostUnlisted && !invented.has(trace)) return false;
-    invented.add(trace);
-    return true;
   }
 
   /** All that is active now: one or none. */
