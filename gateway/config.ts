@@ -34,6 +34,7 @@ export const Settings = Type.Object(
     publicUrl: Type.String({
       default: '',
       pattern: '^$|^https?://[A-Za-z0-9.:\\[\\]-]+$',
+      examples: ['https://diag.example.com'],
       description:
         'How browsers reach the console, for links and the Origin check; empty: http(s)://{httpHost}:{httpPort}',
     }),
@@ -45,12 +46,14 @@ export const Settings = Type.Object(
     }),
     webhookHosts: Type.String({
       default: '',
+      examples: ['tickets.example.com, *.example.org'],
       pattern: '^$|^(\\*\\.)?[A-Za-z0-9.-]+( *, *(\\*\\.)?[A-Za-z0-9.-]+)*$',
       description:
         'Hosts that brands may have links to owners and summaries sent to, with commas (`*.example.com`: its subdomains); empty: nothing is sent',
     }),
     webhookNetworks: Type.String({
       default: '',
+      examples: ['10.0.0.0/8'],
       pattern: '^$|^[0-9A-Fa-f.:]+/[0-9]{1,3}( *, *[0-9A-Fa-f.:]+/[0-9]{1,3})*$',
       description: 'Private networks (CIDR, with commas) that those hosts may be in all the same, also without TLS',
     }),
@@ -197,7 +200,13 @@ function expected(name: Name): string {
     maximum?: number;
   };
   const range = schema.minimum === undefined ? '' : ` from ${schema.minimum} to ${schema.maximum}`;
-  return `${schema.type ?? 'one of the words'}${range} (${schema.description ?? ''})`;
+  return `${schema.type ?? 'one of the words'}${range} (${schema.description ?? ''})${example(name)}`;
+}
+
+/** What a text should look like, where not any will do. */
+function example(name: Name): string {
+  const { examples } = Settings.properties[name] as { examples?: readonly string[] };
+  return examples?.[0] === undefined ? '' : `, for example ${examples[0]}`;
 }
 
 function unknownSetting(name: string): string {

@@ -1,4 +1,4 @@
-import type { GrantRecord, GrantState } from '../domain/cases/records.ts';
+import type { EndedBy, GrantRecord, GrantState } from '../domain/cases/records.ts';
 import type { GrantId } from '../domain/ids.ts';
 import type { Change, EndReason } from '../ports.ts';
 import type { App } from './app.ts';
@@ -58,7 +58,13 @@ export function endChanges(
   endEpoch: number,
   end: { readonly as: Ended; readonly actor: string },
 ): Change[] {
-  const record: GrantRecord = { ...grant, state: end.as, endEpoch, endedAt: app.clock.now() };
+  const record: GrantRecord = {
+    ...grant,
+    state: end.as,
+    endEpoch,
+    endedAt: app.clock.now(),
+    endedBy: endedBy(end.actor),
+  };
   return [
     { put: 'grant', record },
     {
@@ -66,4 +72,10 @@ export function endChanges(
       event: auditEvent(app, end.actor, `grant.${end.as}`, { ...grant, detail: { grantId: grant.id } }),
     },
   ];
+}
+
+function endedBy(actor: string): EndedBy {
+  if (actor === 'owner') return 'owner';
+  if (actor.startsWith('device:')) return 'device';
+  return actor.startsWith('person:') ? 'brand' : 'gateway';
 }

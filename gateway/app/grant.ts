@@ -174,6 +174,7 @@ function newGrant(
     endEpoch: null,
     state: 'active',
     endedAt: null,
+    endedBy: null,
     packVersion: made.packVersion,
   };
 }

@@ -1,4 +1,4 @@
-import { asId, type BrandId } from '../domain/ids.ts';
+import { asId, type BrandId, type PersonId } from '../domain/ids.ts';
 import type { BrandRecord, PersonRecord, Role } from '../domain/people/records.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { Change } from '../ports.ts';
@@ -18,7 +18,7 @@ export interface NewBrand {
 /** A one-time link that makes the first administrator; undefined once there is one. */
 export async function inviteFirstAdministrator(app: App): Promise<string | undefined> {
   if (await hasAdministrator(app)) return undefined;
-  return (await mintInvitation(app, null, 'system')).path;
+  return (await mintInvitation(app, null, null)).path;
 }
 
 /** A person who may sign in once they have accepted the invitation. */
@@ -38,23 +38,25 @@ export async function invitePerson(
     brandIds: input.brandIds,
     disabledAt: null,
   };
-  const invitation = await mintInvitation(app, person, `person:${administrator.id}`);
+  const invitation = await mintInvitation(app, person, administrator.id);
   return { person, path: invitation.path };
 }
 
 async function mintInvitation(
   app: App,
   person: PersonRecord | null,
-  actor: string,
+  invitedBy: PersonId | null,
 ): Promise<{ readonly path: string }> {
   const token = app.random.token();
   const tokenHash = app.vault.keyedHash('invitation', token);
   const expiresAt = app.clock.now() + invitationLifeMs;
   const changes: Change[] = [
-    { put: 'invitation', record: { tokenHash, personId: person?.id ?? null, expiresAt, usedAt: null } },
+    { put: 'invitation', record: { tokenHash, personId: person?.id ?? null, expiresAt, usedAt: null, invitedBy } },
     {
       append: 'audit',
-      event: auditEvent(app, actor, 'person.invited', { detail: { personId: person?.id ?? 'first' } }),
+      event: auditEvent(app, invitedBy === null ? 'system' : `person:${invitedBy}`, 'person.invited', {
+        detail: { personId: person?.id ?? 'first' },
+      }),
     },
   ];
   await app.ledger.save(person ? [{ put: 'person', record: person }, ...changes] : changes);
@@ -65,16 +67,19 @@ async function mintInvitation(
 export async function lookAtInvitation(
   app: App,
   token: string,
-): Promise<{ person: PersonRecord | undefined; needsBrand: boolean } | Refusal> {
+): Promise<{ person: PersonRecord | undefined; needsBrand: boolean; invitedBy: PersonId | null } | Refusal> {
   const invitation = await app.people.invitation(app.vault.keyedHash('invitation', token));
   if (!invitation || invitation.usedAt !== null || app.clock.now() >= invitation.expiresAt) {
     return refuse('invitation_unknown');
   }
   const person = invitation.personId === null ? undefined : await app.people.person(invitation.personId);
   if (person && person.disabledAt !== null) return refuse('invitation_unknown');
+  // Made beforehand, it would be a way back in for somebody who was sent away.
+  const inviter = invitation.invitedBy === null ? undefined : await app.people.person(invitation.invitedBy);
+  if (inviter && inviter.disabledAt !== null) return refuse('invitation_unknown');
   const taken = invitation.personId === null && (await hasAdministrator(app));
   if (taken) return refuse('invitation_unknown');
-  return { person, needsBrand: (await app.people.brands()).length === 0 };
+  return { person, needsBrand: (await app.people.brands()).length === 0, invitedBy: invitation.invitedBy };
 }
 
 async function hasAdministrator(app: App): Promise<boolean> {
@@ -115,7 +120,7 @@ export async function acceptInvitation(
     };
     const tokenHash = app.vault.keyedHash('invitation', token);
     const now = app.clock.now();
-    const used = { tokenHash, personId: person.id, expiresAt: now, usedAt: now };
+    const used = { tokenHash, personId: person.id, expiresAt: now, usedAt: now, invitedBy: offer.invitedBy };
     const saved = await app.ledger.save([
       ...(newBrand ? [{ put: 'brand', record: newBrand } as const] : []),
       { put: 'person', record: person },

@@ -11,6 +11,7 @@ import {
 } from '../app/owner.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from './network-of.ts';
 import { presentOwnerPage } from './present.ts';
 import { answer, type Server, ifAllowed } from './route-kit.ts';
 import { bearerToken } from './signed-in.ts';
@@ -46,7 +47,7 @@ export function ownerRoutes(server: Server, app: App): void {
       config: { rateLimit: { max: 10, timeWindow: 60_000 } },
     },
     async (request, reply) => {
-      const opened = await openByDigits(app, { digits: request.body.digits, address: request.ip });
+      const opened = await openByDigits(app, { digits: request.body.digits, address: networkOf(request.ip) });
       return answer(request, reply, await ifAllowed(opened, (path) => ({ path })));
     },
   );

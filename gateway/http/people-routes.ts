@@ -18,6 +18,7 @@ import { changePerson } from '../app/person-change.ts';
 import { asId, type BrandId, type PersonId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal } from '../domain/refusals.ts';
+import { networkOf } from './network-of.ts';
 import { presentBrand, presentPerson } from './present.ts';
 import { answer, asPerson, type Server, ifAllowed } from './route-kit.ts';
 import { bearerToken, clearSessionCookie, knownBrowserOf, setSignInCookies, signedInAs } from './signed-in.ts';
@@ -49,7 +50,7 @@ export function peopleRoutes(server: Server, app: App): void {
     '/session',
     { schema: { tags: ['people'], body: SignIn, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
-      const from = { address: request.ip, knownBrowser: knownBrowserOf(app, request) };
+      const from = { address: networkOf(request.ip), knownBrowser: knownBrowserOf(app, request) };
       const signedIn = await signIn(app, { ...request.body, ...from });
       return answer(request, reply, await begin(request, reply, signedIn));
     },
@@ -82,7 +83,10 @@ export function peopleRoutes(server: Server, app: App): void {
     '/invitation/accept',
     { schema: { tags: ['people'], body: AcceptInvitation, response: { 200: Session } }, config: guessing },
     async (request, reply) => {
-      const signedIn = await acceptInvitation(app, bearerToken(request), { ...request.body, address: request.ip });
+      const signedIn = await acceptInvitation(app, bearerToken(request), {
+        ...request.body,
+        address: networkOf(request.ip),
+      });
       return answer(request, reply, await begin(request, reply, signedIn));
     },
   );

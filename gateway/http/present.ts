@@ -6,12 +6,13 @@ import type { Brand, Person } from '../../proto/api/people.ts';
 import type { App } from '../app/app.ts';
 import { moment } from '../app/app.ts';
 import type { OwnerPage } from '../app/owner.ts';
+import { packOf } from '../app/device-pack.ts';
 import { askableScopes, hasSeen, isBeforeClaim, proofsFor, proofsOf } from '../app/registered-device.ts';
 import type { CaseRecord, DeviceRecord, GrantRecord, LinkRecord, RequestRecord } from '../domain/cases/records.ts';
 import { remainingMs } from '../domain/consent/grant-view.ts';
 import { isPending, labelTries, ownerState, proofLeftMs, requestState } from '../domain/consent/request-state.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
-import { classesOfScope } from '../domain/data-class.ts';
+import { classesOfScope, type DataClass, dataClasses } from '../domain/data-class.ts';
 import type { BrandRecord, PersonRecord } from '../domain/people/records.ts';
 import { isRefusal } from '../domain/refusals.ts';
 
@@ -35,6 +36,7 @@ export function presentDevice(app: App, device: DeviceRecord, viewer?: PersonRec
     serial: device.serial,
     model: device.model,
     modelName: pack?.name ?? device.model,
+    name: toldName(app, device),
     vendor: pack?.vendor ?? '',
     link: device.link,
     linkId: device.linkId,
@@ -141,6 +143,7 @@ function presentGrant(app: App, grant: GrantRecord): Grant {
     startedAt: grant.notBefore,
     expiresAt: grant.expiresAt,
     endedAt: grant.endedAt,
+    endedBy: grant.endedBy,
     expiresInMs: inForce ? Math.round(remainingMs(inForce, moment(app))) : 0,
   };
 }
@@ -158,11 +161,16 @@ export async function presentOwnerPage(app: App, page: OwnerPage): Promise<Owner
     state,
     brand: { name: brand?.name ?? '', company: brand?.company ?? '', country: brand?.country ?? '' },
     agent: agent?.displayName ?? '',
-    device: { modelName: app.packs.get(device.model)?.name ?? device.model, serialEnd: device.serial.slice(-4) },
+    device: {
+      modelName: app.packs.get(device.model)?.name ?? device.model,
+      name: toldName(app, device),
+      serialEnd: device.serial.slice(-4),
+    },
     scope: request.scope,
     classes: [...(grant?.classes ?? classesOfScope(request.scope))],
     minutes: request.minutes,
     words: { en: [...words.en], 'zh-CN': [...words['zh-CN']] },
+    proof: proofsFor(device, request.scope)[0] ?? null,
     proofs: [...proofsFor(device, request.scope)],
     proofEndsInMs: state === 'allowed' ? proofLeftMs(request, now) : null,
     labelTriesLeft: proofsFor(device, request.scope).includes('label')
@@ -172,5 +180,24 @@ export async function presentOwnerPage(app: App, page: OwnerPage): Promise<Owner
     canStopItself: device.link === 'native',
     // Of the present owner's device an earlier one learns nothing.
     online: !isBeforeClaim(supportCase, device) && app.connections.of(device.id).online,
+    presence: isBeforeClaim(supportCase, device) ? 'offline' : app.connections.of(device.id).presence,
+    known: classesOfModel(app, device),
   };
+}
+
+/** What a dialect's device has told that it is: its own name, maker and model. Nothing of a device of ours, whose pack knows. */
+function toldName(app: App, device: DeviceRecord): string | null {
+  if (device.linkId === null) return null;
+  const told = app.discoveries.ofLink(device.linkId).find(({ key }) => key === device.childKey);
+  const words = [told?.name, told?.manufacturer, told?.model].filter((each) => each !== undefined && each !== '');
+  return words.length > 0 ? [...new Set(words)].join(', ') : null;
+}
+
+/** Classes that a device of this model has anything in: a camera is not asked for its map. */
+function classesOfModel(app: App, device: DeviceRecord): DataClass[] {
+  const metrics = [...(packOf(app, device)?.metrics.values() ?? [])];
+  const known = new Set<DataClass>(metrics.map(({ dataClass }) => dataClass));
+  return dataClasses.filter(
+    (each) => known.has(each) || each === 'errors' || (each === 'logs' && device.link === 'native'),
+  );
 }

@@ -51,6 +51,10 @@ export const Grant = Type.Object({
   startedAt: EpochMs,
   expiresAt: EpochMs,
   endedAt: MomentOrNull,
+  endedBy: Type.Union(
+    [Type.Literal('owner'), Type.Literal('device'), Type.Literal('brand'), Type.Literal('gateway'), Type.Null()],
+    { description: 'Whose act ended it. owner: on the page; device: by a hand at the device; brand: somebody of the brand; null: not over, or not known' },
+  ),
   expiresInMs: Type.Integer({ minimum: 0 }),
 });
 export type Grant = Static<typeof Grant>;

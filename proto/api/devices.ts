@@ -29,6 +29,9 @@ export const Device = Type.Object({
   serial: Type.String(),
   model: Type.String(),
   modelName: Type.String(),
+  name: Type.Union([Type.String(), Type.Null()], {
+    description: 'What a dialect’s device calls itself, with its maker and model, as far as it has told since the gateway’s start',
+  }),
   vendor: Type.String(),
   link: LinkKind,
   linkId: Type.Union([Id, Type.Null()], { description: 'Of a dialect’s device: the link that it speaks through' }),

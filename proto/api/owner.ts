@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { TwoWords } from './cases.ts';
 import { DataClassName, Language, ScopeName } from './common.ts';
-import { Proof } from './devices.ts';
+import { Presence, Proof } from './devices.ts';
 
 /**
  * The owner's side. Every call but /owner/codes is authorized by `Bearer <token of the link>`;
@@ -27,12 +27,16 @@ export const OwnerRequest = Type.Object({
   agent: Type.String(),
   device: Type.Object({
     modelName: Type.String(),
+    name: Type.Union([Type.String(), Type.Null()], {
+      description: 'What a dialect’s device calls itself, with its maker and model, as far as it has told',
+    }),
     serialEnd: Type.String({ description: 'The last four characters' }),
   }),
   scope: ScopeName,
   classes: Type.Array(DataClassName),
   minutes: Type.Integer(),
   words: TwoWords,
+  proof: Type.Union([Proof, Type.Null()], { description: 'As in 0.1.0, for pages that were open during an upgrade' }),
   proofs: Type.Array(Proof, { description: 'Ways that are enough for what is asked; any one of them' }),
   proofEndsInMs: Type.Union([Type.Integer(), Type.Null()], {
     description: 'While allowed: time left to press the button',
@@ -45,6 +49,8 @@ export const OwnerRequest = Type.Object({
   }),
   canStopItself: Type.Boolean({ description: 'false: a dialect; what arrives after Stop is discarded' }),
   online: Type.Boolean(),
+  presence: Presence,
+  known: Type.Array(DataClassName, { description: 'Of `classes`, those that a device of this model has anything in' }),
 });
 export type OwnerRequest = Static<typeof OwnerRequest>;
 

@@ -73,6 +73,7 @@ export const grantRecord: GrantRecord = {
   endEpoch: null,
   state: 'active',
   endedAt: null,
+  endedBy: null,
   packVersion: '1.0.0',
 };
 

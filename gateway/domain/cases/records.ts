@@ -101,6 +101,7 @@ export interface SpokenDigitsRecord {
   readonly expiresAt: number;
 }
 
+export type EndedBy = 'owner' | 'device' | 'brand' | 'gateway';
 export type GrantState = 'active' | 'revoked' | 'expired' | 'completed';
 
 /** A CaseGrant (DESIGN.md "Consent"). Ended states never reopen. One grant opens one View. */
@@ -126,5 +127,7 @@ export interface GrantRecord {
   readonly endEpoch: number | null;
   readonly state: GrantState;
   readonly endedAt: number | null;
+  /** owner, device, brand or gateway: whose act it was; null: not over, or from before this was written. */
+  readonly endedBy: EndedBy | null;
   readonly packVersion: string;
 }

@@ -34,6 +34,8 @@ export interface InvitationRecord {
   readonly personId: PersonId | null;
   readonly expiresAt: number;
   readonly usedAt: number | null;
+  /** It is worth nothing once they are disabled; null: the gateway itself. */
+  readonly invitedBy: PersonId | null;
 }
 
 export interface SessionRecord {

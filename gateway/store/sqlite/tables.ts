@@ -114,7 +114,7 @@ export const people = table<PersonRecord>({
 export const invitations = table<InvitationRecord>({
   name: 'invitations',
   key: 'tokenHash',
-  fields: { tokenHash: 'as-is', personId: 'as-is', expiresAt: 'as-is', usedAt: 'as-is' },
+  fields: { tokenHash: 'as-is', personId: 'as-is', expiresAt: 'as-is', usedAt: 'as-is', invitedBy: 'as-is' },
 });
 
 export const sessions = table<SessionRecord>({
@@ -238,6 +238,7 @@ export const grants = table<GrantRecord>({
     endEpoch: 'as-is',
     state: 'as-is',
     endedAt: 'as-is',
+    endedBy: 'as-is',
     packVersion: 'as-is',
   },
   derived: { class_mask: (grant) => maskOf(grant.classes) },

@@ -32,7 +32,13 @@ export const person: PersonRecord = {
   brandIds: [brand.id],
   disabledAt: null,
 };
-export const invitation: InvitationRecord = { tokenHash: 'inv-1', personId: person.id, expiresAt: 5_000, usedAt: null };
+export const invitation: InvitationRecord = {
+  tokenHash: 'inv-1',
+  personId: person.id,
+  expiresAt: 5_000,
+  usedAt: null,
+  invitedBy: person.id,
+};
 export const session: SessionRecord = {
   id: 's-1',
   beganAt: 1_000,
@@ -118,6 +124,7 @@ export const grant: GrantRecord = {
   endEpoch: null,
   state: 'active',
   endedAt: null,
+  endedBy: null,
   packVersion: '1.0.0',
 };
 

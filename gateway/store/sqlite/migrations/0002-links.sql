@@ -69,3 +69,6 @@ ALTER TABLE brands ADD COLUMN webhook_generation INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE sessions ADD COLUMN id TEXT NOT NULL DEFAULT '';
 ALTER TABLE sessions ADD COLUMN began_at INTEGER NOT NULL DEFAULT 0;
 UPDATE sessions SET id = substr(token_hash, 1, 22), began_at = expires_at - 43200000;
+ALTER TABLE grants ADD COLUMN ended_by TEXT;
+ALTER TABLE invitations ADD COLUMN invited_by TEXT REFERENCES people (id);
+CREATE INDEX invitations_by_inviter ON invitations (invited_by);
