@@ -3,7 +3,7 @@ import { asId, type BrandId, type LinkId, type PersonId } from '../domain/ids.ts
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
-import { isSerialTaken, newDevice, putNew, registering } from './register-device.ts';
+import { newDevice, putNew, registering } from './register-device.ts';
 import { mintSecret } from './secrets.ts';
 
 /** A connection for devices of other makers. The secret is nowhere else afterwards. */
