@@ -106,6 +106,26 @@ describe('links of dialects', () => {
     expect(kinds('b/up', 100)).toEqual(['live', 'live']);
   });
 
+  it('a broker’s memory that takes long is history until it pauses, and for a minute at most', () => {
+    const kindAt = (times: readonly number[]) => {
+      const bench = new DialectBench();
+      const link = bench.open();
+      link.say('homeassistant/sensor/b/config', battery('b', 'b/level'));
+      link.register('b', 'mqtt-device');
+      for (const at of times) {
+        bench.nowMs = at;
+        link.say('b/level', '50', { retain: true });
+      }
+      return link.frames.at(-1)!.kind;
+    };
+    const everySecond = Array.from({ length: 70 }, (_, second) => second * 1_000);
+    expect(kindAt([4_900, 6_800, 8_700, 10_600])).toBe('historical');
+    expect(kindAt([4_900, 7_000])).toBe('live');
+    expect(kindAt([4_900, 7_000, 7_100])).toBe('live');
+    expect(kindAt(everySecond.slice(0, 60))).toBe('historical');
+    expect(kindAt(everySecond)).toBe('live');
+  });
+
   it('says what its devices cannot do, and that most of them cannot be asked', () => {
     const bench = new DialectBench();
     const link = bench.open();

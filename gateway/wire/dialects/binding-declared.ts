@@ -69,11 +69,9 @@ function bindCommon(entity: Entity, rule: EntityRule | undefined, maker: Binding
 }
 
 function bindOwn(entity: Entity, rule: EntityRule | undefined, rules: EntityRules, maker: BindingMaker): void {
-  if (entity.reading === 'number' && entity.unit === null && entity.unitNeeded) {
-    maker.refuse(entity, 'unit_unknown');
-    return;
-  }
   const isNumber = entity.reading === 'number';
+  // Not told is not "none": seconds and minutes both come without a unit (DOMAIN.md trap 10).
+  if (isNumber && entity.unit === null && !entity.isPlain) return maker.refuse(entity, 'unit_unknown');
   const metric: PackMetric = {
     name: ownName(entity.id),
     label: { en: entity.name, 'zh-CN': entity.name },

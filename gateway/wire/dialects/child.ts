@@ -36,8 +36,8 @@ export interface Entity {
   readonly reading: 'number' | 'text' | 'boolean';
   /** As declared. */
   readonly unit: string | null;
-  /** A number of this kind means nothing without its unit. */
-  readonly unitNeeded: boolean;
+  /** A number that has no unit by its nature, as its dialect documents it: any other means nothing without one. */
+  readonly isPlain: boolean;
   /** The only words it may say; null: any. */
   readonly options: readonly string[] | null;
   readonly on: string;
@@ -56,7 +56,7 @@ export function entity(
   return {
     deviceClass: null,
     unit: null,
-    unitNeeded: false,
+    isPlain: false,
     options: null,
     on: 'true',
     off: 'false',

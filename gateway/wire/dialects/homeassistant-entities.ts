@@ -55,7 +55,7 @@ function entityOf(described: Described, reading: ComponentReading): Entity {
     deviceClass: reading.deviceClass ?? deviceClass,
     reading: kindOf(config, reading, deviceClass),
     unit: reading.part === 'current_temperature' || reading.part === 'temperature' ? temperatureUnit(config) : unit,
-    unitNeeded: measuredClasses.has(reading.deviceClass ?? deviceClass ?? ''),
+    isPlain: reading.isPlain ?? countedClasses.has(deviceClass ?? ''),
     options: optionsOf(config, component),
     on: wordOf(config, 'state_on') ?? wordOf(config, 'payload_on') ?? 'ON',
     off: wordOf(config, 'state_off') ?? wordOf(config, 'payload_off') ?? 'OFF',

@@ -81,6 +81,8 @@ export interface ComponentReading {
   readonly firmware?: string;
   readonly deviceClass?: string;
   readonly unit?: string;
+  /** Its number has no unit, as documented. */
+  readonly isPlain?: boolean;
 }
 
 const state = (kind: ComponentReading['kind'], more: Partial<ComponentReading> = {}): ComponentReading => ({
@@ -104,14 +106,27 @@ export const components: ReadonlyMap<string, readonly ComponentReading[]> = new 
     'light',
     [
       state('boolean', { template: 'state_value_template' }),
-      { part: 'brightness', topic: 'brightness_state_topic', template: 'brightness_value_template', kind: 'number' },
+      {
+        part: 'brightness',
+        topic: 'brightness_state_topic',
+        template: 'brightness_value_template',
+        kind: 'number',
+        isPlain: true,
+      },
     ],
   ],
   [
     'fan',
     [
       state('boolean', { template: 'state_value_template' }),
-      { part: 'percentage', topic: 'percentage_state_topic', template: 'percentage_value_template', kind: 'number' },
+      {
+        part: 'percentage',
+        topic: 'percentage_state_topic',
+        template: 'percentage_value_template',
+        kind: 'number',
+        // Within `speed_range`, which need not end at 100.
+        isPlain: true,
+      },
     ],
   ],
   [
@@ -195,14 +210,9 @@ export const measuredClasses: ReadonlySet<string> = new Set(
     'energy_distance energy_storage frequency gas humidity illuminance irradiance moisture nitrogen_dioxide ' +
     'ozone pm1 pm10 pm25 power precipitation precipitation_intensity pressure reactive_energy reactive_power ' +
     'signal_strength sound_pressure speed sulphur_dioxide temperature volatile_organic_compounds voltage ' +
-    'volume volume_flow_rate volume_storage water weight wind_direction wind_speed'
+    'volatile_organic_compounds_parts volume volume_flow_rate volume_storage water weight wind_direction wind_speed ' +
+    'monetary'
   ).split(' '),
 );
-/** Numbers by nature that need none. */
-export const countedClasses: ReadonlySet<string> = new Set([
-  'aqi',
-  'ph',
-  'power_factor',
-  'monetary',
-  'volatile_organic_compounds_parts',
-]);
+/** Numbers by nature that have none, as documented. A count has no class, so that nobody can tell it from a quantity. */
+export const countedClasses: ReadonlySet<string> = new Set(['aqi', 'ph', 'power_factor']);

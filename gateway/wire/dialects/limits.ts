@@ -27,5 +27,8 @@ export const limits = {
   readingBytes: 256,
 } as const;
 
-/** On a bridge, what is retained and comes so soon after CONNECT is the memory of the broker behind it. */
-export const historyMs = 5_000;
+/**
+ * On a bridge, what is retained and comes so soon after CONNECT is the memory of the broker behind it, and so is what follows
+ * it without a pause. A home that retains all that it says never pauses, so there is an end to it.
+ */
+export const memoryOfBroker = { beginsWithinMs: 5_000, pauseMs: 2_000, atMostMs: 60_000 } as const;

@@ -4,7 +4,7 @@ import { isRefusal, type RefusalCode } from '../../domain/refusals.ts';
 import type { Clock, Decoded, PresenceChange, RawMessage, WireLink } from '../../ports.ts';
 import type { BoundReader, Said } from './binding.ts';
 import type { Child } from './child.ts';
-import { historyMs, limits } from './limits.ts';
+import { limits, memoryOfBroker } from './limits.ts';
 import { isDroppedByModel, type LinkMemory } from './link-memory.ts';
 import { Message } from './message.ts';
 import { PresenceBook } from './presence.ts';
@@ -23,6 +23,7 @@ export function openDialectLink(options: {
   const { memory, willTopic, bootId, clock } = options;
   const { home } = memory;
   const openedMs = clock.monotonicMs();
+  let memoryEndsMs = openedMs + memoryOfBroker.beginsWithinMs;
   const presence = new PresenceBook(home, memory.index);
   let version = -1;
   let seq = 0;
@@ -67,7 +68,11 @@ export function openDialectLink(options: {
 
   /** Only on a bridge: whoever holds the connection itself retains what it says now (decisions 0010 and 0038). */
   function isMemory(): boolean {
-    return clock.monotonicMs() - openedMs < historyMs && !isClientsWill();
+    const nowMs = clock.monotonicMs();
+    if (nowMs >= memoryEndsMs || isClientsWill()) return false;
+    const latest = openedMs + memoryOfBroker.atMostMs;
+    memoryEndsMs = Math.min(latest, Math.max(memoryEndsMs, nowMs + memoryOfBroker.pauseMs));
+    return true;
   }
 
   function isClientsWill(): boolean {

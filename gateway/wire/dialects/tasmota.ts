@@ -49,9 +49,15 @@ const state: readonly Reading[] = [
     deviceClass: 'signal_strength',
   },
   { id: 'tasmota.wifi_ssid', name: 'Wi-Fi SSID', steps: ['Wifi', 'SSId'], reading: 'text' },
-  { id: 'tasmota.wifi_channel', name: 'Wi-Fi channel', steps: ['Wifi', 'Channel'], reading: 'number' },
-  { id: 'tasmota.wifi_reconnects', name: 'Wi-Fi reconnects', steps: ['Wifi', 'LinkCount'], reading: 'number' },
-  { id: 'tasmota.mqtt_reconnects', name: 'MQTT reconnects', steps: ['MqttCount'], reading: 'number' },
+  { id: 'tasmota.wifi_channel', name: 'Wi-Fi channel', steps: ['Wifi', 'Channel'], reading: 'number', isPlain: true },
+  {
+    id: 'tasmota.wifi_reconnects',
+    name: 'Wi-Fi reconnects',
+    steps: ['Wifi', 'LinkCount'],
+    reading: 'number',
+    isPlain: true,
+  },
+  { id: 'tasmota.mqtt_reconnects', name: 'MQTT reconnects', steps: ['MqttCount'], reading: 'number', isPlain: true },
   { id: 'tasmota.uptime', name: 'Uptime', steps: ['UptimeSec'], reading: 'number', unit: 's', deviceClass: 'duration' },
   { id: 'tasmota.heap', name: 'Free heap', steps: ['Heap'], reading: 'number', unit: 'kB', deviceClass: 'data_size' },
 ];

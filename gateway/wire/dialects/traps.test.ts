@@ -6,6 +6,7 @@ import { admit } from '../../domain/consent/admit.ts';
 import { compileGrant } from '../../domain/consent/grant-view.ts';
 import { dataClasses } from '../../domain/data-class.ts';
 import type { DataFrame } from '../../domain/frames.ts';
+import { asId } from '../../domain/ids.ts';
 import { errorKey } from '../../domain/pack.ts';
 import { freshnessOf } from '../../domain/state/freshness.ts';
 import { settleMs, ViewState } from '../../domain/state/view-state.ts';
@@ -233,6 +234,16 @@ describe('trap 10: the same brush is 3600 on one topic, without a unit, and 60 o
     );
     expect(homieOnly.values('consumable.left{main_brush}')).toEqual([]);
     expect(homieOnly.discarded.get('unit_unknown')).toContain(brush);
+  });
+
+  it('is read nowhere as a plain number, also by the pack of a device that nobody knows', () => {
+    const link = new DialectBench().open({ mockvac02: 'mqtt-device' }, { willTopic }).play(injected);
+    const brushes = link.discovered('mockvac02')!.entities.filter(({ name }) => /brush/i.test(name));
+    expect(brushes.filter(({ declaredUnit, metric }) => declaredUnit === null && metric !== null)).toEqual([]);
+    expect(brushes.some(({ declaredUnit, metric }) => declaredUnit === 'min' && metric !== null)).toBe(true);
+    expect(link.discarded.get('unit_unknown')).toContain(brush);
+    for (const [name, metric] of link.bench.links.metricsOf(asId('l1/mockvac02')))
+      if (metric.unit === '1' && metric.type !== 'text') expect([name, metric.type]).toEqual([name, 'enum']);
   });
 
   it('is read from the Homie topic once that declares one', () => {
