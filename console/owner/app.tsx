@@ -9,7 +9,7 @@ import { usePageTitle } from './parts.tsx';
 import { type Screen, screenOf } from './screen.ts';
 import { Active } from './screens/active.tsx';
 import { Asked } from './screens/asked.tsx';
-import { Ended, UnknownLink, Unreachable } from './screens/ended.tsx';
+import { Ended, Outdated, UnknownLink, Unreachable } from './screens/ended.tsx';
 import { ButtonProof, LabelProof } from './screens/proof.tsx';
 import { plain } from './texts.ts';
 import { LanguageContext, Text, useLanguage } from './words.tsx';
@@ -65,7 +65,9 @@ interface ScreenOfProps {
 function ScreenOf({ screen, view, session, choose }: ScreenOfProps) {
   if (screen === 'unknown') return <UnknownLink />;
   if (screen === 'unreachable') return <Unreachable view={view} session={session} />;
+  if (screen === 'outdated') return <Outdated view={view} session={session} />;
   const request = view.heard?.request;
+  if (screen === 'revoked') return <Ended screen={screen} view={view} />;
   if (screen === 'loading' || request === undefined) {
     return (
       <h1 class="loading">
@@ -79,7 +81,7 @@ function ScreenOf({ screen, view, session, choose }: ScreenOfProps) {
   if (screen === 'button') return <ButtonProof {...props} choose={choose} />;
   if (screen === 'label') return <LabelProof {...props} choose={choose} />;
   if (screen === 'active') return <Active {...props} />;
-  return <Ended screen={screen} request={request} />;
+  return <Ended screen={screen} view={view} />;
 }
 
 /** Moves focus to the new heading when one screen replaces another, but not when the page first shows anything. */

@@ -13,7 +13,7 @@ import { ownerSession } from './owner-session.ts';
 import { readNow } from './parts.tsx';
 import { DigitsPage } from './screens/digits.tsx';
 import { UnknownLink } from './screens/ended.tsx';
-import { stopMemory } from './stop-memory.ts';
+import { stopMemory, takeOnce } from './stop-memory.ts';
 import { tokenOf } from './typed-codes.ts';
 
 let language: Language = detectLanguage(
@@ -39,6 +39,11 @@ function requestPage(token: string) {
     },
     isVisible: () => document.visibilityState === 'visible',
     stopAsked: stopMemory(() => sessionStorage, token),
+    reloadOnce() {
+      const isFirst = takeOnce(() => sessionStorage, `reloaded:${token}`);
+      if (isFirst) location.reload();
+      return isFirst;
+    },
   });
   // Also when the browser brings the page back from its cache ("back"), or the network changes: the server is asked anew.
   document.addEventListener('visibilitychange', session.refresh);

@@ -1,7 +1,7 @@
 import type { Allow, ProveByLabel, SpokenDigits } from '../../proto/api/owner.ts';
 import type { Language } from '../shared/language.ts';
 
-/** `refused`: the gateway said no, with its reason. `unreachable`: it was not heard, or was not itself. */
+/** `refused`: the gateway said no, with its reason. `unreachable`: it was not heard, or was not itself (no JSON). */
 export type Answer =
   | { readonly kind: 'ok'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly title: string }

@@ -5,7 +5,7 @@ const sound = {
   state: 'asked',
   brand: { name: 'Acme', company: 'Acme Ltd', country: 'CN' },
   agent: '<script>alert(1)</script>',
-  device: { modelName: 'RV-S1', serialEnd: '0042' },
+  device: { modelName: 'RV-S1', name: null, serialEnd: '0042' },
   scope: 'basic',
   classes: ['status'],
   minutes: 30,
@@ -16,11 +16,19 @@ const sound = {
   expiresInMs: 1000,
   canStopItself: true,
   online: true,
+  presence: 'unknown',
+  known: ['status'],
 };
 
 describe('readOwnerRequest', () => {
   it('takes what the API promises', () => {
     expect(readOwnerRequest(sound)).toEqual(sound);
+  });
+  it('takes what an older or a newer gateway says: less, or more', () => {
+    const { presence: _presence, known: _known, ...older } = { ...sound, device: { modelName: 'M', serialEnd: '1' } };
+    expect(readOwnerRequest(older)).toMatchObject({ presence: 'online', known: ['status'], device: { name: null } });
+    const newer = readOwnerRequest({ ...sound, proofs: ['button', 'word'], mood: { of: 'the day' } });
+    expect(newer).toMatchObject({ proofs: ['button'] });
   });
   it.each([
     ['nothing', null],
@@ -31,7 +39,7 @@ describe('readOwnerRequest', () => {
     ['no brand', { ...sound, brand: null }],
     ['a device without a serial', { ...sound, device: { modelName: 'RV-S1' } }],
     ['one word', { ...sound, words: { en: ['amber'], 'zh-CN': ['琥珀', '河流'] } }],
-    ['an unknown proof', { ...sound, proofs: ['button', 'word'] }],
+    ['an unknown presence', { ...sound, presence: 'perhaps' }],
     ['a proof that is no list', { ...sound, proofs: 'button' }],
     ['classes that are no texts', { ...sound, classes: [{}] }],
     ['a duration that is text', { ...sound, expiresInMs: '1000' }],

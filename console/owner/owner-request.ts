@@ -34,31 +34,48 @@ function isIntegerOrNull(value: unknown): boolean {
   return value === null || Number.isInteger(value);
 }
 
+/** A field that another version of the gateway may not have yet, or no more; null: there, and not of this kind. */
+function orWhenMissing<Value>(value: unknown, missing: Value, fits: (value: unknown) => boolean): Value | null {
+  if (value === undefined) return missing;
+  return fits(value) ? (value as Value) : null;
+}
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
+const isPresence = (value: unknown) => value === 'online' || value === 'offline' || value === 'unknown';
+
 /**
- * Reads an answer of the owner's API, by hand because a schema library would weigh more than this page.
+ * Reads an answer of the owner's API, by hand because a schema library would weigh more than this page. What it has beyond
+ * this page's knowledge is left alone, so that a page that was open during an upgrade goes on.
  * @returns null when it is anything else, such as the sign-in page of a hotel's network
  */
 export function readOwnerRequest(body: unknown): OwnerRequest | null {
   if (!hasTexts(body, ['state', 'agent', 'scope'])) return null;
-  const words = body['words'];
-  const classes = body['classes'];
-  const proofs = body['proofs'];
+  const { words, device } = body;
   const sound =
     Object.prototype.hasOwnProperty.call(states, body['state'] as string) &&
     hasTexts(body['brand'], ['name', 'company', 'country']) &&
-    hasTexts(body['device'], ['modelName', 'serialEnd']) &&
-    Array.isArray(classes) &&
-    classes.every((name) => typeof name === 'string') &&
+    hasTexts(device, ['modelName', 'serialEnd']) &&
+    isTexts(body['classes']) &&
     Number.isInteger(body['minutes']) &&
     isFields(words) &&
     isTwoWords(words['en']) &&
     isTwoWords(words['zh-CN']) &&
-    Array.isArray(proofs) &&
-    proofs.every((proof) => proof === 'button' || proof === 'label') &&
+    isTexts(body['proofs']) &&
     isIntegerOrNull(body['proofEndsInMs']) &&
     isIntegerOrNull(body['labelTriesLeft']) &&
     isIntegerOrNull(body['expiresInMs']) &&
     typeof body['canStopItself'] === 'boolean' &&
     typeof body['online'] === 'boolean';
-  return sound ? (body as unknown as OwnerRequest) : null;
+  if (!sound) return null;
+  const presence = orWhenMissing(body['presence'], body['online'] ? 'online' : 'offline', isPresence);
+  const known = orWhenMissing(body['known'], body['classes'], isTexts);
+  if (presence === null || known === null) return null;
+  const name = typeof device['name'] === 'string' ? device['name'] : null;
+  const proofs = (body['proofs'] as string[]).filter((proof) => proof === 'button' || proof === 'label');
+  return { ...body, device: { ...device, name }, proofs, presence, known } as unknown as OwnerRequest;
+}
+
+/** What an answer that cannot be read says of the viewing: whether it is over for all that this page can tell. */
+export function saysActive(body: unknown): boolean {
+  return isFields(body) && body['state'] === 'active';
 }

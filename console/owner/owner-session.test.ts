@@ -8,17 +8,20 @@ const asked: OwnerRequest = {
   state: 'asked',
   brand: { name: 'Acme', company: 'Acme Ltd', country: 'CN' },
   agent: 'Lin',
-  device: { modelName: 'RV-S1', serialEnd: '0042' },
+  device: { modelName: 'RV-S1', name: null, serialEnd: '0042' },
   scope: 'basic',
   classes: ['status', 'errors', 'firmware'],
   minutes: 30,
   words: { en: ['amber', 'river'], 'zh-CN': ['琥珀', '河流'] },
+  proof: 'button',
   proofs: ['button'],
   proofEndsInMs: null,
   labelTriesLeft: null,
   expiresInMs: 600_000,
   canStopItself: true,
   online: true,
+  presence: 'online',
+  known: ['status', 'errors', 'firmware'],
 };
 
 /** A clock that only moves when told, and runs what falls due. */
@@ -93,13 +96,14 @@ function fakeGateway(first: Partial<OwnerRequest> = {}) {
 function open(first: Partial<OwnerRequest> = {}, stored = false) {
   const clock = fakeClock();
   const gateway = fakeGateway(first);
-  const page = { visible: true, stopAsked: stored };
+  const page = { visible: true, stopAsked: stored, reloads: 0 };
   const session = ownerSession({
     api: gateway.api,
     now: clock.now,
     later: clock.later,
     isVisible: () => page.visible,
     stopAsked: { get: () => page.stopAsked, set: (is) => void (page.stopAsked = is) },
+    reloadOnce: () => ++page.reloads === 1,
   });
   session.refresh();
   return { clock, gateway, page, session, screen: () => screenOf(session.view()) };
@@ -164,6 +168,43 @@ describe('asking the server', () => {
     gateway.gone = true;
     await clock.pass(1_000);
     expect(screen()).toBe('unknown');
+  });
+});
+
+describe('a server of another version', () => {
+  const strange = { state: 'perplexed', more: true };
+  it('is answered by loading the page anew, once; then the page says that it is out of date, never that nothing is heard', async () => {
+    const { clock, gateway, page, session, screen } = open(active);
+    gateway.api.request = async () => ({ kind: 'ok', body: strange });
+    session.refresh();
+    await clock.pass(0);
+    expect([page.reloads, session.view().outdated]).toEqual([1, false]);
+    await clock.pass(10_000);
+    expect([session.view().lost, session.view().outdated, screen()]).toEqual([false, true, 'outdated']);
+  });
+  it('leaves what was understood on the page, and is understood again', async () => {
+    const { clock, gateway, session, screen } = open(active);
+    await clock.pass(0);
+    const { request } = gateway.api;
+    gateway.api.request = async () => ({ kind: 'ok', body: strange });
+    await clock.pass(3_000);
+    expect([session.view().outdated, session.view().lost, screen()]).toEqual([true, false, 'active']);
+    gateway.api.request = request;
+    await clock.pass(1_000);
+    expect(session.view().outdated).toBe(false);
+  });
+  it('has stopped when it says yes to Stop, whatever else it says; not when it says that somebody looks', async () => {
+    const { clock, gateway, page, session, screen } = open(active);
+    await clock.pass(0);
+    gateway.api.request = async () => ({ kind: 'ok', body: strange });
+    gateway.api.stop = async () => ({ kind: 'ok', body: { ...strange, state: 'active' } });
+    session.stop();
+    await clock.pass(3_000);
+    expect([session.view().stop, screen()]).toEqual(['unconfirmed', 'active']);
+    gateway.api.stop = async () => ({ kind: 'ok', body: strange });
+    await clock.pass(10_000);
+    expect([session.view().stop, screen(), page.stopAsked]).toEqual(['none', 'revoked', false]);
+    expect(clock.pending()).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { OwnerRequest } from '../../proto/api/owner.ts';
 import { type Deadline, deadlineAfter, type Now, steadied } from './countdown.ts';
 import type { Answer, OwnerApi } from './owner-api.ts';
-import { isEnded, readOwnerRequest } from './owner-request.ts';
+import { isEnded, readOwnerRequest, saysActive } from './owner-request.ts';
 import { repeatUntilConfirmed } from './stop-retry.ts';
 
 /** What the server last said, with its durations turned into moments. */
@@ -24,9 +24,15 @@ export interface OwnerView {
   readonly gone: boolean;
   /** The server is not heard any more; what is shown may be old. */
   readonly lost: boolean;
+  /** The server is heard, but says what this page does not understand: the page is older than it. */
+  readonly outdated: boolean;
   readonly sending: Sending | null;
   readonly notice: Notice | null;
   readonly stop: 'none' | 'sending' | 'unconfirmed';
+  /** Stop was tapped on this page, or before its reload. */
+  readonly stopTapped: boolean;
+  /** The server took that Stop, and said no more that this page understands. */
+  readonly stopTaken: boolean;
 }
 
 export interface OwnerSession {
@@ -50,6 +56,8 @@ export interface OwnerSessionParts {
   readonly isVisible: () => boolean;
   /** Whether a Stop was tapped and not yet confirmed; outlives a reload. */
   readonly stopAsked: { get(): boolean; set(asked: boolean): void };
+  /** Loads the page anew, for a server that it does not understand; at most once by itself. @returns false: done before */
+  readonly reloadOnce: () => boolean;
 }
 
 const watchedPollMs = 1_000;
@@ -59,8 +67,20 @@ const stopPatienceMs = 2_500;
 /** One lost answer may be chance; two in a row are told. */
 const failuresUntilLost = 2;
 
-export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSessionParts): OwnerSession {
-  let view: OwnerView = { heard: null, gone: false, lost: false, sending: null, notice: null, stop: 'none' };
+export const nothingHeard: OwnerView = {
+  heard: null,
+  gone: false,
+  lost: false,
+  outdated: false,
+  sending: null,
+  notice: null,
+  stop: 'none',
+  stopTapped: false,
+  stopTaken: false,
+};
+
+export function ownerSession({ api, now, later, isVisible, stopAsked, reloadOnce }: OwnerSessionParts): OwnerSession {
+  let view = nothingHeard;
   const listeners = new Set<() => void>();
   /** Answers of an earlier turn are dropped: they may tell what was true before a tap. */
   let turn = 0;
@@ -75,12 +95,12 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
   }
 
   function isOver(): boolean {
-    return view.gone || (view.heard !== null && isEnded(view.heard.request.state));
+    return view.gone || view.stopTaken || (view.heard !== null && isEnded(view.heard.request.state));
   }
 
   /** Until the server has said otherwise, a viewing that was allowed before may be running. */
   function mayBeViewed(): boolean {
-    return !view.gone && (view.heard === null || view.heard.request.state === 'active');
+    return !view.gone && !view.stopTaken && (view.heard === null || view.heard.request.state === 'active');
   }
 
   function stopIsSettled(): void {
@@ -114,6 +134,7 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
         proofEnds: steadied(same ? before.proofEnds : null, moment(request.proofEndsInMs)),
       },
       lost: false,
+      outdated: false,
       gone: false,
       notice: same ? view.notice : null,
     });
@@ -136,6 +157,13 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
     if (view.heard === null) resumeStop();
   }
 
+  /** The gateway answers, in words of another version: the page that belongs to it is loaded, and it is not called lost. */
+  function misunderstood(): void {
+    failures = 0;
+    if (!reloadOnce()) show({ outdated: true, lost: false });
+    if (view.heard === null) resumeStop();
+  }
+
   /** Takes what an answer says of the request. @returns whether it said anything */
   function take(answer: Answer, at: Now): boolean {
     if (answer.kind === 'ok') {
@@ -144,7 +172,7 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
       return request !== null;
     }
     if (answer.kind === 'refused' && [401, 404, 410].includes(answer.status)) {
-      show({ gone: true, lost: false, notice: null });
+      show({ gone: true, lost: false, outdated: false, notice: null });
       stopIsSettled();
       return true;
     }
@@ -158,7 +186,10 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
     const at = now();
     const answer = await api.request();
     if (mine !== turn) return;
-    if (!take(answer, at)) missed();
+    if (!take(answer, at)) {
+      if (answer.kind === 'ok') misunderstood();
+      else missed();
+    }
     pollLater();
   }
 
@@ -178,14 +209,22 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
     show({ sending: null });
   }
 
-  /** Only what the server says of the state confirms; an accepted Stop alone is looked up before it is believed. */
+  /**
+   * The server's word of the state confirms; and its yes to Stop alone, with an answer of which this page understands nothing
+   * more. An answer that says nothing at all is looked up before it is believed.
+   */
   async function attemptStop(): Promise<boolean> {
     if (!mayBeViewed()) return true;
     const at = now();
     const answer = await api.stop();
     turn += 1;
-    if (take(answer, at) && !mayBeViewed()) pollLater();
-    else await ask();
+    if (take(answer, at)) {
+      if (!mayBeViewed()) pollLater();
+      else await ask();
+    } else if (answer.kind === 'ok' && answer.body !== null && !saysActive(answer.body)) {
+      show({ stopTaken: true, lost: false });
+      stopIsSettled();
+    } else await ask();
     return !mayBeViewed();
   }
 
@@ -205,7 +244,7 @@ export function ownerSession({ api, now, later, isVisible, stopAsked }: OwnerSes
       return;
     }
     stopAsked.set(true);
-    show({ stop: 'sending' });
+    show({ stop: 'sending', stopTapped: true });
     const unconfirmed = () => {
       if (view.stop === 'sending') show({ stop: 'unconfirmed' });
     };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnerView } from './owner-session.ts';
+import { nothingHeard as nothing, type OwnerView } from './owner-session.ts';
 import { happeningOf, titleOf } from './page-title.ts';
-
-const nothing: OwnerView = { heard: null, gone: false, lost: false, sending: null, notice: null, stop: 'none' };
 
 describe('titleOf', () => {
   it('names the screen in the language of the page', () => {
@@ -12,7 +10,11 @@ describe('titleOf', () => {
 });
 
 describe('happeningOf', () => {
-  const heard = { request: { online: true }, expires: null, proofEnds: null } as unknown as OwnerView['heard'];
+  const heard = {
+    request: { presence: 'online', canStopItself: true },
+    expires: null,
+    proofEnds: null,
+  } as unknown as OwnerView['heard'];
   it('says nothing when all is as it should be', () => {
     expect(happeningOf(nothing)).toBeNull();
     expect(happeningOf({ ...nothing, heard })).toBeNull();
@@ -23,7 +25,9 @@ describe('happeningOf', () => {
     expect(happeningOf({ ...nothing, heard, lost: true, stop: 'unconfirmed' })).toBe('stopUnconfirmed');
   });
   it('says that the device is not connected', () => {
-    const offline = { ...heard, request: { online: false } } as unknown as OwnerView['heard'];
-    expect(happeningOf({ ...nothing, heard: offline })).toBe('offline');
+    const like = (request: object) => ({ ...nothing, heard: { ...heard, request } as unknown as OwnerView['heard'] });
+    expect(happeningOf(like({ presence: 'offline', canStopItself: true }))).toBe('offline');
+    expect(happeningOf(like({ presence: 'offline', canStopItself: false }))).toBe('offlineThere');
+    expect(happeningOf(like({ presence: 'unknown', canStopItself: false }))).toBe('presenceUnknown');
   });
 });

@@ -1,3 +1,4 @@
+import type { OwnerRequest } from '../../proto/api/owner.ts';
 import type { Language } from '../shared/language.ts';
 import type { OwnerView } from './owner-session.ts';
 import type { Screen } from './screen.ts';
@@ -6,6 +7,7 @@ import { plain, type TextName } from './texts.ts';
 const titles: Record<Screen, TextName> = {
   loading: 'loading',
   unreachable: 'unreachable',
+  outdated: 'outdatedTitle',
   unknown: 'unknownTitle',
   asked: 'askedTitle',
   button: 'buttonTitle',
@@ -27,7 +29,18 @@ export function titleOf(screen: Screen, view: OwnerView, language: Language): st
 export function happeningOf(view: OwnerView): TextName | null {
   if (view.stop === 'unconfirmed') return 'stopUnconfirmed';
   if (view.stop === 'sending') return 'stopping';
-  if (view.lost && view.heard !== null) return 'lost';
-  if (view.heard !== null && !view.heard.request.online) return 'offline';
-  return null;
+  if (view.heard === null) return null;
+  if (view.outdated) return 'outdatedTitle';
+  if (view.lost) return 'lost';
+  return absenceOf(view.heard.request);
+}
+
+/** Why nothing comes from the device; advice on power and Wi-Fi only where it is the device itself that connects. */
+export function absenceOf({
+  presence,
+  canStopItself,
+}: Pick<OwnerRequest, 'presence' | 'canStopItself'>): TextName | null {
+  if (presence === 'online') return null;
+  if (presence === 'unknown') return 'presenceUnknown';
+  return canStopItself ? 'offline' : 'offlineThere';
 }

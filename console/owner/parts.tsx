@@ -5,7 +5,8 @@ import type { OwnerRequest } from '../../proto/api/owner.ts';
 import { clockFace, type Deadline, type Now, remainingMs } from './countdown.ts';
 import { Icon, type IconName } from './icons.tsx';
 import type { OwnerSession, OwnerView } from './owner-session.ts';
-import { classTexts, plain, type TextName } from './texts.ts';
+import { absenceOf } from './page-title.ts';
+import { classTexts, modelWord, plain, type TextName } from './texts.ts';
 import { Say, Text, useLanguage } from './words.tsx';
 
 /** What every screen of a request is given. */
@@ -68,7 +69,14 @@ function isKnown(name: string): name is DataClassName {
   return Object.prototype.hasOwnProperty.call(classTexts, name);
 }
 
-export function WhatTheySee({ classes, title }: { readonly classes: readonly string[]; readonly title: TextName }) {
+interface WhatTheySeeProps {
+  readonly request: Pick<OwnerRequest, 'classes' | 'known'>;
+  readonly title: TextName;
+}
+
+/** Of what is asked, what there is in such a device: a plug is not said to show a map. */
+export function WhatTheySee({ request, title }: WhatTheySeeProps) {
+  const classes: readonly string[] = request.classes.filter((name) => request.known.includes(name));
   return (
     <section class="card" aria-labelledby="sees">
       <h2 id="sees">
@@ -119,6 +127,31 @@ export function WhatTheyCannot() {
   );
 }
 
+/** Model, what the device calls itself, and the end of its serial number. */
+export function DeviceLine({ of }: { readonly of: OwnerRequest['device'] }) {
+  const language = useLanguage();
+  return (
+    <p class="device-line">
+      <bdi>{modelWord(of, language)}</bdi>
+      {of.name !== null && (
+        <>
+          {' '}
+          · <bdi>{of.name}</bdi>
+        </>
+      )}{' '}
+      · <Text of="serialEnd" fill={{ end: of.serialEnd }} />
+    </p>
+  );
+}
+
+export function ReloadButton() {
+  return (
+    <button type="button" class="main" onClick={() => location.reload()}>
+      <Text of="reload" />
+    </button>
+  );
+}
+
 interface NoteProps {
   readonly tone: 'warn' | 'info' | 'danger';
   readonly icon: IconName;
@@ -136,6 +169,16 @@ export function Note({ tone, icon, children }: NoteProps) {
 
 /** What holds on every screen where something is still open: the connections of phone and device. */
 export function Connections({ view, request }: Pick<ScreenProps, 'view' | 'request'>) {
+  if (view.outdated) {
+    return (
+      <Note tone="warn" icon="info">
+        <p>
+          <Text of="outdatedLead" />
+        </p>
+        <ReloadButton />
+      </Note>
+    );
+  }
   if (view.lost) {
     return (
       <Note tone="warn" icon="unplugged">
@@ -145,11 +188,12 @@ export function Connections({ view, request }: Pick<ScreenProps, 'view' | 'reque
       </Note>
     );
   }
-  if (request.online) return null;
+  const absence = absenceOf(request);
+  if (absence === null) return null;
   return (
     <Note tone="warn" icon="unplugged">
       <p>
-        <Text of="offline" />
+        <Text of={absence} />
       </p>
     </Note>
   );

@@ -5,7 +5,16 @@ import type { OwnerView } from './owner-session.ts';
 export type EndedScreen = 'denied' | 'revoked' | 'expired' | 'completed' | 'withdrawn';
 
 /** What the owner has before them. Each has its own heading. */
-export type Screen = 'loading' | 'unreachable' | 'unknown' | 'asked' | 'button' | 'label' | 'active' | EndedScreen;
+export type Screen =
+  | 'loading'
+  | 'unreachable'
+  | 'outdated'
+  | 'unknown'
+  | 'asked'
+  | 'button'
+  | 'label'
+  | 'active'
+  | EndedScreen;
 
 const ofState: Record<Exclude<OwnerState, 'allowed'>, Screen> = {
   asked: 'asked',
@@ -25,6 +34,8 @@ const ofState: Record<Exclude<OwnerState, 'allowed'>, Screen> = {
  */
 export function screenOf(view: OwnerView, chosen: Proof | null = null): Screen {
   if (view.gone) return 'unknown';
+  if (view.stopTaken) return 'revoked';
+  if (view.heard === null && view.outdated) return 'outdated';
   if (view.heard === null) return view.lost ? 'unreachable' : 'loading';
   const { state, proofs } = view.heard.request;
   return state === 'allowed' ? proofScreen(proofs, chosen) : ofState[state];

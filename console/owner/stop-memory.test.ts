@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopMemory } from './stop-memory.ts';
+import { stopMemory, takeOnce } from './stop-memory.ts';
 
 function tab() {
   const items = new Map<string, string>();
@@ -27,5 +27,21 @@ describe('stopMemory', () => {
     expect(memory.get()).toBe(false);
     memory.set(true);
     expect(memory.get()).toBe(true);
+  });
+});
+
+describe('takeOnce', () => {
+  it('is true once in a tab, and never where storage is refused, so that nothing can go round', () => {
+    const kept = new Map<string, string>();
+    const storage = () => ({
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+    expect([takeOnce(storage, 'k'), takeOnce(storage, 'k')]).toEqual([true, false]);
+    const refused = () => {
+      throw new Error('SecurityError');
+    };
+    expect([takeOnce(refused, 'k'), takeOnce(refused, 'k')]).toEqual([false, false]);
   });
 });

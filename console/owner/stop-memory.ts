@@ -32,3 +32,14 @@ export function stopMemory(storage: () => TabStorage, token: string): OwnerSessi
     },
   };
 }
+
+/** @returns true the first time that this tab asks; false ever after, and where storage is refused: nothing can loop then */
+export function takeOnce(storage: () => TabStorage, key: string): boolean {
+  try {
+    if (storage().getItem(key) !== null) return false;
+    storage().setItem(key, '1');
+    return storage().getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -5,7 +5,7 @@ import type { Language } from '../shared/language.ts';
 export const classTexts: Record<DataClassName, { name: Words; example: Words }> = {
   status: {
     name: { en: 'What it is doing', 'zh-CN': '设备正在做什么' },
-    example: { en: 'working, resting, charging; battery level', 'zh-CN': '工作、待机、充电；电量' },
+    example: { en: 'its present state; battery or power', 'zh-CN': '当前状态；电量或供电' },
   },
   errors: {
     name: { en: 'Faults it reports', 'zh-CN': '设备报告的故障' },
@@ -17,15 +17,18 @@ export const classTexts: Record<DataClassName, { name: Words; example: Words }> 
   },
   telemetry: {
     name: { en: 'Its measurements', 'zh-CN': '测量数据' },
-    example: { en: 'motors, temperatures, wear of parts', 'zh-CN': '电机、温度、零件损耗' },
+    example: { en: 'measurements of its parts and sensors', 'zh-CN': '各部件和传感器的测量值' },
   },
   network: {
     name: { en: 'Its connection', 'zh-CN': '网络连接' },
     example: { en: 'how well it reaches your Wi-Fi and the internet', 'zh-CN': '连接 Wi-Fi 和互联网的状况' },
   },
   space: {
-    name: { en: 'Its map and position', 'zh-CN': '地图与位置' },
-    example: { en: 'where it is on its map of your home', 'zh-CN': '设备在您家地图上的位置' },
+    name: { en: 'Places and map', 'zh-CN': '位置与地图' },
+    example: {
+      en: 'where it is, on a map of your home if it has one',
+      'zh-CN': '设备所在位置；如有家中地图，则为地图上的位置',
+    },
   },
   logs: {
     name: { en: 'Its technical diary', 'zh-CN': '技术日志' },
@@ -51,6 +54,13 @@ export const texts = {
   },
   tryNow: { en: 'Try now', 'zh-CN': '立即重试' },
 
+  outdatedTitle: { en: 'This page is out of date', 'zh-CN': '此页面已过时' },
+  outdatedLead: {
+    en: 'The service was renewed while this page was open, so the page cannot read what it says. Load the page again. Stop works here all the same.',
+    'zh-CN': '此页面打开期间服务已更新，页面无法读取其内容。请重新加载页面。“停止”在这里仍然有效。',
+  },
+  reload: { en: 'Load the page again', 'zh-CN': '重新加载页面' },
+
   askedTitle: { en: '{agent} asks to look at your device', 'zh-CN': '{agent} 请求查看您的设备' },
   askedLead: {
     en: 'Nobody sees anything until you allow it and confirm at the device itself.',
@@ -67,6 +77,7 @@ export const texts = {
   agent: { en: 'Name', 'zh-CN': '姓名' },
   brand: { en: 'Brand', 'zh-CN': '品牌' },
   company: { en: 'Company', 'zh-CN': '公司' },
+  someDevice: { en: 'Device reached through another system', 'zh-CN': '经由其他系统接入的设备' },
   device: { en: 'Your device', 'zh-CN': '您的设备' },
   serialEnd: { en: 'serial number ends in {end}', 'zh-CN': '序列号末四位 {end}' },
   howLong: { en: 'For how long', 'zh-CN': '时长' },
@@ -91,6 +102,15 @@ export const texts = {
   offline: {
     en: 'Your device is not connected at the moment. Check that it is switched on and that your Wi-Fi works.',
     'zh-CN': '您的设备目前没有联网。请检查设备是否开机、Wi-Fi 是否正常。',
+  },
+
+  offlineThere: {
+    en: 'Your device is not connected at the moment.',
+    'zh-CN': '您的设备目前没有联网。',
+  },
+  presenceUnknown: {
+    en: 'Whether your device is on is not known: the system that it is reached through is not connected.',
+    'zh-CN': '无法得知您的设备是否在线：承载它的系统目前没有连接。',
   },
 
   buttonTitle: {
@@ -173,6 +193,10 @@ export const texts = {
     en: 'The service has confirmed it. It cannot be opened again; for another look the caller has to ask you anew.',
     'zh-CN': '服务已确认停止，且无法再次打开。如需再次查看，对方必须重新向您请求。',
   },
+  revokedElsewhere: {
+    en: 'It was not ended by a tap on this page, but elsewhere: by you in another place, at the device, by the brand, or by the service for your safety.',
+    'zh-CN': '并非在此页面上停止，而是在别处结束：由您在其他地方、在设备上、由品牌方，或由服务出于安全考虑结束。',
+  },
   revokedDiscards: {
     en: 'The device keeps sending, because it cannot stop itself. What arrives is discarded.',
     'zh-CN': '此设备无法自行停止，仍会继续发送；到达的内容会被丢弃。',
@@ -244,6 +268,11 @@ export function plain(name: TextName, language: Language, fill: Fill = {}): stri
   return partsOf(name, language)
     .map((part, index) => (index % 2 === 0 ? part : `\u2068${fill[part] ?? ''}\u2069`))
     .join('');
+}
+
+/** A model's name is its maker's own word; only that of a device which nobody here knows is ours, and so has a translation. */
+export function modelWord({ modelName }: { readonly modelName: string }, language: Language): string {
+  return modelName === 'MQTT device' ? plain('someDevice', language) : modelName;
 }
 
 /** The name of a country (ISO 3166-1 alpha-2) in words; browsers before Chrome 81 and Safari 14.1 show the code. */

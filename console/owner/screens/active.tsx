@@ -3,6 +3,7 @@ import { Icon } from '../icons.tsx';
 import {
   Connections,
   Countdown,
+  DeviceLine,
   Note,
   type ScreenProps,
   TimeOfDay,
@@ -62,11 +63,9 @@ export function Active({ view, request, session }: ScreenProps) {
         <p>
           <bdi>{request.agent}</bdi> · <bdi>{request.brand.name}</bdi>
         </p>
-        <p>
-          <bdi>{request.device.modelName}</bdi> · <Text of="serialEnd" fill={{ end: request.device.serialEnd }} />
-        </p>
+        <DeviceLine of={request.device} />
       </section>
-      <WhatTheySee classes={request.classes} title="seesNow" />
+      <WhatTheySee request={request} title="seesNow" />
       <WhatTheyCannot />
       <StopBar view={view} session={session} />
     </>

@@ -3,13 +3,14 @@ import {
   Choice,
   Connections,
   Countdown,
+  Note,
   NoticeLine,
   type ScreenProps,
   Title,
   WhatTheyCannot,
   WhatTheySee,
 } from '../parts.tsx';
-import { countryName } from '../texts.ts';
+import { countryName, modelWord } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
 
 function TwoWords({ request }: Pick<ScreenProps, 'request'>) {
@@ -43,7 +44,8 @@ function TwoWords({ request }: Pick<ScreenProps, 'request'>) {
 
 function Facts({ request }: Pick<ScreenProps, 'request'>) {
   const { brand, device } = request;
-  const country = countryName(brand.country, useLanguage());
+  const language = useLanguage();
+  const country = countryName(brand.country, language);
   return (
     <section class="card" aria-labelledby="who">
       <h2 id="who">
@@ -72,7 +74,12 @@ function Facts({ request }: Pick<ScreenProps, 'request'>) {
           <Text of="device" />
         </dt>
         <dd>
-          <bdi>{device.modelName}</bdi>
+          <bdi>{modelWord(device, language)}</bdi>
+          {device.name !== null && (
+            <small>
+              <bdi>{device.name}</bdi>
+            </small>
+          )}
           <small>
             <Text of="serialEnd" fill={{ end: device.serialEnd }} />
           </small>
@@ -100,8 +107,15 @@ export function Asked({ view, request, session }: ScreenProps) {
       <Connections view={view} request={request} />
       <TwoWords request={request} />
       <Facts request={request} />
-      <WhatTheySee classes={request.classes} title="seesTitle" />
+      <WhatTheySee request={request} title="seesTitle" />
       <WhatTheyCannot />
+      {!request.canStopItself && (
+        <Note tone="info" icon="info">
+          <p>
+            <Text of="cannotStopItself" />
+          </p>
+        </Note>
+      )}
       {view.heard?.expires && (
         <p class="quiet">
           <Text of="waits" /> <Countdown to={view.heard.expires} />

@@ -1,6 +1,6 @@
-import type { OwnerRequest } from '../../../proto/api/owner.ts';
 import { Icon } from '../icons.tsx';
-import { Note, type ScreenProps, Title, usePageTitle } from '../parts.tsx';
+import type { OwnerView } from '../owner-session.ts';
+import { DeviceLine, Note, ReloadButton, type ScreenProps, Title, usePageTitle } from '../parts.tsx';
 import type { EndedScreen } from '../screen.ts';
 import { plain } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
@@ -8,10 +8,11 @@ import { StopBar } from './stop-bar.tsx';
 
 interface EndedProps {
   readonly screen: EndedScreen;
-  readonly request: OwnerRequest;
+  readonly view: OwnerView;
 }
 
-export function Ended({ screen, request }: EndedProps) {
+export function Ended({ screen, view }: EndedProps) {
+  const request = view.heard?.request;
   return (
     <section class="card final">
       <span class="seal">
@@ -21,16 +22,19 @@ export function Ended({ screen, request }: EndedProps) {
       <p>
         <Text of={`${screen}Lead`} />
       </p>
-      {screen === 'revoked' && !request.canStopItself && (
+      {screen === 'revoked' && !view.stopTapped && (
+        <p>
+          <Text of="revokedElsewhere" />
+        </p>
+      )}
+      {screen === 'revoked' && request?.canStopItself === false && (
         <Note tone="info" icon="info">
           <p>
             <Text of="revokedDiscards" />
           </p>
         </Note>
       )}
-      <p class="device-line">
-        <bdi>{request.device.modelName}</bdi> · <Text of="serialEnd" fill={{ end: request.device.serialEnd }} />
-      </p>
+      {request && <DeviceLine of={request.device} />}
       <p class="quiet">
         <Text of="mayClose" />
       </p>
@@ -53,6 +57,25 @@ export function UnknownLink() {
         <Text of="unknownDigits" />
       </a>
     </section>
+  );
+}
+
+/** The server speaks a newer language than this page, and loading it again did not help: Stop still works. */
+export function Outdated({ view, session }: Pick<ScreenProps, 'view' | 'session'>) {
+  return (
+    <>
+      <section class="card final">
+        <span class="seal">
+          <Icon name="info" />
+        </span>
+        <Title of="outdatedTitle" />
+        <p>
+          <Text of="outdatedLead" />
+        </p>
+        <ReloadButton />
+      </section>
+      <StopBar view={view} session={session} />
+    </>
   );
 }
 

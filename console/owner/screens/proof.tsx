@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Proof } from '../../../proto/api/devices.ts';
-import { Choice, Connections, Countdown, Note, NoticeLine, type ScreenProps, Title } from '../parts.tsx';
+import { Choice, Connections, Countdown, DeviceLine, Note, NoticeLine, type ScreenProps, Title } from '../parts.tsx';
 import { labelCode } from '../typed-codes.ts';
 import { Text } from '../words.tsx';
 import { HeldButton } from './held-button.tsx';
@@ -46,9 +46,7 @@ export function ButtonProof({ view, request, session, choose }: ProofProps) {
       <Connections view={view} request={request} />
       <section class="card proof">
         <HeldButton />
-        <p class="device-line">
-          <bdi>{request.device.modelName}</bdi> · <Text of="serialEnd" fill={{ end: request.device.serialEnd }} />
-        </p>
+        <DeviceLine of={request.device} />
         <TimeLeft view={view} />
         <p class="quiet">
           <Text of="waitingForDevice" />
@@ -92,9 +90,7 @@ export function LabelProof({ view, request, session, choose }: ProofProps) {
       </header>
       <Connections view={view} request={request} />
       <form class="card proof" onSubmit={confirm} noValidate>
-        <p class="device-line">
-          <bdi>{request.device.modelName}</bdi> · <Text of="serialEnd" fill={{ end: request.device.serialEnd }} />
-        </p>
+        <DeviceLine of={request.device} />
         <label for="label-code">
           <Text of="labelField" />
         </label>
