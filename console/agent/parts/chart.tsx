@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { chartColumns, chartSpanMs, type Series } from '../live/series.ts';
 import { useTexts } from '../texts/use-texts.tsx';
-import { formatDigits } from '../words/format.ts';
+import { formatMarks } from '../words/format.ts';
 import { metricLabel, type ModelWords, valueLine } from '../words/metric-words.ts';
 
 export interface ChartProps {
@@ -23,12 +23,13 @@ export function Chart({ name, series, words, nowAt }: ChartProps) {
   const plot = useRef<uPlot>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const scheme = useColourScheme();
+  const unit = words.metrics.get(name)?.unit ?? '1';
   const isStepped = series.gapMs === Number.POSITIVE_INFINITY;
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const options = chartOptions({ element, isStepped, digits: (value) => formatDigits(value, language) });
+    const options = chartOptions({ element, isStepped, marks: (values) => formatMarks(values, unit, language) });
     options.hooks = { setCursor: [({ cursor, data }) => setPointed(data[1]?.[cursor.idx ?? -1] ?? null)] };
     const drawn = new uPlot(options, [[], [], [], []], element);
     plot.current = drawn;
@@ -40,7 +41,7 @@ export function Chart({ name, series, words, nowAt }: ChartProps) {
       plot.current = null;
     };
     // `scheme` is read through the custom properties that it changes.
-  }, [language, isStepped, scheme]);
+  }, [language, isStepped, unit, scheme]);
 
   const second = Math.floor(nowAt / 1000);
   useEffect(() => {
@@ -49,7 +50,7 @@ export function Chart({ name, series, words, nowAt }: ChartProps) {
       plot.current?.setData([x, values, high, low], false);
       plot.current?.setScale('x', { min: second - chartSpanMs / 1000, max: second });
     });
-  }, [series, second, language, isStepped, scheme]);
+  }, [series, second, language, isStepped, unit, scheme]);
 
   const label = metricLabel(name, words, language);
   const last = valueLine({ name, value: series.values.at(-1) }, words, spoken);
@@ -72,10 +73,10 @@ export function Chart({ name, series, words, nowAt }: ChartProps) {
 interface ChartLook {
   readonly element: HTMLElement;
   readonly isStepped: boolean;
-  readonly digits: (value: number) => string;
+  readonly marks: (values: readonly number[]) => string[];
 }
 
-function chartOptions({ element, isStepped, digits }: ChartLook): uPlot.Options {
+function chartOptions({ element, isStepped, marks: words }: ChartLook): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const axis: uPlot.Axis = {
@@ -93,7 +94,7 @@ function chartOptions({ element, isStepped, digits }: ChartLook): uPlot.Options 
     scales: { x: { time: true }, y: { range: (_, low, high) => padded(low, high) } },
     axes: [
       { ...axis, size: 24, space: 60, values: (_, marks) => marks.map((at) => clock.format(at * 1000)) },
-      { ...axis, size: 48, space: 28, values: (_, marks) => marks.map(digits) },
+      { ...axis, size: (_, shown) => widthOf(shown), space: 28, values: (_, marks) => words(marks) },
     ],
     series: [
       {},
@@ -109,6 +110,11 @@ function chartOptions({ element, isStepped, digits }: ChartLook): uPlot.Options 
     ],
     bands: [{ series: [2, 3], fill: `${colour('--chart-line')}33` }],
   };
+}
+
+/** Room for the longest mark, px: 11 px letters are at most 7 wide. */
+function widthOf(shown: readonly string[] | null): number {
+  return Math.max(48, 14 + 7 * Math.max(0, ...(shown ?? []).map(({ length }) => length)));
 }
 
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCountdown, formatDigits, formatDuration, formatMinute, formatNumber } from './format.ts';
+import {
+  formatAge,
+  formatCountdown,
+  formatDigits,
+  formatDuration,
+  formatMarks,
+  formatMinute,
+  formatNumber,
+} from './format.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -10,6 +18,7 @@ describe('formatNumber', () => {
     [11412.4, '/min', '11,412', 'rpm'],
     [-57, '{dBm}', '-57', 'dBm'],
     [21_400_000, 'By', '21.4', 'MB'],
+    [1_188_000, 'bit/s', '1.19', 'Mbit/s'],
     [42, 's', '42', 's'],
     [12_345, 's', '3 h 25 min', ''],
     [7, '1', '7', ''],
@@ -20,6 +29,11 @@ describe('formatNumber', () => {
   it('uses the words of the language', () => {
     expect(formatNumber(300, '/min', 'zh-CN')).toEqual({ number: '300', unit: '转/分' });
     expect(formatNumber(12_345, 's', 'zh-CN')).toEqual({ number: '3 小时 25 分', unit: '' });
+  });
+  it('says the marks of an axis in one unit, so that large ones stay short', () => {
+    expect(formatMarks([800_000, 1_000_000, 1_200_000], 'bit/s', 'en')).toEqual(['0.80', '1', '1.20 M']);
+    expect(formatMarks([-60, -50], '{dBm}', 'en')).toEqual(['-60', '-50']);
+    expect(formatMarks([], 'By', 'en')).toEqual([]);
   });
   it('groups only long numbers', () => {
     expect(formatDigits(4095, 'en')).toBe('4095');

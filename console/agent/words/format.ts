@@ -10,6 +10,9 @@ const unitWords: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   'deg/s': { en: '°/s', 'zh-CN': '°/s' },
   deg: { en: '°', 'zh-CN': '°' },
   m2: { en: 'm²', 'zh-CN': 'm²' },
+  By: { en: 'bytes', 'zh-CN': '字节' },
+  '#': { en: '', 'zh-CN': '' },
+  '{lqi}': { en: 'LQI', 'zh-CN': 'LQI' },
 };
 
 const durationUnits = [
@@ -26,7 +29,8 @@ export interface Formatted {
 
 /** A finite number with its UCUM unit in words: as many digits as mean something, bytes and long times in larger units. */
 export function formatNumber(value: number, unit: string, language: Language): Formatted {
-  if (unit === 'By') return formatBytes(value, language);
+  const steps = stepsOf.get(unit);
+  if (steps) return formatInSteps(value, steps, language);
   if (unit === 's' && Math.abs(value) >= 120) return { number: formatDuration(value * 1000, language), unit: '' };
   return { number: formatDigits(value, language), unit: unitWord(unit, language) };
 }
@@ -47,15 +51,31 @@ export function formatDigits(value: number, language: Language): string {
   }).format(rounded);
 }
 
-function formatBytes(value: number, language: Language): Formatted {
-  const steps = ['B', 'kB', 'MB', 'GB'];
+/** Units that are said a thousand at a time. */
+const stepsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['By', ['B', 'kB', 'MB', 'GB']],
+  ['bit/s', ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s']],
+]);
+
+function stepFor(size: number, steps: readonly string[]): number {
   let index = 0;
-  let rest = value;
-  while (Math.abs(rest) >= 1000 && index < steps.length - 1) {
-    rest /= 1000;
-    index += 1;
-  }
-  return { number: formatDigits(rest, language), unit: steps[index] ?? '' };
+  while (size >= 1000 ** (index + 1) && index < steps.length - 1) index += 1;
+  return index;
+}
+
+function formatInSteps(value: number, steps: readonly string[], language: Language): Formatted {
+  const index = stepFor(Math.abs(value), steps);
+  return { number: formatDigits(value / 1000 ** index, language), unit: steps[index] ?? '' };
+}
+
+/** The marks of one axis, all in the unit that its largest one is said in, which stands with the topmost alone. */
+export function formatMarks(marks: readonly number[], unit: string, language: Language): string[] {
+  const steps = stepsOf.get(unit) ?? [''];
+  const index = stepFor(Math.max(...marks.map(Math.abs)), steps);
+  return marks.map((mark, at) => {
+    const number = formatDigits(mark / 1000 ** index, language);
+    return at === marks.length - 1 && index > 0 ? `${number} ${steps[index]?.slice(0, 1)}` : number;
+  });
 }
 
 /** The two largest parts of a duration ("3 h 12 min"); years count as days. */
