@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Person } from '../../proto/api/people.ts';
+import { signedOutKey } from './api/query-client.ts';
 import { useSession } from './api/session-queries.ts';
 import { AccountPage } from './pages/account-page.tsx';
 import { BrandsPage } from './pages/brands-page.tsx';
@@ -115,10 +117,20 @@ function Pages({ person }: { readonly person: Person }) {
 function SignedIn({ children }: { readonly children: (person: Person) => ReactNode }) {
   const { texts } = useTexts();
   const session = useSession();
+  const client = useQueryClient();
+  const wasSignedIn = useRef(false);
   const [path] = useLocation();
   const search = useSearch();
+  useEffect(() => {
+    if (session.data) wasSignedIn.current = true;
+  }, [session.data]);
   if (session.data) return children(session.data.person);
-  if (session.data === null) return <Redirect to={signInPath(search === '' ? path : `${path}?${search}`)} replace />;
+  if (session.data === null) {
+    // Not by their own hand: the sign-in page then says so.
+    const hasEnded = wasSignedIn.current && client.getQueryData(signedOutKey) !== true;
+    const to = signInPath(search === '' ? path : `${path}?${search}`);
+    return <Redirect to={to} replace state={hasEnded ? { hasEnded } : null} />;
+  }
   return (
     <main className="alone">
       {session.isError ? (

@@ -2,6 +2,8 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './client.ts';
 
 export const sessionKey = ['session'] as const;
+/** true: whoever was signed in has signed out themselves. */
+export const signedOutKey = ['signed-out'] as const;
 
 /** One cache for all REST answers; whoever is no longer signed in is shown the sign-in page, wherever that is noticed. */
 export function createQueryClient(): QueryClient {

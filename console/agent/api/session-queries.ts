@@ -8,7 +8,7 @@ import type {
   SignIn,
 } from '../../../proto/api/people.ts';
 import { ApiProblem, callApi } from './client.ts';
-import { sessionKey } from './query-client.ts';
+import { sessionKey, signedOutKey } from './query-client.ts';
 
 /** Who is signed in; null: nobody. */
 export function useSession() {
@@ -47,8 +47,10 @@ export function useSignOut() {
  * `clear` would take it from under the pages that watch it, and they would go on as if nothing had happened.
  */
 function become(client: QueryClient, session: Session | null): void {
+  client.setQueryData(signedOutKey, session === null);
   client.setQueryData(sessionKey, session);
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  const kept: readonly unknown[] = [sessionKey[0], signedOutKey[0]];
+  client.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) });
 }
 
 export function useInvitation(token: string) {

@@ -12,8 +12,9 @@ import { LiveView } from '../parts/live-view.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { ProgressPanel } from '../parts/progress-panel.tsx';
 import { SummaryPanel } from '../parts/summary-panel.tsx';
+import { useModelWord } from '../parts/use-model-word.ts';
 import { useTexts } from '../texts/use-texts.tsx';
-import { casePhase, isPending } from '../words/case-phase.ts';
+import { casePhase, endWord, isPending } from '../words/case-phase.ts';
 import { formatMinute } from '../words/format.ts';
 import { has } from '../words/may.ts';
 
@@ -47,6 +48,7 @@ interface OpenCaseProps {
 
 function OpenCase({ of, person, refetch }: OpenCaseProps) {
   const { texts } = useTexts();
+  const modelWord = useModelWord();
   const close = useCaseAction(of.id, 'close');
   const [over, setOver] = useState<Over>();
   const [asksMore, setAsksMore] = useState(false);
@@ -68,8 +70,9 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
       <header className="case-head">
         <div>
           <h1>
-            {of.device.modelName} <span className="serial">{of.device.serial}</span>
+            {modelWord(of.device)} <span className="serial">{of.device.serial}</span>
           </h1>
+          {of.device.name !== null && <p className="muted">{of.device.name}</p>}
           <p className="case-reason">{of.reason}</p>
         </div>
         <div className="case-head-end">
@@ -109,7 +112,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
               <Notice tone="neutral">{texts.caseActions.notYours(of.agent.displayName)}</Notice>
             )}
             {phase.kind === 'refused' && <Refused outcome={phase.outcome} />}
-            {phase.kind === 'ended' && <Ended reason={over && over.grantId === grantId ? over.reason : phase.reason} />}
+            {phase.kind === 'ended' && <Ended reason={endReason(of.grant, over) ?? phase.reason} />}
             {isOwn && phase.kind === 'asking' && <ProgressPanel of={of} request={phase.request} />}
             {isOwn && (phase.kind === 'unasked' || phase.kind === 'refused' || phase.kind === 'ended') && (
               <AskPanel of={of} again={phase.kind !== 'unasked'} />
@@ -143,12 +146,18 @@ function Refused({ outcome }: { readonly outcome: 'denied' | 'expired' | 'withdr
   );
 }
 
+/** The stream knows first that a look is over; only the case says whose act it was. */
+function endReason(grant: Case['grant'], over: Over | undefined): string | undefined {
+  if (!grant || over?.grantId !== grant.id) return undefined;
+  return ['revoked', 'expired', 'completed'].includes(over.reason) ? endWord(grant, over.reason) : over.reason;
+}
+
 function Ended({ reason }: { readonly reason: string }) {
   const { texts } = useTexts();
   const { blank, next, other, ...reasons } = texts.ended;
   const words = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : other;
   return (
-    <Notice tone={reason === 'revoked' ? 'warn' : 'neutral'} live="assertive">
+    <Notice tone={reason.startsWith('revoked') ? 'warn' : 'neutral'} live="assertive">
       <strong>{words}</strong>
       <p>
         {blank} {next}

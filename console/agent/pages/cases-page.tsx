@@ -6,6 +6,7 @@ import { useCases } from '../api/case-queries.ts';
 import { AccessBadge } from '../parts/access-badge.tsx';
 import { NewCasePanel } from '../parts/new-case-panel.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
+import { useModelWord } from '../parts/use-model-word.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMinute } from '../words/format.ts';
 import { has } from '../words/may.ts';
@@ -32,7 +33,9 @@ export function CasesPage({ person }: { readonly person: Person }) {
         </h2>
         <ProblemNotice error={open.error} />
         {open.isPending && <p className="muted">{texts.loading}</p>}
-        {open.data && <CaseTable cases={open.data} none={texts.cases.noneOpen} />}
+        {open.data && (
+          <CaseTable cases={open.data} none={has(person, 'agent') ? texts.cases.noneOpen : texts.cases.noneOpenHere} />
+        )}
       </section>
       <details className="closed-cases" onToggle={(event) => setShowsClosed(event.currentTarget.open)}>
         <summary>{texts.cases.closed}</summary>
@@ -45,6 +48,7 @@ export function CasesPage({ person }: { readonly person: Person }) {
 
 function CaseTable({ cases, none }: { readonly cases: readonly Case[]; readonly none: string }) {
   const { language, texts } = useTexts();
+  const modelWord = useModelWord();
   if (cases.length === 0) return <p className="empty">{none}</p>;
   const newestFirst = cases.toSorted((a, b) => b.openedAt - a.openedAt);
   return (
@@ -64,7 +68,7 @@ function CaseTable({ cases, none }: { readonly cases: readonly Case[]; readonly 
           <tr key={each.id}>
             <th scope="row">
               <Link href={`/cases/${each.id}`} className="row-link">
-                {each.device.modelName}
+                {modelWord(each.device)}
                 <span className="serial">{each.device.serial}</span>
               </Link>
             </th>

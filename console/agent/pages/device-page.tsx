@@ -12,12 +12,14 @@ import { Labels } from '../parts/labels.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { ConnectsTo } from '../parts/register-panel.tsx';
 import { SecretPanel } from '../parts/secret-panel.tsx';
+import { useModelWord } from '../parts/use-model-word.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { proofWord } from '../words/case-phase.ts';
 import { formatMinute } from '../words/format.ts';
 
 export function DevicePage({ id, person }: { readonly id: string; readonly person: Person }) {
   const { texts } = useTexts();
+  const modelWord = useModelWord();
   const found = useDevice(id);
   return (
     <div className="page">
@@ -31,7 +33,7 @@ export function DevicePage({ id, person }: { readonly id: string; readonly perso
         <>
           <header className="case-head">
             <h1>
-              {found.data.modelName} <span className="serial">{found.data.serial}</span>
+              {modelWord(found.data)} <span className="serial">{found.data.serial}</span>
             </h1>
             <ConnectionBadge connection={found.data.connection} />
           </header>
@@ -56,14 +58,18 @@ export function DevicePage({ id, person }: { readonly id: string; readonly perso
 
 function About({ device, person }: { readonly device: Device; readonly person: Person }) {
   const { language, texts } = useTexts();
+  const modelWord = useModelWord();
   const brand = person.brands.find((each) => each.id === device.brandId);
   return (
     <Panel title={texts.devicePage.about}>
       <dl className="facts">
         <Fact label={texts.device.model}>
-          {device.modelName} <span className="muted">{device.model}</span>
+          {modelWord(device)} <span className="muted">{device.model}</span>
         </Fact>
-        <Fact label={texts.device.vendor}>{device.vendor || '–'}</Fact>
+        {device.name !== null && <Fact label={texts.device.name}>{device.name}</Fact>}
+        <Fact label={texts.device.vendor}>
+          {device.model === 'mqtt-device' ? texts.device.someMaker : device.vendor || '–'}
+        </Fact>
         {brand && <Fact label={texts.device.brand}>{brand.name}</Fact>}
         <Fact label={texts.devicePage.id}>
           <code>{device.id}</code>

@@ -9,6 +9,7 @@ import { CsvPanel } from '../parts/csv-panel.tsx';
 import { Field, Panel } from '../parts/field.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { RegisterPanel } from '../parts/register-panel.tsx';
+import { useModelWord } from '../parts/use-model-word.ts';
 import { useSettled } from '../parts/use-settled.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
@@ -66,6 +67,7 @@ interface DeviceTableProps {
 
 function DeviceTable({ devices, person }: DeviceTableProps) {
   const { texts } = useTexts();
+  const modelWord = useModelWord();
   const brandName = (id: string) => person.brands.find((brand) => brand.id === id)?.name ?? '–';
   return (
     <div className="list-tall">
@@ -83,8 +85,9 @@ function DeviceTable({ devices, person }: DeviceTableProps) {
             <tr key={device.id}>
               <th scope="row">
                 <Link href={`/devices/${device.id}`} className="row-link">
-                  {device.modelName}
+                  {modelWord(device)}
                   <span className="serial">{device.serial}</span>
+                  {device.name !== null && <span className="muted">{device.name}</span>}
                 </Link>
               </th>
               <td data-label={texts.device.brand}>{brandName(device.brandId)}</td>

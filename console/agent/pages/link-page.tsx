@@ -10,6 +10,7 @@ import { LinkSettingsBlock } from '../parts/link-settings-block.tsx';
 import { Limits } from '../parts/limits.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { SecretPanel } from '../parts/secret-panel.tsx';
+import { useModelWord } from '../parts/use-model-word.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** One link: whether it is connected, what it is found to carry, and what its dialects cannot do. */
@@ -32,6 +33,7 @@ export function LinkPage({ id }: { readonly id: string }) {
 function OneLink({ of: { link, limits, discovered, silent } }: { readonly of: LinkPageInfo }) {
   const { texts } = useTexts();
   const models = useModels();
+  const modelWord = useModelWord();
   const [password, setPassword] = useState<string>();
   const nameOf = (key: string | null) => discovered.find((each) => each.key === key)?.name ?? key;
   return (
@@ -66,7 +68,7 @@ function OneLink({ of: { link, limits, discovered, silent } }: { readonly of: Li
               {silent.map((device) => (
                 <li key={device.id} className="device-line">
                   <Link href={`/devices/${device.id}`}>
-                    {device.modelName} {device.serial}
+                    {modelWord(device)} {device.serial}
                   </Link>
                   <code>{device.childKey}</code>
                   <ConnectionBadge connection={device.connection} />

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { Redirect, useSearch } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { useSession, useSignIn } from '../api/session-queries.ts';
 import { Field } from '../parts/field.tsx';
-import { ProblemNotice } from '../parts/notice.tsx';
+import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { AloneShell } from '../parts/shell.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { nextPath } from '../words/next-path.ts';
@@ -12,6 +13,7 @@ export function SignInPage() {
   const session = useSession();
   const signIn = useSignIn();
   const search = useSearch();
+  const hasEnded = useHistoryState<{ readonly hasEnded?: boolean } | null>()?.hasEnded === true;
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   if (session.data) return <Redirect to={nextPath(search, location.origin)} replace />;
@@ -23,6 +25,11 @@ export function SignInPage() {
     <AloneShell>
       <form className="card" onSubmit={submit}>
         <h1>{texts.signIn.title}</h1>
+        {hasEnded && (
+          <Notice tone="warn" live="polite">
+            {texts.signIn.ended}
+          </Notice>
+        )}
         <ProblemNotice error={signIn.error ?? session.error} />
         <Field
           label={texts.signIn.name}

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { Case } from '../../../proto/api/cases.ts';
 import type { ScopeName } from '../../../proto/api/common.ts';
-import { useAskConsent } from '../api/case-queries.ts';
+import { useAskConsent, useDeviceModel } from '../api/case-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { fullOnly, knownClasses } from '../words/known-classes.ts';
 import { proofsFor, proofWord } from '../words/case-phase.ts';
 import { Choices, Panel } from './field.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
+import { useModelWord } from './use-model-word.ts';
 
 const durations = ['15', '30', '60', '120', '240'] as const;
 
@@ -20,7 +22,13 @@ export function AskPanel({ of, again = false }: { readonly of: Case; readonly ag
     event.preventDefault();
     ask.mutate({ scope, minutes: Number(minutes) });
   };
-  const notes = { basic: texts.ask.basicClasses, full: texts.ask.fullClasses };
+  const model = useDeviceModel(of.device.id);
+  const known = knownClasses(model.data, of.device.link);
+  const also = fullOnly.filter((each) => known.includes(each));
+  const notes = {
+    basic: texts.ask.basicClasses,
+    full: texts.ask.alsoClasses(also.map((each) => texts.ask.more[each])),
+  };
   return (
     <Panel title={again ? texts.ask.again : texts.ask.title}>
       <form className="ask" onSubmit={submit}>
@@ -65,6 +73,7 @@ interface LineToSayProps {
 /** What the agent says on the phone; with the two words once they exist. */
 export function LineToSay({ of, scope, words }: LineToSayProps) {
   const { texts } = useTexts();
+  const modelWord = useModelWord();
   const { device } = of;
   const proof = proofWord(proofsFor(device, scope));
   const [first, second] = words ?? [];
@@ -72,7 +81,7 @@ export function LineToSay({ of, scope, words }: LineToSayProps) {
     <figure className="say">
       <figcaption>{texts.ask.say}</figcaption>
       <blockquote>
-        <p>{texts.ask.script({ model: device.modelName, proof, stopsItself: device.link === 'native' })}</p>
+        <p>{texts.ask.script({ model: modelWord(device), proof, stopsItself: device.link === 'native' })}</p>
         {first !== undefined && second !== undefined && <p>{texts.ask.scriptWords({ first, second })}</p>}
       </blockquote>
     </figure>

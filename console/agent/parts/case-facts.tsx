@@ -7,10 +7,12 @@ import { formatMinute } from '../words/format.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { Fact } from './fact.tsx';
 import { Panel } from './field.tsx';
+import { useModelWord } from './use-model-word.ts';
 
 /** What is known without any consent: the device, its connection, and the case. */
 export function CaseFacts({ of, person }: { readonly of: Case; readonly person: Person }) {
   const { language, texts } = useTexts();
+  const modelWord = useModelWord();
   const { device } = of;
   const brand = person.brands.find((each) => each.id === of.brandId);
   const moment = (at: number) => formatMinute(at, language, Date.now());
@@ -26,12 +28,15 @@ export function CaseFacts({ of, person }: { readonly of: Case; readonly person: 
             )}
           </Fact>
           <Fact label={texts.device.model}>
-            {device.modelName} <span className="muted">{device.model}</span>
+            {modelWord(device)} <span className="muted">{device.model}</span>
           </Fact>
+          {device.name !== null && <Fact label={texts.device.name}>{device.name}</Fact>}
           <Fact label={texts.device.serial}>
             <span className="serial">{device.serial}</span>
           </Fact>
-          <Fact label={texts.device.vendor}>{device.vendor}</Fact>
+          <Fact label={texts.device.vendor}>
+            {device.model === 'mqtt-device' ? texts.device.someMaker : device.vendor}
+          </Fact>
           {brand && <Fact label={texts.device.brand}>{brand.name}</Fact>}
           <Fact label={texts.device.proof}>
             {{ button: texts.device.button, label: texts.device.labelCode, either: texts.device.either }[word]}

@@ -17,7 +17,9 @@ export function ConnectionBadge({ connection }: { readonly connection: Connectio
     presence === 'unknown'
       ? words.unknown
       : since === null
-        ? words.never
+        ? presence === 'online'
+          ? words.online
+          : words.never
         : presence === 'online'
           ? words.onlineSince(since)
           : words.offlineSince(since);

@@ -18,12 +18,18 @@ const icons = { active: OctagonAlert, unchecked: CircleHelp, pending: CircleDash
 /** Every error code of this look in words: active ones first, then the newest. */
 export function ErrorList({ data, words, now }: ErrorListProps) {
   const { texts } = useTexts();
+  // Other makers' devices send no list of all their errors, so none is waited for.
+  const isTold = !data.limits.includes('send-full-state');
   const records = [...data.errors.values()].toSorted(
     (a, b) => order.indexOf(errorStatus(a)) - order.indexOf(errorStatus(b)) || b.lastAt - a.lastAt,
   );
   return (
     <Panel title={texts.errors.title} className="errors">
-      {records.length === 0 && <p className="empty">{data.errorsKnown ? texts.errors.none : texts.errors.unknown}</p>}
+      {records.length === 0 && (
+        <p className="empty">
+          {data.errorsKnown ? texts.errors.none : isTold ? texts.errors.unknown : texts.errors.unknownThere}
+        </p>
+      )}
       <ul>
         {records.map((record) => (
           <ErrorEntry key={errorKey(record)} record={record} words={words} gatewayAt={gatewayNow(data, now)} />

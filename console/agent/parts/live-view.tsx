@@ -2,11 +2,13 @@ import { CircleQuestionMark, CircleSlash, Eye, EyeOff, Radio, TriangleAlert } fr
 import { useEffect, useMemo, useRef } from 'react';
 import type { Case, Grant } from '../../../proto/api/cases.ts';
 import type { DataClassName } from '../../../proto/api/common.ts';
+import type { ModelDescription } from '../../../proto/api/devices.ts';
 import { useCaseAction, useDeviceModel } from '../api/case-queries.ts';
 import { isSilent } from '../live/freshness.ts';
 import { expiresIn, gatewayNow, type LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatAge, formatCountdown, formatMinute } from '../words/format.ts';
+import { fullOnly, knownClasses } from '../words/known-classes.ts';
 import { type ModelWords, noWords, wordsOf } from '../words/metric-words.ts';
 import { Charts } from './charts.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
@@ -82,19 +84,21 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
           {texts.live.lost}
         </Notice>
       )}
-      {data && <Watched data={data} words={words} now={now} onAskMore={onAskMore} />}
+      {data && <Watched of={of} model={model.data} data={data} words={words} now={now} onAskMore={onAskMore} />}
     </section>
   );
 }
 
 interface WatchedProps {
+  readonly of: Case;
+  readonly model: ModelDescription | undefined;
   readonly data: LiveData;
   readonly words: ModelWords;
   readonly now: number;
   readonly onAskMore?: (() => void) | undefined;
 }
 
-function Watched({ data, words, now, onAskMore }: WatchedProps) {
+function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
   const { texts } = useTexts();
   const isEmpty = !data.errorsKnown && [...data.metrics.values()].every(({ quality }) => quality === 'unknown');
   const at = Math.max(now, data.clock.atMono);
@@ -103,14 +107,16 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
       {!isSilent(data.heard, at) && <DeviceLine data={data} now={at} />}
       {data.limits.length > 0 && (
         <Notice tone="neutral">
-          <p>{texts.live.limits}</p>
-          <Limits of={data.limits} icon={CircleSlash} />
+          <details className="limits-fold" open={isWide()}>
+            <summary>{texts.live.limits}</summary>
+            <Limits of={data.limits} icon={CircleSlash} />
+          </details>
         </Notice>
       )}
       {data.classes.includes('logs') && <Notice tone="neutral">{texts.live.logsNotShown}</Notice>}
       {isEmpty && (
         <Notice tone="neutral" live="polite">
-          {texts.live.waiting}
+          {data.limits.includes('send-full-state') ? texts.live.waitingThere : texts.live.waiting}
         </Notice>
       )}
       <StateGroups data={data} words={words} now={at} only="status" />
@@ -120,9 +126,14 @@ function Watched({ data, words, now, onAskMore }: WatchedProps) {
       </div>
       <Charts data={data} words={words} nowAt={gatewayNow(data, at)} />
       <StateGroups data={data} words={words} now={at} only="rest" />
-      <NotGranted classes={data.classes} onAskMore={onAskMore} />
+      <NotGranted of={of} model={model} classes={data.classes} onAskMore={onAskMore} />
     </>
   );
+}
+
+/** On a phone what a device cannot do is one line, to be opened; elsewhere it stands there. Read as the page appears. */
+function isWide(): boolean {
+  return matchMedia('(min-width: 561px)').matches;
 }
 
 /** A value without words is one that the device has told of since the words were asked for: they are asked for again, once. */
@@ -149,7 +160,9 @@ function DeviceLine({ data, now }: { readonly data: LiveData; readonly now: numb
       </div>
     );
   }
-  if (!connection.online) {
+  const isHeard = Number.isFinite(data.heard.deviceHeardAgoMs);
+  // A device behind a link that says nothing of its presence, and yet sends, was seen.
+  if (!connection.online && (connection.since > 0 || !isHeard)) {
     return (
       <div className="notice notice-warn" role="status">
         <TriangleAlert size={18} aria-hidden="true" />
@@ -171,29 +184,24 @@ function DeviceLine({ data, now }: { readonly data: LiveData; readonly now: numb
   );
 }
 
-const shownClasses: readonly DataClassName[] = [
-  'status',
-  'errors',
-  'firmware',
-  'telemetry',
-  'network',
-  'space',
-  'logs',
-];
-
 interface NotGrantedProps {
+  readonly of: Case;
+  readonly model: ModelDescription | undefined;
   readonly classes: readonly DataClassName[];
   readonly onAskMore?: (() => void) | undefined;
 }
 
-function NotGranted({ classes, onAskMore }: NotGrantedProps) {
+/** Of what such a device has; a device that is proven by its label code alone never shows more than the basic look. */
+function NotGranted({ of, model, classes, onAskMore }: NotGrantedProps) {
   const { texts } = useTexts();
-  const missing = shownClasses.filter((each) => !classes.includes(each));
+  const missing = knownClasses(model, of.device.link).filter((each) => !classes.includes(each));
+  const isByLabel = !of.device.proofs.includes('button');
+  const isNever = (each: DataClassName) => isByLabel && fullOnly.includes(each);
   if (missing.length === 0) return null;
   return (
     <section className="panel not-granted" aria-labelledby="not-granted">
       <header className="panel-head">
-        <h2 id="not-granted">{texts.live.notGrantedTitle}</h2>
+        <h2 id="not-granted">{missing.every(isNever) ? texts.live.neverTitle : texts.live.notGrantedTitle}</h2>
         {onAskMore && (
           <button type="button" className="button" onClick={onAskMore}>
             {texts.live.askMore}
@@ -204,7 +212,7 @@ function NotGranted({ classes, onAskMore }: NotGrantedProps) {
         {missing.map((each) => (
           <li key={each} className="badge badge-neutral">
             <EyeOff size={14} aria-hidden="true" />
-            {texts.dataClass[each]}: {texts.live.notGranted}
+            {texts.dataClass[each]}: {isNever(each) ? texts.live.neverByLabel : texts.live.notGranted}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useTexts } from '../texts/use-texts.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { Field, Panel } from './field.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
+import { useModelWord } from './use-model-word.ts';
 import { useSettled } from './use-settled.ts';
 
 export interface NewCasePanelProps {
@@ -90,11 +91,13 @@ function FindDevice({ person, onChoose }: { readonly person: Person; readonly on
 }
 
 function DeviceLine({ device, person }: { readonly device: Device; readonly person: Person }) {
+  const modelWord = useModelWord();
   const brand = person.brands.find((each) => each.id === device.brandId);
   return (
     <div className="device-line">
-      <strong>{device.modelName}</strong>
+      <strong>{modelWord(device)}</strong>
       <span className="serial">{device.serial}</span>
+      {device.name !== null && <span>{device.name}</span>}
       {brand && <span className="muted">{brand.name}</span>}
       <ConnectionBadge connection={device.connection} />
     </div>

@@ -104,6 +104,7 @@ export const enLinks = {
     entity_no_reading: 'it takes commands and tells no value',
     entity_unknown: 'things of this kind are not known here',
     said_elsewhere: 'another topic of the device tells the same',
+    identity_conflict: 'it is told under the names or the topics of two registered devices: it is read as neither’s',
     dialect_topic_dropped: 'a map, log, picture or list: nothing of it is kept',
     dialect_full: 'the link has told of more than is kept',
   } as Readonly<Record<string, string>>,

@@ -101,6 +101,7 @@ export const zhLinks: LinkTexts = {
     entity_no_reading: '只接受命令，不上报数值',
     entity_unknown: '此处不识别这类实体',
     said_elsewhere: '设备的另一主题已上报相同内容',
+    identity_conflict: '其名称或主题涉及两台已登记的设备：均不采用',
     dialect_topic_dropped: '地图、日志、图像或列表：不保留其内容',
     dialect_full: '链路上报的内容超过可保留的数量',
   },

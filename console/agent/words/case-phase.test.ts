@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, ConsentRequest, Grant } from '../../../proto/api/cases.ts';
-import { accessWord, casePhase, isPending, proofsFor, proofWord } from './case-phase.ts';
+import { accessWord, casePhase, endWord, isPending, proofsFor, proofWord } from './case-phase.ts';
 
 const request = (state: ConsentRequest['state'], sentAt = 1_000): ConsentRequest => ({
   id: 'r1',
@@ -21,6 +21,7 @@ const grant = (state: Grant['state'], startedAt = 2_000): Grant => ({
   startedAt,
   expiresAt: 9_000,
   endedAt: null,
+  endedBy: state === 'revoked' ? 'owner' : null,
   expiresInMs: 7_000,
 });
 const open = { state: 'open', request: null, grant: null, beforeClaim: false } as const;
@@ -53,6 +54,23 @@ describe('casePhase', () => {
     expect(casePhase(ended)).toEqual({ kind: 'ended', reason: 'revoked' });
     const askedAgain = { ...open, request: request('sent', 5_000), grant: grant('expired') };
     expect(casePhase(askedAgain).kind).toBe('asking');
+  });
+});
+
+describe('endWord', () => {
+  it('says whose act ended a look, and that of nobody when nobody is known', () => {
+    const by = (endedBy: Grant['endedBy']) => endWord({ state: 'revoked', endedBy });
+    expect([by('owner'), by('device'), by('brand'), by('gateway'), by(null)]).toEqual([
+      'revoked',
+      'revokedAtDevice',
+      'revokedByBrand',
+      'revokedByGateway',
+      'cut',
+    ]);
+  });
+  it('does not guess from the stream, which says revoked of all of them', () => {
+    expect(endWord({ state: 'active', endedBy: null }, 'revoked')).toBe('cut');
+    expect(endWord({ state: 'expired', endedBy: null }, 'revoked')).toBe('expired');
   });
 });
 

@@ -2,6 +2,30 @@ import type { Case, ConsentRequest, Grant } from '../../../proto/api/cases.ts';
 import type { ScopeName } from '../../../proto/api/common.ts';
 import type { Device, Proof } from '../../../proto/api/devices.ts';
 
+/** How a look ended; `cut`: before its time, and nobody says by whom (yet). */
+export type EndWord =
+  | 'revoked'
+  | 'revokedAtDevice'
+  | 'revokedByBrand'
+  | 'revokedByGateway'
+  | 'cut'
+  | 'expired'
+  | 'completed';
+
+const revokedBy = {
+  owner: 'revoked',
+  device: 'revokedAtDevice',
+  brand: 'revokedByBrand',
+  gateway: 'revokedByGateway',
+} as const;
+
+/** @param told the word of the live stream, which does not say who */
+export function endWord({ state, endedBy }: Pick<Grant, 'state' | 'endedBy'>, told?: string): EndWord {
+  if (state === 'active') return told === 'revoked' ? 'cut' : told === 'expired' ? 'expired' : 'completed';
+  if (state !== 'revoked') return state;
+  return endedBy === null ? 'cut' : revokedBy[endedBy];
+}
+
 /** Where a case stands, from the newest request and the newest grant. */
 export type CasePhase =
   | { readonly kind: 'closed' }
@@ -9,7 +33,7 @@ export type CasePhase =
   | { readonly kind: 'live'; readonly grant: Grant }
   | { readonly kind: 'asking'; readonly request: ConsentRequest }
   | { readonly kind: 'refused'; readonly outcome: 'denied' | 'expired' | 'withdrawn' }
-  | { readonly kind: 'ended'; readonly reason: 'revoked' | 'expired' | 'completed' }
+  | { readonly kind: 'ended'; readonly reason: EndWord }
   | { readonly kind: 'unasked' };
 
 /** The owner has not decided yet, or has still to prove to be beside the device. */
@@ -43,7 +67,7 @@ export function casePhase(
   if (request && isPending(request)) return { kind: 'asking', request };
   const isNewer = request !== null && (grant === null || request.sentAt > grant.startedAt);
   if (isNewer && request.state !== 'granted') return { kind: 'refused', outcome: refusal(request) };
-  if (grant) return { kind: 'ended', reason: grant.state === 'active' ? 'completed' : grant.state };
+  if (grant) return { kind: 'ended', reason: endWord(grant) };
   return request ? { kind: 'asking', request } : { kind: 'unasked' };
 }
 
@@ -59,12 +83,10 @@ export type AccessWord =
   | 'allowedLabel'
   | 'allowedEither'
   | 'denied'
-  | 'expired'
   | 'withdrawn'
   | 'active'
-  | 'revoked'
+  | EndWord
   | 'ended'
-  | 'completed'
   | 'formerOwner'
   | 'closed';
 
