@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation, useSearch } from 'wouter';
 import type { Person } from '../../proto/api/people.ts';
 import { signedOutKey } from './api/query-client.ts';
 import { useSession } from './api/session-queries.ts';
@@ -20,6 +20,7 @@ import { PeoplePage } from './pages/people-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { Notice } from './parts/notice.tsx';
 import { AloneShell, Shell } from './parts/shell.tsx';
+import { onPage } from './parts/shown-once.ts';
 import { useTexts } from './texts/use-texts.tsx';
 import { homeOf, mayVisit } from './words/may.ts';
 import { signInPath } from './words/next-path.ts';
@@ -29,22 +30,26 @@ const pages = /^\/(cases|open|devices|links|people|brands|models|account)?\/?$|^
 
 export function App() {
   const [path] = useLocation();
+  const { texts } = useTexts();
+  const mayLeave = () => !onPage.areUnsaved() || confirm(texts.leaveUnsaved);
   return (
-    <Switch>
-      <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
-      <Route path="/sign-in">
-        <SignInPage />
-      </Route>
-      <Route>
-        {pages.test(path) ? (
-          <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
-        ) : (
-          <AloneShell>
-            <NothingHere />
-          </AloneShell>
-        )}
-      </Route>
-    </Switch>
+    <Router aroundNav={(go, to, options) => (options?.replace === true || mayLeave()) && go(to, options)}>
+      <Switch>
+        <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route>
+          {pages.test(path) ? (
+            <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
+          ) : (
+            <AloneShell>
+              <NothingHere />
+            </AloneShell>
+          )}
+        </Route>
+      </Switch>
+    </Router>
   );
 }
 

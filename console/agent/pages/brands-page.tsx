@@ -6,6 +6,7 @@ import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { CopyFacts } from '../parts/fact.tsx';
 import { Field, Panel } from '../parts/field.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
+import { useShownOnce } from '../parts/shown-once.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** What owners are told of a brand, and where its messages go. */
@@ -48,6 +49,7 @@ function Webhook({ brand }: { readonly brand: Brand }) {
   const webhook = useWebhook(brand.id);
   const set = useSetWebhook(brand.id);
   const [url, setUrl] = useState('');
+  useShownOnce([set.data?.secret]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     set.mutate({ url: url.trim() }, { onSuccess: () => setUrl('') });

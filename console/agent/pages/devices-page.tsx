@@ -5,10 +5,10 @@ import type { Person } from '../../../proto/api/people.ts';
 import { useDevices } from '../api/device-queries.ts';
 import { useBrands } from '../api/office-queries.ts';
 import { ConnectionBadge } from '../parts/connection-badge.tsx';
-import { CsvPanel } from '../parts/csv-panel.tsx';
+import { CsvPanel, manyDevices } from '../parts/csv-panel.tsx';
 import { Field, Panel } from '../parts/field.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
-import { RegisterPanel } from '../parts/register-panel.tsx';
+import { oneDevice, RegisterPanel } from '../parts/register-panel.tsx';
 import { useModelWord } from '../parts/use-model-word.ts';
 import { useSettled } from '../parts/use-settled.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -19,6 +19,10 @@ export function DevicesPage({ person }: { readonly person: Person }) {
   return (
     <div className="page">
       <h1>{texts.devices.title}</h1>
+      <nav className="jumps" aria-label={texts.devices.title}>
+        <a href={`#${oneDevice}`}>{texts.devices.register}</a>
+        <a href={`#${manyDevices}`}>{texts.csv.title}</a>
+      </nav>
       <DeviceList person={person} />
       <ProblemNotice error={brands.error} />
       {brands.data && <RegisterPanel brands={brands.data} />}

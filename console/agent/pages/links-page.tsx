@@ -9,6 +9,7 @@ import { CopyFacts } from '../parts/fact.tsx';
 import { Field, Panel } from '../parts/field.tsx';
 import { LinkSettingsBlock } from '../parts/link-settings-block.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
+import { useShownOnce } from '../parts/shown-once.ts';
 import { BrandSelect } from '../parts/select.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
@@ -103,6 +104,7 @@ function RegisterLinkPanel({ brands }: { readonly brands: readonly Brand[] }) {
 
 function Registered({ registered: { link, secret } }: { readonly registered: RegisteredLink }) {
   const { texts } = useTexts();
+  useShownOnce([secret]);
   return (
     <div className="panel-body">
       <Notice tone="ok" live="polite">

@@ -6,6 +6,7 @@ import { Field, Panel } from '../parts/field.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
 import { PersonEditor } from '../parts/person-editor.tsx';
 import { BrandPicker, RolePicker } from '../parts/pickers.tsx';
+import { useShownOnce } from '../parts/shown-once.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMinute } from '../words/format.ts';
 
@@ -87,13 +88,17 @@ function PersonRow({ of, isSelf, isChanging, onChange }: PersonRowProps) {
       <th scope="row">
         {of.displayName} {isSelf && <span className="badge badge-neutral">{words.you}</span>}
       </th>
-      <td data-label={words.signInName}>
-        {of.signInName ?? <span className="badge badge-neutral">{words.pending}</span>}
-      </td>
+      <td data-label={words.signInName}>{of.signInName ?? '–'}</td>
       <td data-label={words.roles}>{of.roles.map((role) => words[role]).join(' · ')}</td>
       <td data-label={words.brands}>{of.brands.map((brand) => brand.name).join(' · ')}</td>
       <td data-label={words.state}>
-        {of.disabledAt === null ? words.active : words.disabledSince(formatMinute(of.disabledAt, language, Date.now()))}
+        {of.disabledAt !== null ? (
+          words.disabledSince(formatMinute(of.disabledAt, language, Date.now()))
+        ) : of.signInName === null ? (
+          <span className="badge badge-neutral">{words.pending}</span>
+        ) : (
+          words.active
+        )}
       </td>
       <td>
         <button
@@ -159,10 +164,12 @@ function InvitePanel() {
 
 function Invited({ invited }: { readonly invited: InvitedPerson }) {
   const { texts } = useTexts();
+  const link = new URL(invited.invitationPath, location.origin).href;
+  useShownOnce([link]);
   return (
     <Notice tone="ok" live="polite">
       <p>{texts.people.linkHint(invited.person.displayName)}</p>
-      <CopyLine text={new URL(invited.invitationPath, location.origin).href} label={texts.people.link} />
+      <CopyLine text={link} label={texts.people.link} />
     </Notice>
   );
 }

@@ -10,20 +10,37 @@ export interface ConfirmButtonProps {
   readonly onYes: () => void;
 }
 
+/** Takes back the question that stands on the page: one at a time. */
+let takeBack: (() => void) | undefined;
+
 /** A button that asks back in its own place before it does what cannot be undone. */
 export function ConfirmButton({ children, question, yes, no, busy, className = 'button', onYes }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
+  const ask = () => {
+    takeBack?.();
+    takeBack = () => {
+      // The focus goes to the new question, not back to where this one was opened.
+      wasAsking.current = false;
+      setAsking(false);
+    };
+    setAsking(true);
+  };
   useEffect(() => {
     if (asking) first.current?.focus();
     else if (wasAsking.current) opener.current?.focus();
     wasAsking.current = asking;
+    if (!asking) return undefined;
+    const mine = takeBack;
+    return () => {
+      if (takeBack === mine) takeBack = undefined;
+    };
   }, [asking]);
   if (!asking) {
     return (
-      <button type="button" ref={opener} className={className} disabled={busy} onClick={() => setAsking(true)}>
+      <button type="button" ref={opener} className={className} disabled={busy} onClick={ask}>
         {children}
       </button>
     );

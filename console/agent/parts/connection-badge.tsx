@@ -5,8 +5,14 @@ import { formatMinute } from '../words/format.ts';
 
 const icons = { online: Plug, offline: Unplug, unknown: CircleQuestionMark };
 
+export interface ConnectionBadgeProps {
+  readonly connection: ConnectionInfo;
+  /** It has told what it has: it is not one that was never seen. */
+  readonly isDescribed?: boolean;
+}
+
 /** Connected or not, and since when, or not known; by icon and words. */
-export function ConnectionBadge({ connection }: { readonly connection: ConnectionInfo }) {
+export function ConnectionBadge({ connection, isDescribed = false }: ConnectionBadgeProps) {
   const { language, texts } = useTexts();
   const { presence } = connection;
   const Icon = icons[presence];
@@ -19,7 +25,9 @@ export function ConnectionBadge({ connection }: { readonly connection: Connectio
       : since === null
         ? presence === 'online'
           ? words.online
-          : words.never
+          : isDescribed
+            ? words.described
+            : words.never
         : presence === 'online'
           ? words.onlineSince(since)
           : words.offlineSince(since);

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { onPage } from './shown-once.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** Copies a text; where the browser has no clipboard (plain HTTP), the text beside it can still be selected. */
@@ -14,9 +15,12 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
+      onPage.taken(text);
       setCopied(true);
     } catch {
-      setCopied(copyBySelection(text));
+      const isDone = copyBySelection(text);
+      if (isDone) onPage.taken(text);
+      setCopied(isDone);
     }
   };
   return (

@@ -10,6 +10,10 @@ import { Panel } from './field.tsx';
 import { Labels } from './labels.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { BrandSelect } from './select.tsx';
+import { onPage, useShownOnce } from './shown-once.ts';
+
+/** To be jumped to. */
+export const manyDevices = 'many-devices';
 
 /** As proto/api/devices.ts `DevicesCsv` allows, in characters. */
 const longest = 1_000_000;
@@ -32,8 +36,9 @@ export function CsvPanel({ brands }: { readonly brands: readonly Brand[] }) {
     register.mutate({ brandId, csv, skipBad }, { onSuccess: ({ registered }) => registered.length > 0 && setCsv('') });
   };
   const bad = register.data?.bad ?? badLinesOf(register.error);
+  const broken = bad.find(({ code }) => code === 'csv_malformed');
   return (
-    <Panel title={texts.csv.title}>
+    <Panel title={texts.csv.title} id={manyDevices}>
       <form onSubmit={submit}>
         <p className="muted">{texts.csv.hint}</p>
         <div className="columns">
@@ -79,6 +84,11 @@ export function CsvPanel({ brands }: { readonly brands: readonly Brand[] }) {
         </button>
       </form>
       {register.data && <Outcome outcome={register.data} />}
+      {broken && (
+        <Notice tone="danger" live="assertive">
+          {texts.csv.broken(broken.line)}
+        </Notice>
+      )}
       {bad.length > 0 && <BadLines bad={bad} />}
     </Panel>
   );
@@ -94,6 +104,7 @@ function badLinesOf(error: unknown): readonly BadLine[] {
 function Outcome({ outcome: { registered } }: { readonly outcome: RegisteredDevices }) {
   const { texts } = useTexts();
   const [isSaved, setSaved] = useState(false);
+  useShownOnce(registered.map(({ secret }) => secret));
   if (registered.length === 0) {
     return (
       <Notice tone="warn" live="assertive">
@@ -102,7 +113,9 @@ function Outcome({ outcome: { registered } }: { readonly outcome: RegisteredDevi
     );
   }
   const save = () => {
-    saveFile('devices.csv', credentialsCsv(registered));
+    const file = credentialsCsv(registered);
+    saveFile('devices.csv', file);
+    onPage.taken(file);
     setSaved(true);
   };
   return (

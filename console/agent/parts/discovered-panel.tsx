@@ -6,6 +6,7 @@ import type { DiscoveredDevice, DiscoveredEntity } from '../../../proto/api/link
 import { useRegisterChild } from '../api/device-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { unitWord } from '../words/format.ts';
+import { fullOnly } from '../words/known-classes.ts';
 import { serialFromKey } from '../words/serial-from-key.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { Fact } from './fact.tsx';
@@ -13,6 +14,7 @@ import { Field, Panel } from './field.tsx';
 import { Labels } from './labels.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { ModelSelect } from './select.tsx';
+import { useModelWord } from './use-model-word.ts';
 
 export interface DiscoveredPanelProps {
   readonly linkId: string;
@@ -27,6 +29,7 @@ export function DiscoveredPanel({ linkId, of, via, models }: DiscoveredPanelProp
   const { texts } = useTexts();
   const words = texts.link;
   const register = useRegisterChild(linkId);
+  const modelWord = useModelWord();
   const Icon = of.device ? CircleCheck : CircleDashed;
   return (
     <Panel
@@ -53,9 +56,9 @@ export function DiscoveredPanel({ linkId, of, via, models }: DiscoveredPanelProp
         <div className="panel-body">
           <div className="device-line">
             <Link href={`/devices/${of.device.id}`}>
-              {of.device.modelName} {of.device.serial}
+              {modelWord(of.device)} {of.device.serial}
             </Link>
-            <ConnectionBadge connection={of.device.connection} />
+            <ConnectionBadge connection={of.device.connection} isDescribed />
           </div>
         </div>
       )}
@@ -163,17 +166,26 @@ function EntityRow({ of }: { readonly of: DiscoveredEntity }) {
     <tr data-taken={of.metric !== null}>
       <th scope="row">{of.name}</th>
       <td>
-        {of.metric === null ? (
+        {of.metric === null && of.why === null ? (
+          texts.link.becomesErrors
+        ) : of.metric === null ? (
           <span className="muted">
             {texts.link.notTaken}
             {of.why !== null && `: ${Object.hasOwn(why, of.why) ? why[of.why] : whyOther(of.why)}`}
           </span>
+        ) : of.dataClass === 'errors' ? (
+          texts.link.becomesErrors
         ) : (
           <code>{of.metric}</code>
         )}
       </td>
-      <td>{of.declaredUnit === null ? texts.link.noUnit : unitWord(of.declaredUnit, language)}</td>
-      <td>{of.dataClass === null ? '–' : texts.dataClass[of.dataClass]}</td>
+      <td>{of.declaredUnit === null ? texts.link.noUnit : unitWord(of.declaredUnit, language) || texts.link.count}</td>
+      <td>
+        {of.dataClass === null ? '–' : texts.dataClass[of.dataClass]}
+        {of.dataClass !== null && fullOnly.includes(of.dataClass) && (
+          <span className="hint">{texts.live.neverByLabel}</span>
+        )}
+      </td>
     </tr>
   );
 }

@@ -63,15 +63,18 @@ export function Panel({
   aside,
   children,
   className = '',
+  id: place,
 }: {
   readonly title: string;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
+  /** To be jumped to. */
+  readonly id?: string;
 }) {
   const id = useId();
   return (
-    <section className={`panel ${className}`} aria-labelledby={id}>
+    <section id={place} className={`panel ${className}`} aria-labelledby={id}>
       <header className="panel-head">
         <h2 id={id}>{title}</h2>
         {aside}

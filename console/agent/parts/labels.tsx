@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useRef } from 'react';
 import { useTexts } from '../texts/use-texts.tsx';
 import { QrCode } from './qr-code.tsx';
+import { onPage, useShownOnce } from './shown-once.ts';
 
 export interface LabelText {
   readonly serial: string;
@@ -15,6 +16,7 @@ export interface LabelText {
  */
 export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[]; readonly quiet?: boolean }) {
   const { texts } = useTexts();
+  useShownOnce(of.map(({ code }) => code));
   const sheet = useRef<HTMLUListElement>(null);
   return (
     <div className="labels">
@@ -38,7 +40,14 @@ export function Labels({ of, quiet = false }: { readonly of: readonly LabelText[
         ))}
       </ul>
       <div className="labels-foot">
-        <button type="button" className="button" onClick={() => printAlone(sheet.current)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            printAlone(sheet.current);
+            for (const { code } of of) onPage.taken(code);
+          }}
+        >
           <Printer size={16} aria-hidden="true" />
           {texts.label.printAll(of.length)}
         </button>

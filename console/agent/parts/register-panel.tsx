@@ -4,11 +4,16 @@ import type { BrokerAddress, RegisteredDevice } from '../../../proto/api/devices
 import type { Brand } from '../../../proto/api/people.ts';
 import { useBrokerAddresses, useModels, useRegisterDevice } from '../api/device-queries.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { isOfLinks } from '../words/models-of-links.ts';
 import { CopyFacts } from './fact.tsx';
 import { Field, Panel } from './field.tsx';
 import { Labels } from './labels.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { BrandSelect, ModelSelect } from './select.tsx';
+import { useShownOnce } from './shown-once.ts';
+
+/** To be jumped to. */
+export const oneDevice = 'one-device';
 
 /** One device that speaks the gateway's own protocol. */
 export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] }) {
@@ -18,13 +23,13 @@ export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] })
   const [brandId, setBrandId] = useState(brands[0]?.id ?? '');
   const [serial, setSerial] = useState('');
   const [picked, setPicked] = useState<string>();
-  const model = picked ?? models.data?.[0]?.model ?? '';
+  const model = picked ?? '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     register.mutate({ brandId, serial, model }, { onSuccess: () => setSerial('') });
   };
   return (
-    <Panel title={texts.devices.register}>
+    <Panel title={texts.devices.register} id={oneDevice}>
       <form onSubmit={submit}>
         <p className="muted">
           {texts.devices.registerHint} <Link href="/links">{texts.devices.toLinks}</Link>
@@ -44,13 +49,13 @@ export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] })
           <ModelSelect
             label={texts.devices.model}
             hint={texts.devices.modelHint}
-            models={models.data ?? []}
+            models={(models.data ?? []).filter((each) => !isOfLinks(each.model))}
             value={model}
             onChoose={setPicked}
           />
         </div>
         <ProblemNotice error={register.error ?? models.error} />
-        <button type="submit" className="button button-primary" disabled={register.isPending || model === ''}>
+        <button type="submit" className="button button-primary" disabled={register.isPending}>
           {texts.devices.submit}
         </button>
       </form>
@@ -62,6 +67,7 @@ export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] })
 function Registered({ registered }: { readonly registered: RegisteredDevice }) {
   const { texts } = useTexts();
   const { device, secret, labelCode, gatewayPublicKey } = registered;
+  useShownOnce([secret]);
   return (
     <Notice tone="ok" live="polite">
       <p>

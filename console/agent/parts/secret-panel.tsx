@@ -8,6 +8,7 @@ import { CopyFacts } from './fact.tsx';
 import { Panel } from './field.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { Select } from './select.tsx';
+import { useShownOnce } from './shown-once.ts';
 
 export interface SecretPanelProps {
   readonly kind: 'devices' | 'links';
@@ -27,6 +28,8 @@ export function SecretPanel({ kind, id, state, onSecret }: SecretPanelProps) {
   const rotate = useRotate(kind, id);
   const revoke = useRevoke(kind, id);
   const [grace, setGrace] = useState<string>('0');
+  const cutsOff = state === 'active' && grace === '0';
+  useShownOnce([rotate.data?.secret]);
   const make = () =>
     rotate.mutate(
       { graceMinutes: state === 'revoked' ? 0 : Number(grace) },
@@ -51,7 +54,7 @@ export function SecretPanel({ kind, id, state, onSecret }: SecretPanelProps) {
         )}
         <div className="button-row">
           <ConfirmButton
-            question={words.rotateAsk}
+            question={cutsOff ? `${words.rotateAsk} ${words.rotateCutsOff}` : words.rotateAsk}
             yes={own.rotateYes}
             no={own.notNow}
             busy={rotate.isPending}

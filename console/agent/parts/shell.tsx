@@ -7,6 +7,7 @@ import { useTexts } from '../texts/use-texts.tsx';
 import { areas, mayVisit, pathOf } from '../words/may.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProblemNotice } from './notice.tsx';
+import { onPage } from './shown-once.ts';
 
 export function Shell({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
   const { texts } = useTexts();
@@ -37,7 +38,9 @@ export function Shell({ person, children }: { readonly person: Person; readonly 
             type="button"
             className="button button-quiet icon-button"
             title={texts.nav.signOut}
-            onClick={() => signOut.mutate()}
+            onClick={() => {
+              if (!onPage.areUnsaved() || confirm(texts.leaveUnsaved)) signOut.mutate();
+            }}
           >
             <LogOut size={16} aria-hidden="true" />
             <span className="visually-hidden">{texts.nav.signOut}</span>

@@ -1,6 +1,8 @@
 /** English texts of what administrators and everyone else do beside cases. */
 export const enOffice = {
   secretOnce: 'Shown only now.',
+  leaveUnsaved:
+    'Something was shown only once and was neither copied nor saved. Leave all the same? Nobody can show it again.',
   copySecretFirst: 'Copy it before you leave this page: nobody can show it again.',
 
   people: {
@@ -52,7 +54,7 @@ export const enOffice = {
   devices: {
     title: 'Devices',
     list: 'Registered devices',
-    listHint: 'The newest ones; find others by serial number or its last four characters.',
+    listHint: 'The newest 50 are listed. To find any other, type its serial number or the last four characters of it.',
     none: 'There is no device here.',
     register: 'Register a device',
     registerHint: 'For devices that speak this gateway’s own protocol. Others come in over a link.',
@@ -80,6 +82,8 @@ export const enOffice = {
     skipBad: 'Skip lines that cannot be used',
     skipBadHint: 'Otherwise one bad line stops all.',
     submit: 'Register all',
+    broken: (line: number) =>
+      `The quotes in line ${line} are broken. That cannot be skipped, and the lines after it could not be read: mend the file and send it again.`,
     done: (count: number) => (count === 1 ? '1 device was registered.' : `${count} devices were registered.`),
     nothing: 'Nothing was registered.',
     bad: (count: number) => (count === 1 ? '1 line cannot be used' : `${count} lines cannot be used`),
@@ -125,6 +129,7 @@ export const enOffice = {
       '43200': '30 more days',
     },
     rotateAsk: 'Make a new secret? You then have seen it, so a colleague has to ask this device’s owner.',
+    rotateCutsOff: 'The old one stops working at once: the device is cut off until it has the new secret.',
     rotateYes: 'Make it',
     newSecret: 'The new secret',
     formerUntil: (moment: string) => `The old one works until ${moment}, or until the new one is first used.`,
@@ -157,7 +162,8 @@ export const enOffice = {
     off: 'Off: agents pass links on themselves.',
     on: 'Messages go to',
     url: 'Address',
-    urlHint: 'https://… ; the operator decides which addresses are allowed.',
+    urlHint:
+      'https://… with a host name; plain http only into networks that the operator has allowed. The operator decides which addresses are allowed.',
     save: 'Set this address',
     secret: 'Signing secret',
     secretHint: 'Give it to the receiver, which checks signatures with it.',

@@ -2,6 +2,7 @@ import type { OfficeTexts } from './en-office.ts';
 
 export const zhOffice: OfficeTexts = {
   secretOnce: '仅在此时显示。',
+  leaveUnsaved: '有仅显示一次的内容尚未复制或保存。仍要离开吗？之后任何人都无法再次显示。',
   copySecretFirst: '请在离开此页面前复制：之后任何人都无法再次显示。',
 
   people: {
@@ -51,7 +52,7 @@ export const zhOffice: OfficeTexts = {
   devices: {
     title: '设备',
     list: '已登记的设备',
-    listHint: '这里显示最新的设备；其他设备请按序列号或其最后四位查找。',
+    listHint: '这里显示最新的 50 台。查找其他设备请输入其序列号，或序列号的最后四位。',
     none: '这里没有设备。',
     register: '登记设备',
     registerHint: '适用于使用本网关自有协议的设备。其他设备经链路接入。',
@@ -79,6 +80,7 @@ export const zhOffice: OfficeTexts = {
     skipBad: '跳过无法使用的行',
     skipBadHint: '否则一行有误，全部不登记。',
     submit: '全部登记',
+    broken: (line) => `第 ${line} 行的引号有误。此行无法跳过，其后的行也无法读取：请修正文件后重新提交。`,
     done: (count) => `已登记 ${count} 台设备。`,
     nothing: '没有登记任何设备。',
     bad: (count) => `${count} 行无法使用`,
@@ -117,6 +119,7 @@ export const zhOffice: OfficeTexts = {
     grace: '旧密钥继续有效',
     graceOf: { '0': '不再有效', '60': '1 小时', '1440': '1 天', '10080': '7 天', '43200': '30 天' },
     rotateAsk: '要生成新密钥吗？您将看到它，因此须由同事向此设备的机主请求。',
+    rotateCutsOff: '旧密钥立即失效：设备在获得新密钥之前无法连接。',
     rotateYes: '生成',
     newSecret: '新密钥',
     formerUntil: (moment) => `旧密钥在 ${moment} 之前，或新密钥首次使用之前有效。`,
@@ -147,7 +150,7 @@ export const zhOffice: OfficeTexts = {
     off: '未启用：由客服自行转交链接。',
     on: '消息发送到',
     url: '地址',
-    urlHint: 'https://…；允许哪些地址由运营方决定。',
+    urlHint: '使用主机名时须为 https://…；仅在运营方允许的网络内可用 http。允许哪些地址由运营方决定。',
     save: '使用此地址',
     secret: '签名密钥',
     secretHint: '请交给接收方，用于校验签名。',

@@ -21,6 +21,8 @@ export class AgentDesk {
     this.page = options.page;
     this.base = options.base;
     this.texts = agentTexts[options.language];
+    // Leaving what was shown once and not copied is asked about; here it is always meant.
+    this.page.on('dialog', (dialog) => void dialog.accept());
   }
 
   async openJoinLink(link: string): Promise<void> {
