@@ -16,19 +16,39 @@ export function bindDeclared(child: Child, pack: Pack, rules: EntityRules, maker
       maker.refuse(entity, entity.why);
       continue;
     }
-    const place = JSON.stringify([entity.topic, entity.place.steps]);
+    const { place, rule, own } = fitOf(entity, rules);
     if (places.has(place) && entity.firmware === null) {
       maker.refuse(entity, 'said_elsewhere');
       continue;
     }
     places.add(place);
-    const words = wordsOf(entity);
-    const rule = rules.rules.find((each) => fits(each, entity, words));
     if (rule?.dropped) maker.refuse(entity, 'dialect_topic_dropped');
     else if (entity.firmware !== null) bindFirmware(entity, pack, maker);
     else if (rule?.error && entity.reading === 'boolean') bindError(entity, errorNames, maker);
-    else if (!bindCommon(entity, rule, maker)) bindOwn(entity, rule, rules, maker);
+    else if (!bindCommon(entity, rule, maker)) bindOwn(entity, own, maker);
   }
+}
+
+interface Fit {
+  readonly rules: EntityRules;
+  readonly place: string;
+  readonly rule: EntityRule | undefined;
+  /** What it becomes where its name is not taken for what everybody calls so. */
+  readonly own: PackMetric;
+}
+
+/** An entity never changes, it is replaced: looked at once, however often its siblings are described anew. */
+const fitted = new WeakMap<Entity, Fit>();
+
+function fitOf(entity: Entity, rules: EntityRules): Fit {
+  const known = fitted.get(entity);
+  if (known?.rules === rules) return known;
+  const words = wordsOf(entity);
+  const rule = rules.rules.find((each) => fits(each, entity, words));
+  const place = JSON.stringify([entity.topic, entity.place.steps]);
+  const fit = { rules, place, rule, own: ownMetric(entity, rule, rules) };
+  fitted.set(entity, fit);
+  return fit;
 }
 
 /** Home Assistant's descriptions say more (class, unit, words) than Homie's of the same topic; versions in them, which nobody repeats, come last. */
@@ -68,11 +88,15 @@ function bindCommon(entity: Entity, rule: EntityRule | undefined, maker: Binding
   return true;
 }
 
-function bindOwn(entity: Entity, rule: EntityRule | undefined, rules: EntityRules, maker: BindingMaker): void {
-  const isNumber = entity.reading === 'number';
+function bindOwn(entity: Entity, metric: PackMetric, maker: BindingMaker): void {
   // Not told is not "none": seconds and minutes both come without a unit (DOMAIN.md trap 10).
-  if (isNumber && entity.unit === null && !entity.isPlain) return maker.refuse(entity, 'unit_unknown');
-  const metric: PackMetric = {
+  if (entity.reading === 'number' && entity.unit === null && !entity.isPlain) maker.refuse(entity, 'unit_unknown');
+  else maker.take(entity, metric, sameValue, true);
+}
+
+function ownMetric(entity: Entity, rule: EntityRule | undefined, rules: EntityRules): PackMetric {
+  const isNumber = entity.reading === 'number';
+  return {
     name: ownName(entity.id),
     label: { en: entity.name, 'zh-CN': entity.name },
     type: isNumber ? 'gauge' : entity.reading === 'text' ? 'text' : 'enum',
@@ -85,7 +109,10 @@ function bindOwn(entity: Entity, rule: EntityRule | undefined, rules: EntityRule
     onChange: true,
     chart: isNumber,
   };
-  maker.take(entity, metric, (value) => value, true);
+}
+
+function sameValue(value: number): number {
+  return value;
 }
 
 /** "On" is the fault; its code is what the device calls it, since nobody here has a better word. */

@@ -74,20 +74,10 @@ export class BindingMaker implements Binding {
 
   /** Also where the device did not declare it. */
   read(entity: Entity, metric: PackMetric, convert: (value: number) => number): void {
-    const { name, dataClass } = metric;
-    const lane = name.startsWith('fw.') ? 'firmware' : 'telemetry';
-    this.add(entity.topic, {
-      dialect: entity.dialect,
-      isDescription: entity.component === 'device',
-      read: (message, under) => {
-        const scalar = readPlace(entity.place, message, under);
-        if (scalar === undefined || isRefusal(scalar)) return scalar;
-        const value = readValue(metric, entity, scalar, convert);
-        if (value === undefined || isRefusal(value)) return value;
-        const told = typeof value === 'number' ? rounded(value, entity.place.digits) : value;
-        return { lane, sample: { name, dataClass, value: told, at: message.receivedAt } };
-      },
-    });
+    const known = readerOf.get(entity);
+    const reader = known?.metric === metric ? known.reader : createReader(entity, metric, convert);
+    if (known?.reader !== reader) readerOf.set(entity, { metric, reader });
+    this.add(entity.topic, reader);
   }
 
   takeError(entity: Entity, reader: BoundReader): void {
@@ -110,6 +100,26 @@ export class BindingMaker implements Binding {
   #list(entity: Entity, what: Pick<DiscoveredEntity, 'metric' | 'type' | 'dataClass' | 'why'>): void {
     this.entities.push({ name: entity.name, declaredUnit: entity.unit, ...what });
   }
+}
+
+/** What reads an entity as a metric stays the same however often its siblings are described anew. */
+const readerOf = new WeakMap<Entity, { readonly metric: PackMetric; readonly reader: BoundReader }>();
+
+function createReader(entity: Entity, metric: PackMetric, convert: (value: number) => number): BoundReader {
+  const { name, dataClass } = metric;
+  const lane = name.startsWith('fw.') ? 'firmware' : 'telemetry';
+  return {
+    dialect: entity.dialect,
+    isDescription: entity.component === 'device',
+    read: (message, under) => {
+      const scalar = readPlace(entity.place, message, under);
+      if (scalar === undefined || isRefusal(scalar)) return scalar;
+      const value = readValue(metric, entity, scalar, convert);
+      if (value === undefined || isRefusal(value)) return value;
+      const told = typeof value === 'number' ? rounded(value, entity.place.digits) : value;
+      return { lane, sample: { name, dataClass, value: told, at: message.receivedAt } };
+    },
+  };
 }
 
 function rounded(value: number, digits: number | null): number {

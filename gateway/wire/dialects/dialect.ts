@@ -29,13 +29,18 @@ export interface DialectProfile {
   readonly refusedOperations: readonly OperationClass[];
 }
 
-/** What a dialect made of a message: it knew the topic, or knew it and refuses what it says. undefined: none of its topics. */
-export type Understood = 'taken' | RefusalCode;
+/**
+ * What a dialect made of a message: it knew the topic, knew it and has learnt nothing new from it, or refuses what it says.
+ * undefined: none of its topics.
+ */
+export type Understood = 'taken' | 'repeated' | RefusalCode;
 
 export interface DialectReader {
   receive(message: Message): Understood | undefined;
   /** Another topic under which this message is to be read too, and the field of its payload that is that topic's. */
   alias?(message: Message): { readonly topic: string; readonly under: string } | undefined;
+  /** The connection is over, or another begins: what waited for more of it waits in vain. */
+  forgetWaiting?(): void;
   /** What to publish to the link so that this device tells its values. */
   readActively?(child: Child): readonly ActiveRead[];
 }

@@ -38,12 +38,14 @@ export function openDialectLink(options: {
     const isOfLiveness = presence.hear(message);
     let isKnown = isOfLiveness;
     let isDescription = false;
+    let isRepeated = false;
     for (const reader of memory.readers) {
       const understood = reader.receive(message);
       if (understood === undefined) continue;
       isKnown = true;
       isDescription ||= understood === 'taken' && !isOfLiveness;
-      if (understood !== 'taken') discarded.add(understood);
+      isRepeated ||= understood === 'repeated' && !isOfLiveness;
+      if (understood !== 'taken' && understood !== 'repeated') discarded.add(understood);
     }
     if (home.overflowed) discarded.add('dialect_full');
     home.overflowed = false;
@@ -51,13 +53,11 @@ export function openDialectLink(options: {
     const found = readAll(message, discarded);
     if (!isKnown && !found.hasReaders) discarded.add(whyUnread(topic));
     // A broker's memory is no sign of life, and neither is what a bridge describes.
-    const heard = message.historical ? [] : found.heard;
+    const heard = message.historical || isDescription || isRepeated ? [] : found.heard;
     if (isDescription) presence.changed = true;
-    else for (const child of heard) if (!child.heard) presence.changed = child.heard = true;
+    for (const child of heard) if (!child.heard) presence.changed = child.heard = true;
     const changes = presence.changed ? tellPresence() : [];
-    const heardIds = isDescription
-      ? []
-      : heard.flatMap(({ registration }) => (registration ? [registration.deviceId] : []));
+    const heardIds = heard.flatMap(({ registration }) => (registration ? [registration.deviceId] : []));
     return {
       frames: found.frames,
       discarded: [...discarded],

@@ -1,7 +1,7 @@
 import type { Child, LivenessTopic } from './child.ts';
 
 interface Indexed {
-  readonly topics: readonly string[];
+  readonly topics: ReadonlySet<string>;
   readonly liveness: readonly LivenessTopic[];
   readonly via: string | null;
 }
@@ -35,10 +35,14 @@ export class TopicIndex {
   }
 
   put(child: Child): void {
-    this.drop(child);
-    const topics = [...new Set([...child.readers.keys(), ...[...child.entities.values()].map(({ topic }) => topic)])];
+    const topics = new Set(child.readers.keys());
+    for (const { topic } of child.entities.values()) topics.add(topic);
     const liveness = child.liveness().topics;
-    for (const topic of topics) add(this.#readers, topic, child);
+    const before = this.#indexed.get(child);
+    // Of many topics one changes.
+    for (const topic of topics) if (!before?.topics.has(topic)) add(this.#readers, topic, child);
+    for (const topic of before?.topics ?? []) if (!topics.has(topic)) remove(this.#readers, topic, child);
+    if (before) this.#dropTies(child, before);
     for (const each of liveness) {
       add(this.#users, each.topic, child);
       this.#declared.set(each.topic, each);
@@ -53,6 +57,11 @@ export class TopicIndex {
     if (!before) return;
     this.#indexed.delete(child);
     for (const topic of before.topics) remove(this.#readers, topic, child);
+    this.#dropTies(child, before);
+  }
+
+  /** Signs of life, and the parent. */
+  #dropTies(child: Child, before: Indexed): void {
     for (const { topic } of before.liveness) {
       remove(this.#users, topic, child);
       if (!this.#users.has(topic)) this.#declared.delete(topic);
