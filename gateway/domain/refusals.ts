@@ -267,6 +267,11 @@ const table = {
   ),
   entity_no_reading: entry('discard', 'It takes commands and tells no value.', '它只接受命令，不上报数值。'),
   entity_unknown: entry('discard', 'Things of this kind are not known here.', '此处不识别这类实体。'),
+  identity_conflict: entry(
+    'discard',
+    'Two registered devices could have said it: it is read as neither’s.',
+    '两台已登记的设备都可能上报此项：均不采用。',
+  ),
   said_elsewhere: entry(
     'discard',
     'Another topic of the same device tells the same.',

@@ -2,6 +2,7 @@ import type { BootId, DeviceId, LinkId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Clock, DialectIdentity, Discoveries, WireLink } from '../ports.ts';
 import type { ActiveRead } from './dialects/dialect.ts';
+import { Ledger } from './dialects/ledger.ts';
 import { LinkMemory } from './dialects/link-memory.ts';
 import { limits } from './dialects/limits.ts';
 import { openDialectLink } from './dialects/open-link.ts';
@@ -31,25 +32,26 @@ export function createDialectLinks(options: {
 }): DialectLinks {
   const { packs, clock, onMetrics } = options;
   const memories = new Map<LinkId, LinkMemory>();
-  const ledger = { entities: 0 };
+  const ledger = new Ledger(forgetClosed);
   const linkOf = new Map<DeviceId, LinkId>();
 
   function memoryOf(linkId: LinkId): LinkMemory {
     let memory = memories.get(linkId);
-    if (!memory) memory = new LinkMemory({ packs, ledger, onMetrics });
+    if (!memory) memory = new LinkMemory({ packs, ledger, onMetrics, monotonicMs: () => clock.monotonicMs() });
     // Again at the end: the link that was there longest ago is forgotten first.
     memories.delete(linkId);
     memories.set(linkId, memory);
     return memory;
   }
 
-  function makeRoom(): void {
+  /** All that the link told that was closed longest ago; false: none is. */
+  function forgetClosed(): boolean {
     for (const [linkId, memory] of memories) {
-      if (ledger.entities < limits.entitiesOfAll && memories.size <= limits.links) return;
       if (memory.connections > 0) continue;
       memory.home.forgetAll();
-      memories.delete(linkId);
+      return memories.delete(linkId);
     }
+    return false;
   }
 
   function childOf(deviceId: DeviceId) {
@@ -62,15 +64,13 @@ export function createDialectLinks(options: {
   return {
     open(identity, opening) {
       const memory = memoryOf(identity.linkId);
-      makeRoom();
-      memory.connections += 1;
+      if (memories.size > limits.links) forgetClosed();
       for (const { deviceId } of identity.children) linkOf.set(deviceId, identity.linkId);
       memory.begin(identity.children);
       return openDialectLink({ memory, willTopic: opening.willTopic, bootId: options.mintBootId(), clock });
     },
     close(linkId) {
-      const memory = memories.get(linkId);
-      if (memory) memory.connections = Math.max(0, memory.connections - 1);
+      memories.get(linkId)?.end();
     },
     readActively(deviceId) {
       const found = childOf(deviceId);

@@ -7,9 +7,10 @@ import {
 } from './dialect.ts';
 import { type Child, type Entity, entity } from './child.ts';
 import { readEntities } from './homeassistant-entities.ts';
-import { type DeviceWords, expand, readDevice } from './homeassistant-config.ts';
+import { expand, readDevice } from './homeassistant-config.ts';
 import { components, configWords, droppedComponents, silentComponents } from './homeassistant-words.ts';
-import { livenessAt } from './homie.ts';
+import { fingerprintOf } from './hash.ts';
+import type { Description } from './kinship.ts';
 import { limits } from './limits.ts';
 import type { LinkHome } from './link-home.ts';
 import { type Fields, isFields, type Message, own, plainText } from './message.ts';
@@ -26,7 +27,7 @@ export const homeassistantProfile: DialectProfile = {
     'state_topic and the like': 'readings, of the class that the pack’s rules give them; units as declared there',
   },
   identity:
-    'A device is its first identifier, else its first connection (`mac:…`); one that shares an identifier with another, or whose topics lie below a Homie root of the same link, is that device. What names no device belongs to its node, else to itself.',
+    'A device is its first identifier, else its first connection (`mac:…`); one that shares an identifier with another is that device, but a registered key is a device of its own: what names two of them is neither’s. What names no device belongs to the Homie root that it lies below, else to its node, else to itself.',
   liveness: {
     topics: ['availability[].topic', 'availability_topic'],
     alive: ['payload_available (online)'],
@@ -50,6 +51,8 @@ interface ConfigTopic {
 class DiscoveryReader implements DialectReader {
   readonly #home: LinkHome;
   readonly #prefixes = new Set<string>();
+  /** What was said word for word, of what still holds. */
+  readonly #fingerprints = new WeakMap<Description, string>();
 
   constructor(home: LinkHome) {
     this.#home = home;
@@ -58,26 +61,54 @@ class DiscoveryReader implements DialectReader {
   receive(message: Message): Understood | undefined {
     const where = configTopic(message.levels);
     if (!where) return this.#isStatus(message) ? 'dialect_topic_dropped' : undefined;
+    const fingerprint = fingerprintOf(message.payload);
+    const known = this.#home.descriptionAt(message.topic);
+    if (known && this.#fingerprints.get(known) === fingerprint) return this.#again(message);
+    if (message.payload.length === 0 && !known) return 'repeated';
+    const { changes } = this.#home;
+    if (changes.isEmpty) return 'dialect_flooded';
+    const before = this.#home.size;
+    const said = this.#describe(message, where);
+    // Something more is bounded by itself; anything else is a change, or an attempt at one.
+    const cost = known?.entities.size ?? (this.#home.size > before ? 0 : 1);
+    changes.take(cost === 0 ? 0 : cost + message.payload.length / 1_024);
+    const description = this.#home.descriptionAt(message.topic);
+    if (description && said === 'taken') this.#fingerprints.set(description, fingerprint);
+    return said;
+  }
+
+  /** It is there again, and says nothing new. */
+  #again({ topic, historical }: Message): Understood {
+    const child = this.#home.describedBy(topic);
+    if (!child?.left || historical) return 'repeated';
+    child.left = false;
+    return 'taken';
+  }
+
+  #describe(message: Message, where: ConfigTopic): Understood {
     const isDevice = where.component === 'device';
     const content = message.json(isDevice ? limits.deviceDescriptionBytes : limits.descriptionBytes);
     const isRemoval = message.payload.length === 0;
     if (!isRemoval && !isFields(content)) return 'payload_malformed';
-    // What it described before is described anew, or gone.
-    const before = this.#home.describedBy(message.topic);
-    this.#home.removeDescribedBy(message.topic);
     if (isRemoval || !isFields(content)) {
+      const before = this.#home.describedBy(message.topic);
+      this.#home.removeDescribedBy(message.topic);
       if (before) leaveIfNothingIsLeft(before);
       return 'taken';
     }
     if (this.#prefixes.size < limits.availabilities) this.#prefixes.add(where.prefix);
     const config = expand(content, configWords);
     const device = readDevice(own(config, 'device'));
-    const child = this.#child(device, plainText(where.node ?? where.object, limits.keyCharacters), config);
-    if (!child) return 'dialect_full';
-    if (!message.historical) child.left = false;
-    const said = isDevice ? this.#parts(child, config, message) : this.#part(child, config, where, message);
-    if (device) this.#versions(child, content, message.topic);
-    return said;
+    const called = plainText(where.node ?? where.object, limits.keyCharacters);
+    const names = device?.aliases ?? (called === undefined ? [] : [called]);
+    if (names.length === 0) return 'dialect_full';
+    const { entities, answer } = isDevice ? partsOf(config, message) : partOf(config, where, message);
+    const versions = device ? this.#versions(names, content, message.topic) : [];
+    const words = device ? { ...device } : {};
+    const said = { by: message.topic, names, isNamed: device !== undefined, root: null, words };
+    const kept = this.#home.describe(said, [...entities, ...versions]);
+    if (kept && !message.historical) kept.child.left = false;
+    return !kept || kept.isCut ? 'dialect_full' : answer;
   }
 
   readActively(child: Child) {
@@ -85,92 +116,62 @@ class DiscoveryReader implements DialectReader {
     return [...this.#prefixes].map((prefix) => ({ topic: `${prefix}/status`, payload: 'online' }));
   }
 
-  #part(child: Child, config: Fields, { component, object }: ConfigTopic, { topic }: Message): Understood {
-    const id = plainText(own(config, 'unique_id'), limits.keyCharacters) ?? `${component}.${object}`;
-    return this.#put(
-      child,
-      readEntities({ config, component, id: id.slice(0, limits.keyCharacters), object, describedBy: topic }),
-    );
-  }
-
-  /** The device form: what stands beside its components holds for each of them. */
-  #parts(child: Child, config: Fields, { topic }: Message): Understood {
-    const parts = own(config, 'components');
-    if (!isFields(parts)) return 'payload_malformed';
-    let answer: Understood = 'taken';
-    for (const [key, value] of Object.entries(parts)) {
-      if (!isFields(value)) continue;
-      const part = expand(value, configWords, own(config, '~'));
-      const component = own(part, 'platform');
-      // With its platform alone, it is one that is gone.
-      if (typeof component !== 'string' || Object.keys(part).length <= 1) continue;
-      const id = (plainText(own(part, 'unique_id'), limits.keyCharacters) ?? `${component}.${key}`).slice(
-        0,
-        limits.keyCharacters,
-      );
-      const put = this.#put(
-        child,
-        readEntities({ config: { ...config, ...part }, component, id, object: key, describedBy: topic }),
-      );
-      if (put === 'dialect_full') return put;
-      if (put !== 'taken') answer = put;
-    }
-    return answer;
-  }
-
-  #put(child: Child, entities: readonly Entity[]): Understood {
-    for (const made of entities) {
-      for (const { topic } of made.liveness?.topics ?? []) this.#noteRoot(child, topic);
-      if (!this.#home.put(child, made)) return 'dialect_full';
-    }
-    return 'taken';
-  }
-
-  /** Availability that is a Homie `$state` tells where that device's topics begin, also when it does not speak Homie. */
-  #noteRoot(child: Child, topic: string): void {
-    if (!topic.endsWith('/$state') || child.root !== null) return;
-    const root = topic.slice(0, -'/$state'.length);
-    if (this.#home.atRoot(root)) return;
-    this.#home.setRoot(child, root);
-    child.ownLiveness = livenessAt(root);
-    child.forgetLiveness();
-  }
-
-  #child(device: DeviceWords | undefined, other: string | undefined, config: Fields): Child | undefined {
-    const key = device?.aliases[0] ?? other;
-    if (key === undefined) return undefined;
-    const topic = own(config, 'state_topic') ?? own(config, 'availability_topic');
-    const known = device?.aliases.map((alias) => this.#home.find(alias)).find((found) => found !== undefined);
-    const child = known ?? (typeof topic === 'string' ? this.#home.below(topic) : undefined) ?? this.#home.add(key);
-    if (!child || !device) return child;
-    for (const alias of device.aliases) this.#home.alias(child, alias);
-    child.name = device.name ?? child.name;
-    child.manufacturer = device.manufacturer ?? child.manufacturer;
-    child.model = device.model ?? child.model;
-    child.via = device.via ?? child.via;
-    this.#home.changed.add(child);
-    return child;
-  }
-
-  /** Versions stand in the description itself: they are read from it as from any topic, and held nowhere. */
-  #versions(child: Child, content: Fields, topic: string): void {
+  /** Versions stand in the description itself, once of a device: they are read from it as from any topic, and held nowhere. */
+  #versions([name = '']: readonly string[], content: Fields, topic: string): readonly Entity[] {
     const block = Object.hasOwn(content, 'device') ? 'device' : 'dev';
     const device = own(content, block);
-    if (!isFields(device)) return;
-    const read = (id: string, names: readonly string[], more: Partial<Entity>): void => {
-      const field = names.find((name) => Object.hasOwn(device, name));
-      if (field === undefined || child.entities.has(id)) return;
-      const given = { id, dialect: 'homeassistant', describedBy: topic, topic, place: at(block, field) } as const;
-      this.#home.put(child, entity({ ...given, component: 'device', reading: 'text', name: field, ...more }));
+    if (!isFields(device)) return [];
+    const known = this.#home.find(name)?.entities;
+    const read = (id: string, names: readonly string[], more: Partial<Entity>): readonly Entity[] => {
+      const field = names.find((each) => Object.hasOwn(device, each));
+      const describedBy = known?.get(id)?.describedBy ?? topic;
+      if (field === undefined || describedBy !== topic) return [];
+      const given = { id, dialect: 'homeassistant', describedBy, topic, place: at(block, field) } as const;
+      return [entity({ ...given, component: 'device', reading: 'text', name: field, ...more })];
     };
-    read('device.sw_version', ['sw_version', 'sw'], { name: 'Firmware', firmware: 'fw.version' });
-    read('device.hw_version', ['hw_version', 'hw'], { name: 'Hardware version' });
+    return [
+      ...read('device.sw_version', ['sw_version', 'sw'], { name: 'Firmware', firmware: 'fw.version' }),
+      ...read('device.hw_version', ['hw_version', 'hw'], { name: 'Hardware version' }),
+    ];
   }
 
   /** Home Assistant's own birth and will, which only it may say. */
   #isStatus({ levels }: Message): boolean {
     return levels.length === 2 && levels[1] === 'status' && this.#prefixes.has(levels[0] ?? '');
   }
+}
+
+interface Parts {
+  readonly entities: readonly Entity[];
+  readonly answer: Understood;
+}
+
+function partOf(config: Fields, { component, object }: ConfigTopic, { topic }: Message): Parts {
+  const id = idOf(config, `${component}.${object}`);
+  return { entities: readEntities({ config, component, id, object, describedBy: topic }), answer: 'taken' };
+}
+
+/** The device form: what stands beside its components holds for each of them. */
+function partsOf(config: Fields, { topic }: Message): Parts {
+  const parts = own(config, 'components');
+  if (!isFields(parts)) return { entities: [], answer: 'payload_malformed' };
+  const entities: Entity[] = [];
+  for (const [key, value] of Object.entries(parts)) {
+    if (!isFields(value)) continue;
+    const part = expand(value, configWords, own(config, '~'));
+    const component = own(part, 'platform');
+    // With its platform alone, it is one that is gone.
+    if (typeof component !== 'string' || Object.keys(part).length <= 1) continue;
+    const id = idOf(part, `${component}.${key}`);
+    const described = { config: { ...config, ...part }, component, id, object: key, describedBy: topic };
+    entities.push(...readEntities(described));
+    if (entities.length > limits.entitiesOfChild) break;
+  }
+  return { entities, answer: 'taken' };
+}
+
+function idOf(config: Fields, other: string): string {
+  return (plainText(own(config, 'unique_id'), limits.keyCharacters) ?? other).slice(0, limits.keyCharacters);
 }
 
 /** A device whose last thing was taken back is not there any more, whatever was heard of it before. */

@@ -1,6 +1,7 @@
 import type { Dialect, DialectProfile, DialectReader, Understood } from './dialect.ts';
 import { refusedOperations } from './dialect.ts';
-import { type Child, type Entity, entity } from './child.ts';
+import { type Entity, entity } from './child.ts';
+import type { DescribedWords } from './kinship.ts';
 import { limits } from './limits.ts';
 import type { LinkHome } from './link-home.ts';
 import { type Message, plainText } from './message.ts';
@@ -17,7 +18,7 @@ export const homieProfile: DialectProfile = {
     '{root}/$fw/version': 'firmware',
   },
   identity:
-    'A device is what `$homie` marks; its key is the last level before it. It is the same device as one of Home Assistant’s discovery whose identifier is that key, or whose topics lie below its root. A second root with the same last level is not taken.',
+    'A device is what `$homie` marks; its key is the last level before it. It is the same device as one of Home Assistant’s discovery whose identifier is that key, or which is the only one below its root, wholly there and not registered itself. A second root with the same last level is not taken.',
   liveness: {
     topics: ['{root}/$state'],
     alive: ['init', 'ready', 'sleeping', 'alert'],
@@ -66,7 +67,10 @@ interface Property {
 
 interface Described {
   readonly root: string;
-  readonly child: Child;
+  /** The topic that describes it. */
+  readonly by: string;
+  /** Of `$stats` and `$fw`, once each. */
+  readonly told: Set<string>;
   readonly properties: Map<string, Property>;
   /** Nodes that are arrays (3.0.1): their instances are `{node}_{index}`. */
   readonly arrays: Set<string>;
@@ -81,10 +85,14 @@ class HomieReader implements DialectReader {
   readonly #home: LinkHome;
   readonly #devices = new Map<string, Described>();
   /** Descriptions of devices whose `$homie` has not come yet: a broker's memory comes in any order. */
-  readonly #waiting = new Map<string, string>();
+  readonly #waiting = new Map<string, { readonly payload: string; readonly at: number }>();
 
   constructor(home: LinkHome) {
     this.#home = home;
+  }
+
+  forgetWaiting(): void {
+    this.#waiting.clear();
   }
 
   receive(message: Message): Understood | undefined {
@@ -98,9 +106,17 @@ class HomieReader implements DialectReader {
 
   #deviceOf(topic: string): Described | undefined {
     for (let end = topic.lastIndexOf('/'); end > 0; end = topic.lastIndexOf('/', end - 1)) {
-      const device = this.#devices.get(topic.slice(0, end));
+      const device = this.#deviceAt(topic.slice(0, end));
       if (device) return device;
     }
+    return undefined;
+  }
+
+  #deviceAt(root: string): Described | undefined {
+    const device = this.#devices.get(root);
+    if (!device || this.#home.descriptionAt(device.by)) return device;
+    // Others needed its room.
+    this.#devices.delete(root);
     return undefined;
   }
 
@@ -109,28 +125,24 @@ class HomieReader implements DialectReader {
     const id = plainText(message.levels.at(-2), limits.keyCharacters);
     const version = message.text(limits.readingBytes);
     if (id === undefined || version === undefined) return 'payload_malformed';
-    const known = this.#devices.get(root);
+    const known = this.#deviceAt(root);
+    if (version === '' ? !known : known) return 'repeated';
+    if (this.#home.changes.isEmpty) return 'dialect_flooded';
     if (version === '') {
+      this.#home.changes.take(1 + (known?.properties.size ?? 0));
       this.#devices.delete(root);
-      if (known) this.#home.removeChild(known.child);
+      this.#home.removeDescribedBy(message.topic);
       return 'taken';
     }
     if (!/^[345]\./.test(version)) return 'payload_malformed';
-    if (known) return 'taken';
-    // Home Assistant's discovery may have told of its root before.
-    const child = this.#home.atRoot(root) ?? this.#home.add(id);
-    if (!child) return 'dialect_full';
     // The same name under another base: which of them the registered device is, nobody could tell after a restart.
-    if (child.root !== null && child.root !== root) return 'said_elsewhere';
-    this.#home.setRoot(child, root);
-    this.#home.alias(child, id);
-    child.dialects.add('homie');
-    child.ownLiveness = livenessAt(root);
-    child.forgetLiveness();
-    const device: Described = { root, child, properties: new Map(), arrays: new Set() };
+    const other = this.#home.find(id)?.root ?? root;
+    if (other !== root) return 'said_elsewhere';
+    const said = { by: message.topic, names: [id], isNamed: true, root, words: {} };
+    if (!this.#home.describe(said, [stateEntity(root)])) return 'dialect_full';
+    const device: Described = { root, by: message.topic, told: new Set(), properties: new Map(), arrays: new Set() };
     this.#devices.set(root, device);
-    this.#put(device, stateEntity(root));
-    for (const [topic, payload] of this.#waiting) {
+    for (const [topic, { payload }] of this.#waiting) {
       if (!topic.startsWith(`${root}/`)) continue;
       this.#waiting.delete(topic);
       this.#attribute(device, topic.slice(root.length + 1), payload);
@@ -153,34 +165,52 @@ class HomieReader implements DialectReader {
     }
     const payload = message.text(last === '$nodes' || last === '$properties' ? 8_192 : limits.readingBytes * 4);
     if (payload === undefined) return 'payload_malformed';
-    return this.#attribute(device, path, payload) ? 'taken' : 'dialect_full';
+    return this.#attribute(device, path, payload);
   }
 
-  /** False: there is too much of it. */
-  #attribute(device: Described, path: string, payload: string): boolean {
+  #attribute(device: Described, path: string, payload: string): Understood {
     const cut = path.lastIndexOf('/');
     const [owner, name] = [path.slice(0, Math.max(cut, 0)), path.slice(cut + 1)];
-    const { child } = device;
     if (owner === '') {
-      if (name === '$name') child.name = plainText(payload) ?? child.key;
-      if (name === '$implementation') child.manufacturer ||= plainText(payload) ?? '';
-      if (name === '$name' || name === '$implementation') this.#home.changed.add(child);
-      return true;
+      if (name === '$name') return this.#called(device, { name: plainText(payload) });
+      return name === '$implementation' ? this.#called(device, { manufacturer: plainText(payload) }) : 'repeated';
     }
     const isNode = !owner.includes('/');
-    if (isNode && name === '$array' && payload !== '') device.arrays.add(owner);
-    if (isNode && nodeAttributes.has(name)) return true;
-    if (!propertyAttributes.has(name)) return true;
+    if (isNode && name === '$array' && payload !== '' && device.arrays.size < limits.entitiesOfChild) {
+      device.arrays.add(owner);
+    }
+    if (isNode && nodeAttributes.has(name)) return 'repeated';
+    if (!propertyAttributes.has(name)) return 'repeated';
     let property = device.properties.get(owner);
     if (!property) {
-      if (device.properties.size >= limits.entitiesOfChild) return false;
+      if (device.properties.size >= limits.entitiesOfChild) return 'dialect_full';
       property = { path: owner, attributes: new Map() };
       device.properties.set(owner, property);
     }
     const text = plainText(payload, name === '$format' ? 512 : limits.nameCharacters);
+    const before = property.attributes.get(name);
+    if (before === text && this.#home.descriptionAt(device.by)?.entities.has(owner)) return 'repeated';
+    if (before !== undefined && !this.#mayChange()) return 'dialect_flooded';
     if (text === undefined) property.attributes.delete(name);
     else property.attributes.set(name, text);
-    return this.#put(device, propertyEntity(device.root, owner, property.attributes));
+    if (this.#put(device, propertyEntity(device.root, owner, property.attributes))) return 'taken';
+    this.#home.changes.take(1);
+    return 'dialect_full';
+  }
+
+  #called(device: Described, words: DescribedWords): Understood {
+    const { name, manufacturer } = { ...this.#home.descriptionAt(device.by)?.words, ...words };
+    const known = this.#home.descriptionAt(device.by)?.words;
+    if (known?.name === name && known?.manufacturer === manufacturer) return 'repeated';
+    if (!this.#mayChange()) return 'dialect_flooded';
+    this.#home.rename(device.by, words);
+    return 'taken';
+  }
+
+  #mayChange(): boolean {
+    if (this.#home.changes.isEmpty) return false;
+    this.#home.changes.take(1);
+    return true;
   }
 
   /** A property of one instance of an array node: described once, for all of them. */
@@ -198,25 +228,29 @@ class HomieReader implements DialectReader {
 
   #stat(device: Described, [, name = '', ...more]: readonly string[]): Understood | undefined {
     const known = stats.get(name);
-    if (!known || more.length > 0) return 'taken';
+    if (!known || more.length > 0) return 'repeated';
     const topic = `${device.root}/$stats/${name}`;
     const given = { id: `stats.${name}`, dialect: 'homie', describedBy: `${device.root}/$homie`, name, topic } as const;
     const made = entity({ ...given, place: wholePayload, component: 'stats', reading: 'number', ...known });
-    if (!device.child.entities.has(made.id)) this.#put(device, made);
+    this.#putOnce(device, made);
     return undefined;
   }
 
   #firmware(device: Described, [, name = '']: readonly string[]): Understood | undefined {
-    if (name !== 'version') return 'taken';
+    if (name !== 'version') return 'repeated';
     const topic = `${device.root}/$fw/version`;
     const given = { id: 'fw.version', dialect: 'homie', describedBy: `${device.root}/$homie`, topic } as const;
     const made = { ...given, name: 'Firmware', place: wholePayload, component: 'device', reading: 'text' } as const;
-    if (!device.child.entities.has(given.id)) this.#put(device, entity({ ...made, firmware: 'fw.version' }));
+    this.#putOnce(device, entity({ ...made, firmware: 'fw.version' }));
     return undefined;
   }
 
   #put(device: Described, made: Entity): boolean {
-    return this.#home.put(device.child, made);
+    return this.#home.put(device.by, made);
+  }
+
+  #putOnce(device: Described, made: Entity): void {
+    if (!device.told.has(made.id) && this.#put(device, made)) device.told.add(made.id);
   }
 
   #wait(message: Message): Understood | undefined {
@@ -226,9 +260,15 @@ class HomieReader implements DialectReader {
     if (!known) return undefined;
     const payload = message.text(limits.readingBytes);
     if (payload === undefined) return 'taken';
-    if (!this.#waiting.has(topic) && this.#waiting.size >= limits.waitingAttributes) return 'dialect_full';
-    this.#waiting.set(topic, payload);
-    return 'taken';
+    const at = message.receivedAt;
+    // The oldest come first; a clock that was set back makes them old too.
+    for (const [other, { at: since }] of this.#waiting) {
+      if (Math.abs(at - since) < limits.waitingMs) break;
+      this.#waiting.delete(other);
+    }
+    if (!this.#waiting.delete(topic) && this.#waiting.size >= limits.waitingAttributes) return 'dialect_full';
+    this.#waiting.set(topic, { payload, at });
+    return 'repeated';
   }
 }
 

@@ -7,10 +7,14 @@ export const limits = {
   childrenOfLink: 200,
   entitiesOfChild: 200,
   topicsOfLink: 5_000,
-  /** Of all links together; when it is reached, what links that are closed have told is forgotten first. */
+  entitiesOfLink: 5_000,
+  /** Of all links together; when it is reached, the link that told most of what nobody registered loses of that first. */
   entitiesOfAll: 100_000,
+  /** What was told already told otherwise, or taken back: things and messages of a link. */
+  changes: { burst: 2_000, perSecond: 50 },
   /** Homie attributes that came before the `$homie` that says whose they are. */
   waitingAttributes: 2_000,
+  waitingMs: 60_000,
   aliasesOfChild: 8,
   topicCharacters: 256,
   keyCharacters: 128,

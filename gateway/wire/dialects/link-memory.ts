@@ -6,7 +6,8 @@ import { bind } from './binding.ts';
 import type { Child } from './child.ts';
 import { type ActiveRead, type DialectReader, neverAble } from './dialect.ts';
 import { dialects, genericModel, modelTables } from './dialects.ts';
-import { type Ledger, LinkHome } from './link-home.ts';
+import type { Ledger } from './ledger.ts';
+import { LinkHome } from './link-home.ts';
 import { TopicIndex } from './topic-index.ts';
 
 /** What outlives a link's connections: descriptions, and which of its devices are registered. */
@@ -27,18 +28,22 @@ export class LinkMemory {
   constructor(options: {
     readonly packs: ReadonlyMap<string, Pack>;
     readonly ledger: Ledger;
+    monotonicMs(): number;
     onMetrics(deviceId: DeviceId): void;
   }) {
     this.#packs = options.packs;
     this.#onMetrics = options.onMetrics;
-    this.home = new LinkHome(options.ledger);
+    this.home = new LinkHome(options.ledger, () => options.monotonicMs());
     this.readers = dialects.map((dialect) => dialect.open(this.home));
   }
 
   /** A connection begins: who is there is to be told anew, and those registered come with it. */
   begin(registrations: readonly LinkChild[]): void {
+    this.connections += 1;
+    this.#forgetWaiting();
     this.#registrations.clear();
     for (const each of registrations) this.#registrations.set(each.key, each);
+    this.home.register(this.#registrations.keys());
     for (const child of this.home.children.values()) {
       child.registration = undefined;
       child.heard = false;
@@ -53,14 +58,25 @@ export class LinkMemory {
     for (const child of this.home.children.values()) {
       if (child.registration?.deviceId === deviceId) this.home.changed.add(child);
     }
+    this.home.register(this.#registrations.keys());
     this.settle();
   }
 
   register(registration: LinkChild): void {
     this.#registrations.set(registration.key, registration);
-    const child = this.home.find(registration.key) ?? this.home.children.get(registration.key);
+    this.home.register(this.#registrations.keys());
+    const child = this.home.children.get(registration.key);
     if (child) this.home.changed.add(child);
     this.settle();
+  }
+
+  end(): void {
+    this.connections = Math.max(0, this.connections - 1);
+    if (this.connections === 0) this.#forgetWaiting();
+  }
+
+  #forgetWaiting(): void {
+    for (const reader of this.readers) reader.forgetWaiting?.();
   }
 
   /** Works out anew what has changed. */
@@ -104,12 +120,11 @@ export class LinkMemory {
     return canBeRead ? [...neverAble] : LinkMemory.cannotAtAll;
   }
 
-  /** Under whichever of its names it was registered: from then on that is its key. */
+  /** Its home has given it the key that it is registered under. */
   #recognise(child: Child): void {
-    if (child.registration && this.#registrations.get(child.registration.key) === child.registration) return;
-    const key = [child.key, ...child.aliases].find((alias) => this.#registrations.has(alias));
-    child.registration = key === undefined ? undefined : this.#registrations.get(key);
-    if (key !== undefined) this.home.rename(child, key);
+    const registration = this.#registrations.get(child.key);
+    if (registration !== child.registration) child.told = undefined;
+    child.registration = registration;
   }
 
   #bind(child: Child): void {
@@ -151,6 +166,7 @@ function sameMetrics(a: ReadonlyMap<string, PackMetric>, b: ReadonlyMap<string, 
   if (a.size !== b.size) return false;
   for (const [name, metric] of b) {
     const before = a.get(name);
+    if (before === metric) continue;
     if (
       !before ||
       before.unit !== metric.unit ||

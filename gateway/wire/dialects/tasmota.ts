@@ -5,7 +5,7 @@ import {
   refusedOperations,
   type Understood,
 } from './dialect.ts';
-import { type Child, type Entity, entity } from './child.ts';
+import { type Entity, entity } from './child.ts';
 import type { LinkHome } from './link-home.ts';
 import type { Message } from './message.ts';
 import { at, type Step } from './template.ts';
@@ -101,27 +101,28 @@ function receive(home: LinkHome, { topic, levels, last }: Message): Understood |
   if (levels[0] === 'tasmota' && levels[1] === 'discovery') return 'dialect_topic_dropped';
   const prefix = levels.find((level) => level === 'tele' || level === 'stat');
   if (prefix === undefined || levels.length < 3) return undefined;
-  const child = deviceOf(home, sibling(levels, 'tele', 'LWT'));
-  if (!child) return undefined;
+  const lwt = sibling(levels, 'tele', 'LWT');
+  const users = [...home.children.values()].filter((child) =>
+    child.liveness().topics.some((each) => each.topic === lwt),
+  );
+  if (users.length === 0) return undefined;
+  // What is reached through another points to that one's; of two whose own it could be, it is neither's.
+  const [child, second] = users.filter(({ via }) => via === null);
   const read = (on: string, readings: readonly Reading[]): undefined => {
-    for (const { steps, ...reading } of readings) {
-      if (child.entities.has(reading.id)) continue;
+    if (!child || second) home.removeDescribedBy(on);
+    if (!child || second || home.describedBy(on) === child) return undefined;
+    const names = home.namesAt(child, lwt);
+    const entities = readings.map(({ steps, ...reading }) => {
       const given = { dialect: 'homeassistant', describedBy: on, topic: on, place: at(...steps) } as const;
-      home.put(child, entity({ ...given, component: 'tasmota', ...reading }));
-    }
+      return entity({ ...given, component: 'tasmota', ...reading });
+    });
+    home.describe({ by: on, names, isNamed: true, root: null, words: {} }, entities);
   };
   if (last === 'STATE' || last === 'STATUS11') return read(sibling(levels, 'tele', 'STATE'), state);
   if (last === 'INFO3') return read(topic, [restart]);
   if (last === 'STATUS2') return read(topic, [version]);
   const isDropped = /^(INFO[12]|STATUS[1-7]?|LOGGING)$/.test(last);
   return isDropped ? 'dialect_topic_dropped' : undefined;
-}
-
-function deviceOf(home: LinkHome, lwt: string): Child | undefined {
-  for (const child of home.children.values()) {
-    if (child.liveness().topics.some(({ topic }) => topic === lwt)) return child;
-  }
-  return undefined;
 }
 
 function isLwt(levels: readonly string[]): boolean {
