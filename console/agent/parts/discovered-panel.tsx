@@ -183,7 +183,10 @@ function EntityRow({ of }: { readonly of: DiscoveredEntity }) {
       <td>
         {of.dataClass === null ? '–' : texts.dataClass[of.dataClass]}
         {of.dataClass !== null && fullOnly.includes(of.dataClass) && (
-          <span className="hint">{texts.live.neverByLabel}</span>
+          <>
+            {' '}
+            <span className="hint">{texts.live.neverByLabel}</span>
+          </>
         )}
       </td>
     </tr>

@@ -119,7 +119,7 @@ export const en = {
     label: 'Connection',
     never: 'Never seen',
     online: 'Connected',
-    described: 'Its descriptions have come; not connected',
+    described: 'Has described itself',
     onlineSince: (moment: string) => `Connected since ${moment}`,
     offlineSince: (moment: string) => `Not connected since ${moment}`,
     unknown: 'Not known: what it is reached through is gone',

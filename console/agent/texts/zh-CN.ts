@@ -111,7 +111,7 @@ export const zhCN: Texts = {
     label: '连接',
     never: '从未连接过',
     online: '已连接',
-    described: '已收到其描述；未连接',
+    described: '已描述自身',
     onlineSince: (moment) => `${moment} 起已连接`,
     offlineSince: (moment) => `${moment} 起未连接`,
     unknown: '不清楚：承载它的链路已断开',
