@@ -68,6 +68,37 @@ describe.skipIf(noBrowser)('a page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('that shows a password once asks before it is left, until it was copied; a session that was ended is said to be', async () => {
+    const { kit, browser } = stage;
+    await firstAdministrator(kit);
+    const context = await personsBrowser(browser, { language: 'en', size: deskSize });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { gateway } = kit;
+    const desk = new AgentDesk({ page: await context.newPage(), base: gateway.httpUrl, language: 'en' });
+    const { page, texts } = desk;
+    await page.goto(desk.base);
+    await desk.signIn({ signInName: 'li.wei', password: 'correct horse battery' });
+    const asked: string[] = [];
+    page.removeAllListeners('dialog');
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await desk.follow('links');
+    await desk.field(texts.links.name).fill('Home 4711');
+    await desk.button(texts.links.submit).click();
+    await page.getByText(texts.links.once).waitFor();
+    await page.getByRole('link', { name: texts.nav.devices, exact: true }).click();
+    await desk.heading(texts.links.title).waitFor();
+    expect(asked).toEqual([texts.leaveUnsaved]);
+    await desk.button(`${texts.copy}: ${texts.link.password}`).click();
+    await desk.follow('devices');
+    expect(asked).toHaveLength(1);
+
+    await context.clearCookies();
+    await page.getByText(texts.signIn.ended).waitFor();
+  });
+
   it('on the way from signing in to asking needs no mouse', async () => {
     const { kit, browser } = stage;
     await firstAdministrator(kit);
