@@ -68,10 +68,11 @@ class DiscoveryReader implements DialectReader {
     const { changes } = this.#home;
     if (changes.isEmpty) return 'dialect_flooded';
     const before = this.#home.size;
+    const replaced = known?.entities.size ?? 0;
     const said = this.#describe(message, where);
     // Something more is bounded by itself; anything else is a change, or an attempt at one.
-    const cost = known?.entities.size ?? (this.#home.size > before ? 0 : 1);
-    changes.take(cost === 0 ? 0 : cost + message.payload.length / 1_024);
+    const isMore = replaced === 0 && this.#home.size > before;
+    if (!isMore) changes.take(Math.max(1, replaced) + message.payload.length / 1_024);
     const description = this.#home.descriptionAt(message.topic);
     if (description && said === 'taken') this.#fingerprints.set(description, fingerprint);
     return said;
