@@ -24,7 +24,7 @@ export function openDialectLink(options: {
   const { home } = memory;
   const openedMs = clock.monotonicMs();
   let memoryEndsMs = openedMs + memoryOfBroker.beginsWithinMs;
-  const presence = new PresenceBook(home, memory.index);
+  const presence = new PresenceBook({ home, index: memory.index, willTopic });
   let version = -1;
   let seq = 0;
 
@@ -106,8 +106,9 @@ export function openDialectLink(options: {
         if (why !== undefined) discarded.add(why);
         const said = readChild(readers, message, under, discarded);
         frames.push(...framesOf(child.registration.deviceId, said, message));
-        const isAlive = readers.some((reader) => !reader.isDescription) && !presence.isLiveness(topic);
-        if (isAlive || (presence.isLiveness(topic) && presence.of(child) === 'online')) heard.push(child);
+        const isItsWord = presence.isLivenessOf(child, topic);
+        const isAlive = readers.some((reader) => !reader.isDescription) && !isItsWord;
+        if (isAlive || (isItsWord && presence.of(child) === 'online')) heard.push(child);
       }
     }
     return { frames, heard, hasReaders };
