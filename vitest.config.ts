@@ -1,11 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', pool: 'forks', testTimeout: 10_000, hookTimeout: 10_000 } as const;
+const slow = { testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
-/** In a browser: one file at a time, since what they show has to show in time. */
-const browser = ['test/e2e/**/*.test.ts', 'test/hostile/pages.test.ts'];
-/** Whole programs that are killed, weighed or searched: one at a time, each in a process of its own. */
-const whole = ['test/{crash,consent,bench}/**/*.test.ts', 'test/hostile/{disk,memory}.test.ts'];
+/** In a browser, whose time nobody measures. */
+const pages = [
+  'test/e2e/{pages,people,ticket-system,registrar-cannot-grant,start}.test.ts',
+  'test/hostile/pages.test.ts',
+];
+/** Whole programs that are killed or searched: each in a process of its own. */
+const killed = ['test/crash/**/*.test.ts', 'test/consent/no-grant-no-trace.test.ts', 'test/hostile/disk.test.ts'];
+/** What has to be seen in time, or weighed: alone. */
+const timed = [
+  'test/e2e/{allow-see-stop,valetudo,agent-cannot-grant}.test.ts',
+  'test/consent/revoke-bound.test.ts',
+  'test/hostile/memory.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -16,35 +26,26 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{proto,gateway,device-sim,console,test}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...browser, ...whole],
-          // Loading the gateway anew for each of 140 files took longer than all tests in them.
+          exclude: ['**/node_modules/**', ...pages, ...killed, ...timed],
+          // Loading the gateway anew for each of 150 files took longer than all tests in them.
           isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           ...common,
-          name: 'browser',
-          include: browser,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...slow,
+          name: 'pages',
+          include: pages,
           isolate: false,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
-      {
-        test: {
-          ...common,
-          name: 'whole',
-          include: whole,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      { test: { ...common, ...slow, name: 'killed', include: killed, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...common, ...slow, name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 });
