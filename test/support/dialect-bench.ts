@@ -89,7 +89,11 @@ export class BenchLink {
     const t = this.bench.nowMs;
     this.frames.push(...decoded.frames.map((frame) => ({ ...frame, t })));
     this.presence.push(...(decoded.presence ?? []).map((change) => ({ ...change, t })));
-    for (const code of decoded.discarded) this.discarded.set(code, [...(this.discarded.get(code) ?? []), topic]);
+    for (const code of decoded.discarded) {
+      const told = this.discarded.get(code);
+      if (told) told.push(topic);
+      else this.discarded.set(code, [topic]);
+    }
     return decoded;
   }
 

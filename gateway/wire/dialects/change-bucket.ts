@@ -16,7 +16,8 @@ export class ChangeBucket {
 
   get isEmpty(): boolean {
     const now = this.#monotonicMs();
-    this.#left = Math.min(limits.changes.burst, this.#left + ((now - this.#at) / 1_000) * limits.changes.perSecond);
+    const more = (Math.max(0, now - this.#at) / 1_000) * limits.changes.perSecond;
+    this.#left = Math.min(limits.changes.burst, this.#left + more);
     this.#at = now;
     return this.#left < 1;
   }

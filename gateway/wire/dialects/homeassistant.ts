@@ -107,6 +107,10 @@ class DiscoveryReader implements DialectReader {
     const versions = device ? this.#versions(names, content, message.topic) : [];
     const words = device ? { ...device } : {};
     const said = { by: message.topic, names, isNamed: device !== undefined, root: null, words };
+    if (entities.length === 0) {
+      this.#home.removeDescribedBy(message.topic);
+      return answer;
+    }
     const kept = this.#home.describe(said, [...entities, ...versions]);
     if (kept && !message.historical) kept.child.left = false;
     return !kept || kept.isCut ? 'dialect_full' : answer;

@@ -222,7 +222,7 @@ export function viaOf({ descriptions, torn }: Pick<Kin, 'descriptions' | 'torn'>
   return via;
 }
 
-function rootsOf(descriptions: readonly Description[]): ReadonlySet<string> {
+export function rootsOf(descriptions: Iterable<Description>): ReadonlySet<string> {
   const roots = new Set<string>();
   for (const { root, entities } of descriptions) {
     if (root !== null) roots.add(root);
@@ -263,4 +263,49 @@ function add<K>(index: Map<K, Set<Kin>>, key: K, kin: Kin): void {
   const found = index.get(key);
   if (found) found.add(kin);
   else index.set(key, new Set([kin]));
+}
+
+export function haveSameNames(a: Description, b: Description): boolean {
+  return a.names.length === b.names.length && a.names.every((name, index) => name === b.names[index]);
+}
+
+/** What makes one of several is the same in both: where they stand, and what they are reached through. */
+export function isTiedAlike(a: Description, b: Description): boolean {
+  if (a.root !== b.root || a.isNamed !== b.isNamed || a.words.via !== b.words.via) return false;
+  if (a.entities.size !== b.entities.size || !haveSameNames(a, b)) return false;
+  for (const [id, { topic, liveness }] of a.entities) {
+    const other = b.entities.get(id);
+    if (other?.topic !== topic) return false;
+    const [before, now] = [liveness, other.liveness].map((each) =>
+      (each?.topics ?? []).map((one) => one.topic).join('\n'),
+    );
+    if (before !== now) return false;
+  }
+  return true;
+}
+
+/** It stands on no device's root, and declares none. */
+export function isAtNoRoot({ by, root, entities }: Description, roots: ReadonlySet<string>): boolean {
+  if (root !== null) return false;
+  for (const each of entities.values()) {
+    if (stateRoots(each).length > 0 || (each.topic !== by && rootAbove(each.topic, roots) !== null)) return false;
+  }
+  return true;
+}
+
+/** Whose it is, names alone say. */
+export function isOrdinaryKin(kin: Kin, roots: ReadonlySet<string>, besides?: Description): boolean {
+  if (kin.root !== null || kin.torn.size > 0) return false;
+  return kin.descriptions.every((each) => each === besides || isAtNoRoot(each, roots));
+}
+
+export function isSameKin(a: Kin, b: Kin): boolean {
+  return (
+    a.key === b.key &&
+    a.root === b.root &&
+    a.descriptions.length === b.descriptions.length &&
+    a.descriptions.every((each, index) => each === b.descriptions[index] && a.torn.has(each) === b.torn.has(each)) &&
+    a.strays.size === b.strays.size &&
+    [...a.strays].every((each) => b.strays.has(each))
+  );
 }

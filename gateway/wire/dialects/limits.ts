@@ -12,6 +12,8 @@ export const limits = {
   entitiesOfAll: 100_000,
   /** What was told already told otherwise, or taken back: things and messages of a link. */
   changes: { burst: 2_000, perSecond: 50 },
+  /** Working out anew who is who of so many descriptions counts as a change, whatever it is asked for by. */
+  arrangedByChange: 400,
   /** Homie attributes that came before the `$homie` that says whose they are. */
   waitingAttributes: 2_000,
   waitingMs: 60_000,

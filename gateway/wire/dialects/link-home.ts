@@ -1,7 +1,18 @@
 import { ChangeBucket } from './change-bucket.ts';
 import { Child, type Entity } from './child.ts';
-import { livenessAt } from './homie.ts';
-import { type Description, type Kin, kinOf, stateRoots, viaOf } from './kinship.ts';
+import { fillChild } from './fill-child.ts';
+import {
+  type Description,
+  haveSameNames,
+  isAtNoRoot,
+  isOrdinaryKin,
+  isSameKin,
+  isTiedAlike,
+  type Kin,
+  kinOf,
+  rootsOf,
+} from './kinship.ts';
+import { Holdings } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { limits } from './limits.ts';
 
@@ -23,21 +34,22 @@ export class LinkHome {
   /** undefined: several are called so. */
   readonly #byName = new Map<string, Child | undefined>();
   readonly #byRoot = new Map<string, Child>();
-  /** Topics of entities and of liveness, with how many stand on each. */
-  readonly #topics = new Map<string, number>();
-  /** A name alone says whose a description is: there are no roots, and no circle of names with two that are registered. */
-  #isPlain = true;
-  #size = 0;
+  /** Wherever a device's topics begin, as it or its availability says. */
+  #roots: ReadonlySet<string> = new Set();
+  /** Names of what could be of two that are registered. */
+  readonly #tornNames = new Set<string>();
+  readonly #holdings: Holdings;
 
   constructor(ledger: Ledger, monotonicMs: () => number) {
     this.#ledger = ledger;
+    this.#holdings = new Holdings(ledger);
     this.changes = new ChangeBucket(monotonicMs);
     ledger.join(this);
   }
 
   /** Things that this link has told of. */
   get size(): number {
-    return this.#size;
+    return this.#holdings.size;
   }
 
   /** Those of devices that nobody registered. */
@@ -56,7 +68,7 @@ export class LinkHome {
       for (const each of isRegistered ? [] : descriptions) {
         if (left <= 0) break;
         left -= each.entities.size;
-        this.#uncount(each);
+        this.#holdings.removeAll(each);
         this.#descriptions.delete(each.by);
       }
     }
@@ -108,18 +120,20 @@ export class LinkHome {
     entities: readonly Entity[],
   ): { readonly child: Child; readonly isCut: boolean } | undefined {
     const before = this.#descriptions.get(said.by);
-    const room = this.#roomIn(this.find(said.names[0] ?? ''), before);
-    if (before) this.#uncount(before);
+    const room = this.#roomFor(said.names, before);
     const description: Description = { ...said, entities: new Map() };
+    const former = before && { ...before, entities: new Map(before.entities) };
+    if (before) this.#holdings.removeAll(before);
     const isCut = !entities.every((each) => description.entities.size < room && this.#count(description, each));
     const isNothing = isCut && description.entities.size === 0;
     if (isNothing || (!before && this.#descriptions.size >= limits.topicsOfLink)) {
-      this.#uncount(description);
+      this.#holdings.removeAll(description);
       this.#forget(said.by);
       return this.#overflow();
     }
     this.#descriptions.set(said.by, description);
-    if (!this.#placePlainly(description, before)) this.#arrange();
+    const instead = before && former && { before, isAlike: isTiedAlike(former, description) };
+    if (!this.#place(description, instead)) this.#arrangeAnew();
     const child = this.#childOf.get(description);
     if (isCut) this.#overflow();
     if (child) return { child, isCut };
@@ -133,12 +147,12 @@ export class LinkHome {
     const child = description && this.#childOf.get(description);
     if (!description || !child) return false;
     const before = description.entities.get(entity.id);
-    if (before) this.#uncountOne(description, before);
+    if (before) this.#holdings.remove(description, before);
     else if (child.entities.size >= limits.entitiesOfChild) return this.#overflow() ?? false;
     if (!this.#count(description, entity)) return this.#overflow() ?? false;
     // Room for it may have been made by forgetting what it belongs to.
     if (this.#childOf.get(description) !== child) {
-      this.#uncount(description);
+      this.#holdings.removeAll(description);
       return false;
     }
     this.#fill(child);
@@ -158,13 +172,12 @@ export class LinkHome {
   removeDescribedBy(topic: string): void {
     const description = this.#descriptions.get(topic);
     if (!description) return;
-    this.#uncount(description);
+    this.#holdings.removeAll(description);
     this.#forget(topic);
   }
 
   forgetAll(): void {
-    this.#ledger.entities -= this.#size;
-    this.#size = 0;
+    this.#holdings.clear();
     this.#ledger.leave(this);
     this.#descriptions.clear();
     this.#childOf.clear();
@@ -172,32 +185,92 @@ export class LinkHome {
     this.children.clear();
     this.#byName.clear();
     this.#byRoot.clear();
-    this.#topics.clear();
     this.bridges.clear();
     this.changed.clear();
   }
 
   #forget(by: string): void {
-    if (this.#descriptions.delete(by)) this.#arrange();
+    const description = this.#descriptions.get(by);
+    if (description && this.#descriptions.delete(by) && !this.#displace(description)) this.#arrangeAnew();
   }
 
-  /** Where only names count, one description more costs no look at the others. */
-  #placePlainly(description: Description, before: Description | undefined): boolean {
-    const { names, root, entities } = description;
-    const [name = ''] = names;
-    if (!this.#isPlain || root !== null) return false;
-    if ([...entities.values()].some((each) => stateRoots(each).length > 0)) return false;
-    if (names.filter((each) => this.#registered.has(each)).length > 1) return false;
-    const child = this.#byName.get(name);
+  /** Where names alone say whose it is, one description more costs no look at the others. */
+  #place(
+    description: Description,
+    instead: { readonly before: Description; readonly isAlike: boolean } | undefined,
+  ): boolean {
+    const { names } = description;
+    const before = instead?.before;
+    if (before && !haveSameNames(before, description)) return false;
+    const child = before ? this.#childOf.get(before) : this.#ownerOf(names);
+    if (child === undefined) return false;
     const kin = child && this.#kinOf.get(child);
-    if (!child || !kin || names.some((each) => this.#byName.get(each) !== child)) return false;
+    const isOrdinary = () => isAtNoRoot(description, this.#roots) && (!kin || isOrdinaryKin(kin, this.#roots, before));
+    if (!instead?.isAlike && !isOrdinary()) return false;
+    if (!child || !kin) return this.#addChild(description);
     const at = before === undefined ? kin.descriptions.length : kin.descriptions.indexOf(before);
-    if (at < 0 || (before && before.names.join('\n') !== names.join('\n'))) return false;
+    if (at < 0 || kin.torn.size > 0 || kin.strays.size > 0) return false;
     if (before) this.#childOf.delete(before);
     kin.descriptions[at] = description;
     this.#childOf.set(description, child);
+    for (const name of names) this.#byName.set(name, child);
     this.#fill(child);
     return true;
+  }
+
+  /** null: somebody new; undefined: names alone do not say. */
+  #ownerOf(names: readonly string[]): Child | null | undefined {
+    const registered = names.filter((name) => this.#registered.has(name));
+    if (registered.length > 1 || names.some((name) => this.#tornNames.has(name))) return undefined;
+    const owners = new Set(names.filter((name) => this.#byName.has(name)).map((name) => this.#byName.get(name)));
+    if (owners.size === 0) return null;
+    const [owner] = owners;
+    if (owners.size > 1 || !owner) return undefined;
+    const isRegistered = this.#registered.has(owner.key);
+    // Within a circle of names not every name is of the one that it stands with.
+    if (isRegistered && this.#tornNames.size > 0) return undefined;
+    return registered.length === 0 || registered[0] === owner.key ? owner : undefined;
+  }
+
+  #addChild(description: Description): boolean {
+    const { names } = description;
+    const key = names.find((name) => this.#registered.has(name)) ?? names[0] ?? '';
+    if (this.children.size >= limits.childrenOfLink || this.children.has(key)) return false;
+    const child = new Child(key);
+    this.children.set(key, child);
+    this.#kinOf.set(child, {
+      key,
+      isRegistered: this.#registered.has(key),
+      descriptions: [description],
+      torn: new Set(),
+      strays: new Set(),
+      root: null,
+    });
+    this.#childOf.set(description, child);
+    for (const name of names) this.#byName.set(name, child);
+    this.#fill(child);
+    return true;
+  }
+
+  /** One less, where its siblings stay who they are without it. */
+  #displace(description: Description): boolean {
+    const child = this.#childOf.get(description);
+    const kin = child && this.#kinOf.get(child);
+    if (!child || !kin || this.#tornNames.size > 0 || kin.strays.size > 0) return false;
+    if (!isAtNoRoot(description, this.#roots) || !isOrdinaryKin(kin, this.#roots)) return false;
+    const others = kin.descriptions.filter((each) => each !== description);
+    if (!others.some((each) => haveSameNames(each, description))) return false;
+    if (!kin.isRegistered && others[0]?.names[0] !== kin.key) return false;
+    kin.descriptions.splice(kin.descriptions.indexOf(description), 1);
+    this.#childOf.delete(description);
+    this.#fill(child);
+    return true;
+  }
+
+  /** A look at all, which a link may not ask for without end. */
+  #arrangeAnew(): void {
+    this.changes.take(this.#descriptions.size / limits.arrangedByChange);
+    this.#arrange();
   }
 
   /** Who is who, worked out anew; a child that stays the same device stays the same object. */
@@ -256,25 +329,19 @@ export class LinkHome {
     this.#childOf.clear();
     this.#byName.clear();
     this.#byRoot.clear();
-    this.#isPlain = true;
+    this.#tornNames.clear();
+    this.#roots = rootsOf(this.#descriptions.values());
     for (const [child, { descriptions, torn, root }] of this.#kinOf) {
       this.#byName.set(child.key, child);
       if (root !== null) this.#byRoot.set(root, child);
-      if (root !== null || torn.size > 0) this.#isPlain = false;
-      for (const each of descriptions) {
-        this.#childOf.set(each, child);
-        if (this.#isPlain) this.#isPlain = ![...each.entities.values()].some((entity) => stateRoots(entity).length > 0);
-      }
+      for (const each of descriptions) this.#childOf.set(each, child);
+      for (const each of torn) for (const name of each.names) this.#tornNames.add(name);
     }
     for (const [child, { descriptions, torn }] of this.#kinOf) {
       for (const each of descriptions) {
         for (const name of torn.has(each) ? [] : each.names) {
-          if (this.children.has(name)) {
-            if (name !== child.key) this.#isPlain = false;
-            continue;
-          }
+          if (this.children.has(name)) continue;
           const isShared = this.#byName.has(name) && this.#byName.get(name) !== child;
-          if (isShared) this.#isPlain = false;
           this.#byName.set(name, isShared ? undefined : child);
         }
       }
@@ -282,59 +349,36 @@ export class LinkHome {
     for (const child of this.changed) this.#fill(child);
   }
 
-  /** All that a child is, from what was said of it. */
   #fill(child: Child): void {
     this.changed.add(child);
-    child.forgetLiveness();
-    child.entities.clear();
-    child.aliases.clear();
-    child.dialects.clear();
-    child.addAlias(child.key);
-    const kin = this.#kinOf.get(child);
-    child.root = kin?.root ?? null;
-    child.ownLiveness = child.root === null ? null : livenessAt(child.root);
-    child.via = kin ? viaOf(kin) : null;
-    let [name, manufacturer, model] = ['', '', ''];
-    let [homieName, homieMaker] = ['', ''];
-    for (const each of kin?.descriptions ?? []) {
-      const isTorn = kin?.torn.has(each) ?? false;
-      for (const entity of each.entities.values()) {
-        if (!child.entities.has(entity.id) && child.entities.size >= limits.entitiesOfChild) break;
-        const isStray = isTorn || (kin?.strays.has(entity) ?? false);
-        child.entities.set(entity.id, isStray ? unread(entity) : entity);
-        child.dialects.add(entity.dialect);
-      }
-      if (isTorn) continue;
-      for (const each_ of each.names) if (this.#byName.get(each_) === child) child.addAlias(each_);
-      const { words } = each;
-      if (each.root !== null) [homieName, homieMaker] = [words.name ?? '', words.manufacturer ?? ''];
-      else [name, manufacturer] = [words.name ?? name, words.manufacturer ?? manufacturer];
-      model = words.model ?? model;
-    }
-    child.name = homieName || name || child.key;
-    child.manufacturer = manufacturer || homieMaker;
-    child.model = model;
+    fillChild(child, this.#kinOf.get(child), (name) => this.#byName.get(name) === child);
   }
 
-  #roomIn(child: Child | undefined, before: Description | undefined): number {
-    let others = child?.entities.size ?? 0;
-    if (child) for (const id of before?.entities.keys() ?? []) if (child.entities.has(id)) others -= 1;
-    return limits.entitiesOfChild - others;
+  /** All that is said of a child counts, also what is said twice: there is an end to the saying too. */
+  #roomFor(names: readonly string[], before: Description | undefined): number {
+    let most = 0;
+    for (const child of new Set(names.map((name) => this.find(name)))) {
+      let others = 0;
+      for (const each of (child && this.#kinOf.get(child)?.descriptions) ?? []) {
+        if (each !== before) others += each.entities.size;
+      }
+      most = Math.max(most, others);
+    }
+    return limits.entitiesOfChild - most;
   }
 
   /** False: there are too many already, of this link or of all. */
   #count(description: Description, entity: Entity): boolean {
     const before = description.entities.get(entity.id);
-    if (before) this.#uncountOne(description, before);
-    if (this.#size >= limits.entitiesOfLink || !this.#ledger.makeRoom(this, this.#isRegistered(description)))
-      return false;
-    const topics = topicsOf(entity);
-    const isNew = topics.some((topic) => !this.#topics.has(topic));
-    if (isNew && this.#topics.size + topics.length > limits.topicsOfLink) return false;
-    this.#ledger.entities += 1;
-    this.#size += 1;
-    for (const topic of topics) this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
-    description.entities.set(entity.id, entity);
+    if (before) this.#holdings.remove(description, before);
+    const isRegistered = this.#isRegistered(description);
+    while (!this.#holdings.hasRoomFor(entity)) {
+      const { size } = this;
+      if (isRegistered) this.giveUp(1);
+      if (this.size === size) return false;
+    }
+    if (!this.#ledger.makeRoom(this, isRegistered)) return false;
+    this.#holdings.add(description, entity);
     return true;
   }
 
@@ -342,43 +386,8 @@ export class LinkHome {
     return names.some((name) => this.#registered.has(this.find(name)?.key ?? name));
   }
 
-  #uncount(description: Description): void {
-    for (const entity of description.entities.values()) this.#uncountOne(description, entity);
-  }
-
-  #uncountOne(description: Description, entity: Entity): void {
-    this.#ledger.entities -= 1;
-    this.#size -= 1;
-    description.entities.delete(entity.id);
-    for (const topic of topicsOf(entity)) {
-      const left = (this.#topics.get(topic) ?? 1) - 1;
-      if (left > 0) this.#topics.set(topic, left);
-      else this.#topics.delete(topic);
-    }
-  }
-
   #overflow(): undefined {
     this.overflowed = true;
     return undefined;
   }
-}
-
-function isSameKin(a: Kin, b: Kin): boolean {
-  return (
-    a.key === b.key &&
-    a.root === b.root &&
-    a.descriptions.length === b.descriptions.length &&
-    a.descriptions.every((each, index) => each === b.descriptions[index] && a.torn.has(each) === b.torn.has(each)) &&
-    a.strays.size === b.strays.size &&
-    [...a.strays].every((each) => b.strays.has(each))
-  );
-}
-
-/** Listed, so that the link's page says why. */
-function unread(entity: Entity): Entity {
-  return { ...entity, liveness: null, firmware: null, why: 'identity_conflict' };
-}
-
-function topicsOf(entity: Entity): readonly string[] {
-  return [...new Set([entity.topic, entity.describedBy, ...(entity.liveness?.topics ?? []).map(({ topic }) => topic)])];
 }
