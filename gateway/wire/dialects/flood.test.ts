@@ -133,19 +133,4 @@ describe('what other links tell', () => {
     expect(things(link)).toBeLessThanOrEqual(limits.entitiesOfLink);
     expect(link.discarded.has('dialect_full')).toBe(true);
   });
-
-  it('never keeps a registered device from being read, nor a smaller link from being told of', () => {
-    const bench = new DialectBench();
-    const evil = Array.from({ length: 21 }, (_, index) => bench.open({}, { linkId: `evil${index}` }));
-    for (const link of evil) fill(link, 25);
-    expect(evil.reduce((sum, link) => sum + things(link), 0)).toBeLessThanOrEqual(limits.entitiesOfAll);
-    const honest = bench.open({ d: 'mqtt-device' }, { linkId: 'honest' });
-    honest.say(topic, thing('Power'));
-    honest.say(topic, thing('Power now'));
-    honest.say('d/u', '20');
-    expect([honest.frames.length, honest.discarded.size]).toEqual([1, 0]);
-    const small = bench.open({}, { linkId: 'small' });
-    small.say(topic, thing('Power'));
-    expect(small.discovered('d')?.entities).toHaveLength(1);
-  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entity } from './child.ts';
 import { Ledger } from './ledger.ts';
+import { limits } from './limits.ts';
 import { LinkHome } from './link-home.ts';
 import { wholePayload } from './template.ts';
 
@@ -74,4 +75,70 @@ describe('who is who', () => {
       }
     },
   );
+});
+
+describe('when all links together have told as much as is kept', () => {
+  const things = (by: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      entity({
+        id: `${by} ${index}`,
+        dialect: 'homeassistant',
+        describedBy: by,
+        name: 'T',
+        topic: `s/${index}`,
+        place: wholePayload,
+        component: 'sensor',
+        reading: 'text',
+      }),
+    );
+  const tell = (home: LinkHome, name: string, count: number) =>
+    home.describe({ by: `c/${name}`, names: [name], isNamed: true, root: null, words: {} }, things(`c/${name}`, count));
+  const full = (told: readonly number[]) => {
+    let forgotten = 0;
+    const ledger = new Ledger(() => (forgotten += 1) > 0);
+    const homes = told.map((count) => {
+      const home = new LinkHome(ledger, () => 0);
+      for (let child = 0; child < count / 50; child += 1) tell(home, `d${child}`, 50);
+      return home;
+    });
+    // As if others, of which all is registered, had told the rest.
+    ledger.entities = limits.entitiesOfAll;
+    return { homes, forgotten: () => forgotten };
+  };
+
+  it('the one that told most gives way to one that told less, and to nobody else', () => {
+    const { homes } = full([500, 200, 100]);
+    const [most, middle, least] = homes as [LinkHome, LinkHome, LinkHome];
+    expect(tell(most, 'more', 1)).toBeUndefined();
+    expect(most.overflowed).toBe(true);
+    expect(tell(least, 'more', 1)?.isCut).toBe(false);
+    expect([most.size, middle.size, least.size]).toEqual([250, 200, 101]);
+  });
+
+  it('what is registered always finds room: its own link’s other devices go, or a link that is closed, or nothing', () => {
+    const { homes, forgotten } = full([100]);
+    const [home] = homes as [LinkHome];
+    home.register(['mine']);
+    expect([tell(home, 'mine', 60)?.isCut, home.size <= 110, forgotten()]).toEqual([false, true, 0]);
+    home.giveUp(1_000);
+    const ledger = new Ledger(() => false);
+    const other = new LinkHome(ledger, () => 0);
+    other.register(['mine']);
+    ledger.entities = limits.entitiesOfAll + 5;
+    expect([tell(other, 'mine', 60)?.isCut, other.size]).toEqual([false, 60]);
+  });
+
+  it('what is told anew keeps its room', () => {
+    const { homes } = full([100]);
+    const [home] = homes as [LinkHome];
+    expect([tell(home, 'd0', 50)?.isCut, home.size]).toEqual([false, 100]);
+  });
+
+  it('what is registered finds room within its own link too', () => {
+    const home = new LinkHome(new Ledger(() => false), () => 0);
+    home.register(['mine']);
+    for (let child = 0; child < limits.entitiesOfLink / 50; child += 1) tell(home, `d${child}`, 50);
+    expect(tell(home, 'more', 1)).toBeUndefined();
+    expect(tell(home, 'mine', 60)?.isCut).toBe(false);
+  });
 });
