@@ -5,14 +5,14 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
 /** In a browser, whose time nobody measures. */
 const pages = [
-  'test/e2e/{pages,people,ticket-system,registrar-cannot-grant,start}.test.ts',
+  'test/e2e/{pages,people,ticket-system,registrar-cannot-grant,agent-cannot-grant,start}.test.ts',
   'test/hostile/pages.test.ts',
 ];
 /** Whole programs that are killed or searched: each in a process of its own. */
 const killed = ['test/crash/**/*.test.ts', 'test/consent/no-grant-no-trace.test.ts', 'test/hostile/disk.test.ts'];
 /** What has to be seen in time, or weighed: alone. */
 const timed = [
-  'test/e2e/{allow-see-stop,valetudo,agent-cannot-grant}.test.ts',
+  'test/e2e/{allow-see-stop,valetudo}.test.ts',
   'test/consent/revoke-bound.test.ts',
   'test/hostile/memory.test.ts',
 ];

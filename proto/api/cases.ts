@@ -53,7 +53,10 @@ export const Grant = Type.Object({
   endedAt: MomentOrNull,
   endedBy: Type.Union(
     [Type.Literal('owner'), Type.Literal('device'), Type.Literal('brand'), Type.Literal('gateway'), Type.Null()],
-    { description: 'Whose act ended it. owner: on the page; device: by a hand at the device; brand: somebody of the brand; null: not over, or not known' },
+    {
+      description:
+        'Whose act ended it. owner: on the page; device: by a hand at the device; brand: somebody of the brand; null: not over, or not known',
+    },
   ),
   expiresInMs: Type.Integer({ minimum: 0 }),
 });

@@ -30,7 +30,8 @@ export const Device = Type.Object({
   model: Type.String(),
   modelName: Type.String(),
   name: Type.Union([Type.String(), Type.Null()], {
-    description: 'What a dialect’s device calls itself, with its maker and model, as far as it has told since the gateway’s start',
+    description:
+      'What a dialect’s device calls itself, with its maker and model, as far as it has told since the gateway’s start',
   }),
   vendor: Type.String(),
   link: LinkKind,
