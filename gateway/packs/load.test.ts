@@ -129,7 +129,7 @@ describe('the pack of devices that declare themselves', () => {
   const generic = packs.get('mqtt-device')!;
 
   it('has rules, and of itself nothing but firmware', () => {
-    expect([...generic.metrics.keys()]).toEqual(['fw.version', 'fw.target', 'fw.progress']);
+    expect([...generic.metrics.keys()]).toEqual(['fw.version', 'update.offered', 'fw.progress']);
     expect(generic.entities?.unlisted).toBe('telemetry');
     expect(generic.entities?.rules.find(({ deviceClasses }) => deviceClasses?.has('problem'))).toMatchObject({
       dataClass: 'errors',

@@ -44,7 +44,7 @@ describe('links of dialects', () => {
     expect(link.presence).toEqual([]);
     link.play(home.filter(({ phase, t_ms }) => phase === 'live' && t_ms < 38_000));
     expect(link.values('power.active').map(([, value]) => value)).toEqual([26, 27, 28, 29, 30, 31, 32]);
-    expect(link.last('fw.target')).toBe('78');
+    expect(link.last('update.offered')).toBe('78');
     expect(link.presenceOf(plug)).toEqual(['online']);
     expect(link.discarded.get('child_unregistered')).toContain('zigbee2mqtt/Kitchen door');
     expect(link.frames.every(({ deviceId }) => deviceId === asId(`l1/${plug}`))).toBe(true);

@@ -184,7 +184,7 @@ export const components: ReadonlyMap<string, readonly ComponentReading[]> = new 
     'update',
     [
       state('firmware', { part: 'installed', steps: ['installed_version'], firmware: 'fw.version' }),
-      state('firmware', { part: 'latest', steps: ['latest_version'], firmware: 'fw.target' }),
+      state('firmware', { part: 'latest', steps: ['latest_version'], firmware: 'update.offered' }),
       state('firmware', { part: 'progress', steps: ['update_percentage'], firmware: 'fw.progress', unit: '%' }),
     ],
   ],
