@@ -351,6 +351,8 @@ export interface PresenceChange {
 /** What links have told of their devices since this gateway's start: descriptions, never values. Bounded. */
 export interface Discoveries {
   ofLink(linkId: LinkId): readonly DiscoveredDevice[];
+  /** What a registered device calls itself; undefined: it has told nothing yet. */
+  nameOf(deviceId: DeviceId): Pick<DiscoveredDevice, 'name' | 'manufacturer' | 'model'> | undefined;
   /** What a registered device has beyond its pack. */
   metricsOf(deviceId: DeviceId): ReadonlyMap<string, PackMetric>;
   /** What this link's dialects cannot do, as codes the console has words for. */

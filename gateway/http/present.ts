@@ -187,8 +187,7 @@ export async function presentOwnerPage(app: App, page: OwnerPage): Promise<Owner
 
 /** What a dialect's device has told that it is: its own name, maker and model. Nothing of a device of ours, whose pack knows. */
 function toldName(app: App, device: DeviceRecord): string | null {
-  if (device.linkId === null) return null;
-  const told = app.discoveries.ofLink(device.linkId).find(({ key }) => key === device.childKey);
+  const told = app.discoveries.nameOf(device.id);
   const words = [told?.name, told?.manufacturer, told?.model].filter((each) => each !== undefined && each !== '');
   return words.length > 0 ? [...new Set(words)].join(', ') : null;
 }

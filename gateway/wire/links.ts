@@ -79,6 +79,7 @@ export function createDialectLinks(options: {
       return found.memory.readActively(found.child).map((read) => ({ ...read, linkId }));
     },
     ofLink: (linkId) => memories.get(linkId)?.describe() ?? [],
+    nameOf: (deviceId) => childOf(deviceId)?.child,
     metricsOf: (deviceId) => childOf(deviceId)?.child.extra ?? new Map(),
     limitsOf: (linkId) => memories.get(linkId)?.cannot() ?? LinkMemory.cannotAtAll,
     childRegistered(linkId, child) {

@@ -149,7 +149,13 @@ describe.skipIf(findMosquitto() === undefined || findOpenssl() === undefined)(
         const found = discovered().find((each) => each.name === name);
         expect(found?.entities.map(({ metric }) => metric)).toContain('battery.level');
         const child = { key: found!.key, serial: `Z2M-${name}`, model: found!.suggestedModel, registeredBy: null };
-        devices.set(name, must(await registerChild(kit.gateway.app, link, child)));
+        const made = must(await registerChild(kit.gateway.app, link, child));
+        expect(kit.gateway.app.discoveries.nameOf(made.device.id)).toMatchObject({
+          name,
+          manufacturer: 'Example',
+          model: 'X1',
+        });
+        devices.set(name, made);
       }
     });
 

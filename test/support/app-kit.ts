@@ -242,6 +242,7 @@ const plainVault: Vault = {
 /** Nobody's links have told of anything. */
 const nothingDiscovered: Discoveries = {
   ofLink: () => [],
+  nameOf: () => undefined,
   metricsOf: () => new Map(),
   limitsOf: () => [],
   childRegistered: () => undefined,
