@@ -41,7 +41,7 @@ export function registering<T>(app: App, brandId: BrandId, register: () => Promi
 }
 
 /** Serials are compared as people read them aloud: without regard to case. */
-export async function isSerialTaken(
+async function isSerialTaken(
   app: App,
   { brandId, serial }: { readonly brandId: BrandId; readonly serial: string },
 ): Promise<boolean> {
