@@ -1,4 +1,5 @@
 import type { ErrorSpec, Model, Words } from '../models/model.ts';
+import type { Environment } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
@@ -7,6 +8,18 @@ import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 export interface FirmwareOptions {
   readonly model: Model;
   readonly random: Random;
+  /** Absent: the plain one. */
+  readonly environment?: Environment;
+}
+
+/** What somebody would find who looked, measured or tried: from the causes inside, as the datasheet words it. */
+export interface Examination {
+  /** Operation -> fields of its `returns`. */
+  readonly tests: Readonly<Record<string, Readonly<Record<string, number | string | boolean | readonly number[]>>>>;
+  /** Observation -> answer. */
+  readonly owner: Readonly<Record<string, string>>;
+  /** Service action -> what would come of it. */
+  readonly actions: Readonly<Record<string, 'cured' | 'no_change' | 'worse' | 'relieved'>>;
 }
 
 export interface FirmwareEvents {

@@ -1,4 +1,5 @@
 import type { DataClass } from './data-class.ts';
+import type { Knowledge } from './localisation/knowledge.ts';
 
 /** Both languages of one text. */
 export interface Words {
@@ -71,7 +72,7 @@ export interface EntityRules {
   readonly states: PackMetric['values'];
 }
 
-/** A diagnostic pack: what is known of a device model (DESIGN.md "Localisation"; the rules come later). */
+/** A diagnostic pack: what is known of a device model (DESIGN.md "Localisation"). */
 export interface Pack {
   readonly model: string;
   readonly version: string;
@@ -89,6 +90,10 @@ export interface Pack {
   readonly operations: ReadonlyMap<string, PackOperation>;
   /** Of devices that declare what they have; absent: only what the pack lists is taken. */
   readonly entities?: EntityRules;
+  /** Dotted paths of the datasheet's tree. */
+  readonly components?: readonly string[];
+  /** Absent: it names values and codes and localises nothing. */
+  readonly knowledge?: Knowledge;
 }
 
 export function errorKey(channel: string, code: string): string {
