@@ -1,14 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { dataClasses, operationClasses } from '../domain/data-class.ts';
+import { closed, Id, Name, oneOf, Text, words } from './form.ts';
 
 /** The form of a pack.yaml. Strict: an unknown key is a mistake, and both languages are always there. */
-const Text = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
-const Name = Type.String({ pattern: '^[a-zA-Z][\\w.]*(\\{\\w+\\})?$', maxLength: 64 });
-const words = { en: Text, 'zh-CN': Text };
-const closed = { additionalProperties: false } as const;
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  Type.Unsafe<Names[number]>(Type.Enum([...names]));
-
 /** Number on the wire: [datasheet's word, en, zh-CN]. */
 const Values = Type.Record(Type.String({ pattern: '^\\d{1,6}$' }), Type.Tuple([Text, Text, Text]), {
   ...closed,
@@ -88,6 +82,9 @@ const Entities = Type.Object(
   closed,
 );
 
+const Components = Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$', maxLength: 80 }));
+const Ids = Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 })));
+
 export const PackFile = Type.Object(
   {
     schema: Type.Literal('pack/1'),
@@ -101,6 +98,12 @@ export const PackFile = Type.Object(
     channel: Name,
     /** It can read a request aloud to its owner. */
     voice: Type.Optional(Type.Literal(true)),
+    /** Names of folders in common/. */
+    include: Type.Optional(Type.Array(Id)),
+    /** What of the included is not so here. */
+    exclude: Type.Optional(Type.Object({ faults: Ids, symptoms: Ids, steps: Ids }, closed)),
+    /** Dotted paths. */
+    components: Type.Optional(Components),
     metrics: Type.Array(Metric, { minItems: 1 }),
     errors: Type.Array(PackErrorEntry),
     operations: Type.Array(Operation),
@@ -109,3 +112,16 @@ export const PackFile = Type.Object(
   closed,
 );
 export type PackFile = Static<typeof PackFile>;
+
+/** The form of a common.yaml: what all models that include it have. */
+export const CommonFile = Type.Object(
+  {
+    schema: Type.Literal('common/1'),
+    metrics: Type.Optional(Type.Array(Metric)),
+    errors: Type.Optional(Type.Array(PackErrorEntry)),
+    operations: Type.Optional(Type.Array(Operation)),
+    components: Type.Optional(Components),
+  },
+  closed,
+);
+export type CommonFile = Static<typeof CommonFile>;

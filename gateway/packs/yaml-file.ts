@@ -1,0 +1,164 @@
+import type { Static, TSchema } from 'typebox';
+import { Errors } from 'typebox/value';
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** Something that keeps a folder from being packs: where, and what in one sentence. */
+export interface Problem {
+  /** Relative to the folder of all packs, with slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly sentence: string;
+}
+
+export function problemText({ file, line, sentence }: Problem): string {
+  return `${file}:${line}: ${sentence}`;
+}
+
+export interface Source {
+  /** Only named in problems. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export type Path = readonly (string | number)[];
+/** `offset`: characters into the text of the scalar at `path`. */
+export type Complain = (path: Path, sentence: string, offset?: number) => void;
+
+export interface YamlFile<Content> {
+  readonly file: string;
+  readonly content: Content;
+  readonly complain: Complain;
+}
+
+const maxLength = 1 << 20;
+const maxNesting = 60;
+
+/**
+ * A file of a pack whose form is `schema`; undefined, and what is wrong in `problems`, if it is not. Of an unknown form
+ * are also aliases in thousands, tags and nesting without end.
+ */
+export function readYaml<const Schema extends TSchema>(
+  schema: Schema,
+  source: Source,
+  problems: Problem[],
+): YamlFile<Static<Schema>> | undefined {
+  const { file, text } = source;
+  const refuse = (line: number, sentence: string): undefined => void problems.push({ file, line, sentence });
+  if (text.length > maxLength) return refuse(1, 'the file is longer than a megabyte.');
+  const deep = tooDeep(text);
+  if (deep !== null) return refuse(deep, `it is nested more than ${maxNesting} levels deep.`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0] ?? document.warnings[0];
+  if (broken) return refuse(lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? broken.message);
+  const complain: Complain = (path, sentence, offset) => {
+    problems.push({ file, line: lineOf({ document, lines, text }, path, offset), sentence });
+  };
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    return refuse(1, error instanceof Error ? error.message : String(error));
+  }
+  const before = problems.length;
+  complainOfForm(schema, content, complain);
+  return problems.length > before ? undefined : { file, content: content as Static<Schema>, complain };
+}
+
+/** The line where brackets or indentation go deeper than any pack's; judged before a parser that calls itself for each level. */
+function tooDeep(text: string): number | null {
+  for (const [index, line] of text.split('\n').entries()) {
+    const opened = line.match(/[[{]/g)?.length ?? 0;
+    const entries = line.match(/(?:^|\s)[-?](?=\s)|:(?=\s)/g)?.length ?? 0;
+    if (opened > 400 || entries > 400 || line.search(/\S/) > 4 * maxNesting) return index + 1;
+  }
+  let depth = 0;
+  let line = 1;
+  for (const sign of text) {
+    if (sign === '\n') line++;
+    else if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > maxNesting) return line;
+  }
+  return null;
+}
+
+type FormError = ReturnType<typeof Errors>[number];
+
+function complainOfForm(schema: TSchema, content: unknown, complain: Complain): void {
+  const errors = Errors(schema, content);
+  const seen = new Set<string>();
+  for (const error of errors) {
+    if (seen.has(error.instancePath)) continue;
+    // For an unknown key the key's own entry ("schema is false") only repeats the object's.
+    if (error.keyword === 'boolean' && errors.length > 1) continue;
+    seen.add(error.instancePath);
+    complainOf(
+      error,
+      errors.filter(({ instancePath }) => instancePath === error.instancePath),
+      complain,
+    );
+  }
+}
+
+function complainOf(error: FormError, same: readonly FormError[], complain: Complain): void {
+  const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const named = path.join('.') || 'the file';
+  if (error.keyword === 'additionalProperties') {
+    for (const key of error.params.additionalProperties)
+      complain([...path, key], `${named} has an unknown key "${key}".`);
+    return;
+  }
+  const isChoice = same.some(({ keyword }) => keyword === 'anyOf');
+  const ways = isChoice ? same.filter(({ keyword }) => keyword !== 'anyOf') : [error];
+  complain(path, `${named} ${ways.map(demandOf).join(', or ')}.`);
+}
+
+function demandOf(error: FormError): string {
+  if (error.keyword === 'required') {
+    return `lacks ${error.params.requiredProperties.map((key) => `"${key}"`).join(', ')}`;
+  }
+  if (error.keyword === 'enum') return `must be one of ${error.params.allowedValues.join(', ')}`;
+  return error.message;
+}
+
+function unescapePointer(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly text: string;
+}
+
+/** The line of the deepest thing on the path that exists. */
+function lineOf({ document, lines, text }: Parsed, path: Path, offset = 0): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const last = String(path[length - 1]);
+    const key = isMap(parent) && parent.items.find((pair) => isPair(pair) && String(pair.key) === last)?.key;
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (length === path.length && offset > 0 && isScalar(node) && node.range) {
+      return lines.linePos(inScalar(text, node.range, offset)).line;
+    }
+    const range = isScalar(key) ? key.range : (node as { range?: [number, number, number] } | undefined)?.range;
+    if (range) return lines.linePos(range[0]).line;
+  }
+  return 1;
+}
+
+/** Where in the file a character of a scalar's value is, but for white space that YAML folded: enough for its line. */
+function inScalar(text: string, [start, end]: readonly [number, number, number], offset: number): number {
+  const written = text.slice(start, end);
+  const header = /^[|>][^\n]*\n/.exec(written)?.[0].length ?? /^["']?/.exec(written)![0].length;
+  let left = offset;
+  let at = start + header;
+  for (let isFolded = false; at < end && left > 0; at++) {
+    const isSpace = /\s/.test(text[at] ?? '');
+    if (!isSpace || !isFolded) left--;
+    isFolded = isSpace;
+  }
+  return Math.min(at, Math.max(start, end - 1));
+}
