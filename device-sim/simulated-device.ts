@@ -248,6 +248,7 @@ export class SimulatedDevice {
       random: this.#wireRandom,
       host: {
         readMetric: (name) => this.#readMetric(name),
+        messages: this.#firmware.messages && ((name) => this.#firmware.messages?.(name) ?? 0),
         activeCodes: () => this.#firmware.activeCodes,
         firmwareFacts: () => this.#firmware.firmwareFacts(),
         deviceTime: () => this.#clock.wall(),

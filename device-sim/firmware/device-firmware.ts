@@ -45,6 +45,8 @@ export interface DeviceFirmware {
   /** The datasheet's word for its lamp; `linked`: the support link stands. Not asked while it is off. */
   readonly lamp: (linked: boolean) => string;
   readonly readMetric: (name: string) => number | string | undefined;
+  /** How many messages the child behind a metric has sent since boot or before; absent where nothing is behind a device. */
+  readonly messages?: (metric: string) => number;
   readonly firmwareFacts: () => FirmwareFacts;
   readonly startOperation: (name: string) => RunningOperation | { readonly refusal: string };
   /** One step of `dt` seconds; `at` is the device's wall clock, ms. */

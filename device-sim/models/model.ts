@@ -18,6 +18,8 @@ export interface MetricSpec {
   readonly idleMs: number;
   readonly liveMs: number;
   readonly onChange: boolean;
+  /** Sampled with every message of the child behind it. */
+  readonly onMessage: boolean;
   /** Mode (`any`: all) to value and tolerance. */
   readonly nominal: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -125,6 +127,7 @@ function readMetric(row: Fields, alias: number): MetricSpec {
     liveMs: sample.has('live') ? seconds('live') : idleMs,
     // What is sent at each boot changes at no other time: while its boot is heard, it is still so.
     onChange: sample.has('event') && ['change', 'boot'].includes(sample.text('event')),
+    onMessage: sample.has('event') && sample.text('event') === 'message',
     nominal: new Map(nominal?.names.map((mode) => [mode, nominal.pair(mode)])),
   };
 }

@@ -5,12 +5,14 @@ import { maySend, type RecordKind } from './consent-filter.ts';
 import type { ConsentMemory } from './consent-memory.ts';
 import { LocalRing } from './local-ring.ts';
 import { type CodeChange, type DeviceRecord, type FirmwareFacts, reduceRecord } from './records.ts';
-import { type ReadMetric, Sampler } from './sampler.ts';
+import { type CountMessages, type ReadMetric, Sampler } from './sampler.ts';
 import type { SendBuffer } from './send-buffer.ts';
 
 /** What can be told of a device: its firmware behind the recorder. */
 export interface DeviceSource {
   readonly readMetric: ReadMetric;
+  /** For what is behind it. */
+  readonly messages?: CountMessages | undefined;
   readonly activeCodes: () => readonly CodeChange[];
   readonly firmwareFacts: () => FirmwareFacts;
   /** The device's own wall clock, ms. */
@@ -79,8 +81,8 @@ export class Recorder {
   /** What is due; `live`: the classes under a lease, undefined without one. */
   sample(live: ReadonlySet<DataClassName> | undefined): void {
     const now = this.#now();
-    const read = this.#options.source.readMetric;
-    const samples = this.#sampler.due({ now, read, live: live ?? new Set() });
+    const { readMetric: read, messages } = this.#options.source;
+    const samples = this.#sampler.due({ now, read, messages, live: live ?? new Set() });
     if (samples.length > 0) this.record({ lane: 'telemetry', at: this.#at(), samples });
     if (live && now - this.#lastQueuedAt >= silenceMs) this.#signOfLife();
   }
