@@ -1,9 +1,15 @@
 import type { Words } from '../models/model.ts';
+import { type Random, seededRandom } from '../random.ts';
+import type { Intermittence, OnsetShape, SeverityWord } from '../trace/trace.ts';
 
 export interface FaultMoment {
-  /** 0..1. */
+  /** 0..1, now: what the order says, as far as its onset has come. */
   readonly severity: number;
   readonly secondsSinceOnset: number;
+  /** 0..1, drawn once when it was put in: which variant of the cause it is, where there are several. */
+  readonly variant: number;
+  /** Seconds until it ends by itself; Infinity: never. */
+  readonly remainsS: number;
 }
 
 /** A physical cause, not a symptom: it changes friction, resistance and the like, and everything else follows. */
@@ -12,15 +18,33 @@ export interface Fault<Causes> {
   readonly apply: (causes: Causes, moment: FaultMoment) => void;
 }
 
-/** Ids of the fault catalogue to what they do to the causes of one class. To add a fault, add one entry. */
+/** Ids of the fault catalogue (or `unmodelled:<words>`) to what they do to the causes of one class. To add a fault, add one entry. */
 export type FaultCatalogue<Causes> = Readonly<Record<string, Fault<Causes>>>;
+
+export const severities: Readonly<Record<SeverityWord, number>> = { mild: 0.35, moderate: 0.65, severe: 1 };
 
 export interface FaultOrder {
   readonly id: string;
-  /** 0..1. */
+  /** 0..1, see `severities`. */
   readonly severity: number;
   /** Seconds until it sets in. */
   readonly afterS: number;
+  /** step (default): at once; ramp: evenly over `rampS`; wear: accelerating over `rampS`. */
+  readonly shape?: OnsetShape;
+  /** Seconds until it has come wholly; default 1800. */
+  readonly rampS?: number;
+  readonly intermittence?: Intermittence;
+  /** Seconds until it ends by itself, counted as `afterS`. */
+  readonly untilS?: number;
+}
+
+interface Inside<Causes> {
+  readonly fault: Fault<Causes>;
+  readonly order: FaultOrder;
+  readonly onsetS: number;
+  readonly untilS: number;
+  readonly variant: number;
+  readonly flicker: Flicker | undefined;
 }
 
 /** The faults that are inside one device. */
@@ -29,34 +53,99 @@ export class FaultSet<Causes> {
   readonly #healthy: () => Causes;
   /** Of a device that has no fault inside: looked at in every step, so made once. */
   readonly #sound: Readonly<Causes>;
-  readonly #inside = new Map<
-    string,
-    { readonly fault: Fault<Causes>; readonly severity: number; readonly onsetS: number }
-  >();
+  readonly #random: Random | undefined;
+  readonly #inside = new Map<string, Inside<Causes>>();
 
-  constructor(options: { readonly catalogue: FaultCatalogue<Causes>; readonly healthy: () => Causes }) {
+  /** `random` is drawn from at each `inject` only: it chooses variants and the times of intermittent faults. */
+  constructor(options: {
+    readonly catalogue: FaultCatalogue<Causes>;
+    readonly healthy: () => Causes;
+    readonly random?: Random;
+  }) {
     this.#catalogue = options.catalogue;
     this.#healthy = options.healthy;
     this.#sound = options.healthy();
+    this.#random = options.random;
   }
 
   /** False: the class knows no such fault. `nowS` counts as in `causes`. */
-  inject({ id, severity, afterS }: FaultOrder, nowS: number): boolean {
+  inject(order: FaultOrder, nowS: number): boolean {
+    const { id, intermittence, afterS, untilS = Infinity } = order;
     const fault = Object.hasOwn(this.#catalogue, id) ? this.#catalogue[id] : undefined;
-    if (fault) this.#inside.set(id, { fault, severity, onsetS: nowS + afterS });
-    return fault !== undefined;
+    if (!fault) return false;
+    const random = seededRandom(this.#random?.next() ?? 0.5, id);
+    this.#inside.set(id, {
+      fault,
+      order,
+      onsetS: nowS + afterS,
+      untilS: nowS + untilS,
+      variant: random.next(),
+      flicker: intermittence && new Flicker({ intermittence, random }),
+    });
+    return true;
   }
 
   clear(): void {
     this.#inside.clear();
   }
 
+  /** What is so now. */
   causes(nowS: number): Readonly<Causes> {
     if (this.#inside.size === 0) return this.#sound;
+    return this.#applied(nowS, ({ flicker, onsetS }) => flicker?.on(nowS - onsetS) ?? true);
+  }
+
+  /** As `causes`, with the faults that come and go as if they were there: what somebody who looks closely finds. */
+  latent(nowS: number): Causes {
+    return this.#applied(nowS, () => true);
+  }
+
+  #applied(nowS: number, present: (inside: Inside<Causes>) => boolean): Causes {
     const causes = this.#healthy();
-    for (const { fault, severity, onsetS } of this.#inside.values()) {
-      if (nowS >= onsetS) fault.apply(causes, { severity, secondsSinceOnset: nowS - onsetS });
+    for (const inside of this.#inside.values()) {
+      const { fault, onsetS, untilS, variant } = inside;
+      if (nowS < onsetS || nowS >= untilS || !present(inside)) continue;
+      const secondsSinceOnset = nowS - onsetS;
+      fault.apply(causes, {
+        severity: severityNow(inside.order, secondsSinceOnset),
+        secondsSinceOnset,
+        variant,
+        remainsS: untilS - nowS,
+      });
     }
     return causes;
+  }
+}
+
+function severityNow({ severity, shape = 'step', rampS = 1800 }: FaultOrder, sinceS: number): number {
+  if (shape === 'step' || sinceS >= rampS) return severity;
+  const share = sinceS / rampS;
+  return severity * (shape === 'ramp' ? share : share * share);
+}
+
+/** On and off in turn, for times drawn around their means; begins with on. Asked with growing times. */
+class Flicker {
+  readonly #means: Intermittence;
+  readonly #random: Random;
+  #on = true;
+  #turnsAtS: number;
+
+  constructor(options: { readonly intermittence: Intermittence; readonly random: Random }) {
+    this.#means = options.intermittence;
+    this.#random = options.random;
+    this.#turnsAtS = this.#length();
+  }
+
+  on(sinceS: number): boolean {
+    while (sinceS >= this.#turnsAtS) {
+      this.#on = !this.#on;
+      this.#turnsAtS += this.#length();
+    }
+    return this.#on;
+  }
+
+  #length(): number {
+    const { onS, offS } = this.#means;
+    return Math.max(1, (this.#on ? onS : offS) * this.#random.between(0.5, 1.5));
   }
 }
