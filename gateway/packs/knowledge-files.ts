@@ -89,6 +89,8 @@ export const FaultsFile = Type.Object(
         closed,
       ),
     ),
+    /** Included fault: what it shows besides on this model. */
+    extend: Type.Optional(record(faultId, record(symptomId, Chance, 1))),
   },
   closed,
 );
