@@ -1,0 +1,55 @@
+import type { AdmittedFrame } from '../domain/consent/admit.ts';
+import type { Sample } from '../domain/frames.ts';
+import type { Evidence } from '../domain/localisation/evidence.ts';
+import type { FieldValue } from '../domain/localisation/knowledge.ts';
+import type { Pack } from '../domain/pack.ts';
+
+/** What a device buffered longer ago than this is as old as this: its clock is evidence, never authority. */
+const oldestMs = 7 * 86_400_000;
+
+/**
+ * What an admitted frame says, as evidence in the datasheet's words: of live data at the time of receipt, of what the device buffered
+ * at its own time stamp. `testOf`: which operation an output belongs to; without, outputs say nothing.
+ */
+export function evidenceOf(
+  frame: Pick<AdmittedFrame, 'kind' | 'receivedAt' | 'body'>,
+  pack: Pack,
+  testOf: (executionId: string) => string | undefined = () => undefined,
+): Evidence[] {
+  const { body, kind, receivedAt } = frame;
+  const heard: Evidence = { kind: 'heard', at: receivedAt };
+  const timeOf = (at: number) =>
+    kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
+  switch (body.lane) {
+    case 'telemetry':
+    case 'firmware':
+      return [heard, ...body.samples.flatMap((sample) => sampleOf(sample, pack, timeOf(sample.at)))];
+    case 'error': {
+      const changes = body.errors.map(({ code, raised, detail, at }): Evidence => {
+        return { kind: 'code', at: timeOf(at), code, raised, detail, told: false };
+      });
+      if (!body.complete) return [heard, ...changes];
+      const active = body.errors.filter(({ raised }) => raised).map(({ code }) => code);
+      return [heard, { kind: 'codes', at: receivedAt, active }, ...changes.filter((_, at) => body.errors[at]?.raised)];
+    }
+    case 'output': {
+      const test = testOf(body.executionId);
+      if (test === undefined) return [heard];
+      const fields = Object.fromEntries(body.fields.map(({ name, value }): [string, FieldValue] => [name, value]));
+      return [heard, { kind: 'result', at: receivedAt, test, fields }];
+    }
+    case 'log':
+      return [heard];
+  }
+}
+
+function sampleOf({ name, value }: Sample, pack: Pack, at: number): Evidence[] {
+  const metric = pack.metrics.get(name);
+  if (metric?.type === 'enum' && typeof value === 'number') {
+    const word = metric.values.get(value)?.word;
+    return word === undefined ? [] : [{ kind: 'sample', at, metric: name, value: word }];
+  }
+  // "Not measurable" is unknown, not a number.
+  if (typeof value === 'number' && !Number.isFinite(value)) return [];
+  return [{ kind: 'sample', at, metric: name, value }];
+}

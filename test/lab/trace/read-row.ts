@@ -1,0 +1,47 @@
+import { Compile } from 'typebox/compile';
+import type { LabRow, RowBody } from './lab-trace.ts';
+import type { Notes } from './notes.ts';
+import { RowForm } from './trace-form.ts';
+
+const form = Compile(RowForm);
+const longestS = 31_622_400;
+const longestText = 256;
+
+/** A row, or null when nothing of it can be used: then it was counted. `devices`: names of the header; '' for the only one. */
+export function readRow(content: unknown, devices: ReadonlySet<string>, notes: Notes): LabRow | null {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return refuse('row_malformed');
+  const { t, device, at, via } = content as Readonly<Record<string, unknown>>;
+  if (typeof t !== 'number' || !Number.isFinite(t)) return refuse('time_missing');
+  if (t < 0 || t > longestS) return refuse('time_out_of_range');
+  const of = devices.has('') ? '' : device;
+  if (typeof of !== 'string' || !devices.has(of)) return refuse('device_unknown');
+  const body = bodyOf(content);
+  if (!body) return refuse('row_malformed');
+  // A device's clock may be anywhere: what it dates beyond reason is taken as of now.
+  const isDated = typeof at === 'number' && Number.isFinite(at) && Math.abs(at) <= longestS;
+  if (at !== undefined && !isDated) notes.add('time_out_of_range');
+  return {
+    t,
+    device: of,
+    at: isDated ? at : null,
+    via: typeof via === 'string' ? via : null,
+    body,
+  };
+
+  function refuse(kind: Parameters<Notes['add']>[0]): null {
+    notes.add(kind);
+    return null;
+  }
+}
+
+function bodyOf(content: unknown): RowBody | null {
+  if (!form.Check(content)) return null;
+  if ('metric' in content) return { kind: 'metric', metric: content.metric, value: content.value };
+  if ('error' in content) {
+    const raised = 'raised' in content;
+    const detail = raised ? String(content.detail ?? '').slice(0, longestText) : '';
+    return { kind: 'code', code: String(content.error), raised, detail };
+  }
+  if ('firmware' in content) return { kind: 'firmware', fields: content.firmware };
+  return { kind: 'boot', reason: content.boot.reason ?? 'unspecified' };
+}
