@@ -4518,6 +4518,9 @@ export namespace diag {
         /** Snapshot limits. */
         limits: string[];
 
+        /** Snapshot localisation. */
+        localisation?: (diag.Localisation.$Properties|null);
+
         /**
          * Creates a new Snapshot instance using the specified properties.
          * @param [properties] Properties to set
@@ -4627,6 +4630,9 @@ export namespace diag {
             /** Snapshot limits */
             limits?: (string[]|null);
 
+            /** Snapshot localisation */
+            localisation?: (diag.Localisation.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -4647,6 +4653,7 @@ export namespace diag {
           firmware?: diag.FirmwareState.$Shape|null;
           history?: diag.SeriesPoints.$Shape[]|null;
           limits?: string[]|null;
+          localisation?: diag.Localisation.$Shape|null;
           $unknowns?: Uint8Array[];
         };
     }
@@ -4687,6 +4694,9 @@ export namespace diag {
 
         /** Delta firmware. */
         firmware?: (diag.FirmwareState.$Properties|null);
+
+        /** Delta localisation. */
+        localisation?: (diag.Localisation.$Properties|null);
 
         /**
          * Creates a new Delta instance using the specified properties.
@@ -4773,6 +4783,9 @@ export namespace diag {
             /** Delta firmware */
             firmware?: (diag.FirmwareState.$Properties|null);
 
+            /** Delta localisation */
+            localisation?: (diag.Localisation.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -4785,8 +4798,799 @@ export namespace diag {
           errors?: diag.ErrorRecord.$Shape[]|null;
           errorsKnown?: boolean|null;
           firmware?: diag.FirmwareState.$Shape|null;
+          localisation?: diag.Localisation.$Shape|null;
           $unknowns?: Uint8Array[];
         };
+    }
+
+    /**
+     * Properties of a Localisation.
+     * @deprecated Use diag.Localisation.$Properties instead.
+     */
+    interface ILocalisation extends diag.Localisation.$Properties {
+    }
+
+    /** Represents a Localisation. */
+    class Localisation {
+
+        /**
+         * Constructs a new Localisation.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.Localisation.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Localisation call. */
+        call: boolean;
+
+        /** Localisation hypotheses. */
+        hypotheses: diag.Hypothesis.$Properties[];
+
+        /** Localisation none. */
+        none: number;
+
+        /** Localisation unmodelled. */
+        unmodelled: number;
+
+        /** Localisation abstained. */
+        abstained: boolean;
+
+        /** Localisation headline. */
+        headline: string[];
+
+        /** Localisation next. */
+        next: diag.NextStep.$Properties[];
+
+        /** Localisation stop. */
+        stop: string;
+
+        /** Localisation exit. */
+        exit: string;
+
+        /** Localisation symptoms. */
+        symptoms: diag.SymptomStatus.$Properties[];
+
+        /** Localisation withheld. */
+        withheld: diag.DataClass[];
+
+        /** Localisation told. */
+        told: diag.Told.$Properties[];
+
+        /** Localisation at. */
+        at: (number|Long);
+
+        /**
+         * Creates a new Localisation instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Localisation instance
+         */
+        static create(properties: diag.Localisation.$Shape): diag.Localisation & diag.Localisation.$Shape;
+        static create(properties?: diag.Localisation.$Properties): diag.Localisation;
+
+        /**
+         * Encodes the specified Localisation message. Does not implicitly {@link diag.Localisation.verify|verify} messages.
+         * @param message Localisation message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.Localisation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Localisation message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.Localisation & diag.Localisation.$Shape} Localisation
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.Localisation & diag.Localisation.$Shape;
+
+        /**
+         * Verifies a Localisation message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a Localisation message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns Localisation
+         */
+        static fromObject(object: { [k: string]: any }): diag.Localisation;
+
+        /**
+         * Creates a plain object from a Localisation message. Also converts values to other types if specified.
+         * @param message Localisation
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.Localisation, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this Localisation to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for Localisation
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace Localisation {
+
+        /** Properties of a Localisation. */
+        interface $Properties {
+
+            /** Localisation call */
+            call?: (boolean|null);
+
+            /** Localisation hypotheses */
+            hypotheses?: (diag.Hypothesis.$Properties[]|null);
+
+            /** Localisation none */
+            none?: (number|null);
+
+            /** Localisation unmodelled */
+            unmodelled?: (number|null);
+
+            /** Localisation abstained */
+            abstained?: (boolean|null);
+
+            /** Localisation headline */
+            headline?: (string[]|null);
+
+            /** Localisation next */
+            next?: (diag.NextStep.$Properties[]|null);
+
+            /** Localisation stop */
+            stop?: (string|null);
+
+            /** Localisation exit */
+            exit?: (string|null);
+
+            /** Localisation symptoms */
+            symptoms?: (diag.SymptomStatus.$Properties[]|null);
+
+            /** Localisation withheld */
+            withheld?: (diag.DataClass[]|null);
+
+            /** Localisation told */
+            told?: (diag.Told.$Properties[]|null);
+
+            /** Localisation at */
+            at?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Localisation. */
+        type $Shape = diag.Localisation.$Properties;
+    }
+
+    /**
+     * Properties of a Hypothesis.
+     * @deprecated Use diag.Hypothesis.$Properties instead.
+     */
+    interface IHypothesis extends diag.Hypothesis.$Properties {
+    }
+
+    /** Represents a Hypothesis. */
+    class Hypothesis {
+
+        /**
+         * Constructs a new Hypothesis.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.Hypothesis.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Hypothesis faults. */
+        faults: string[];
+
+        /** Hypothesis probability. */
+        probability: number;
+
+        /** Hypothesis evidence. */
+        evidence: diag.EvidenceItem.$Properties[];
+
+        /**
+         * Creates a new Hypothesis instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Hypothesis instance
+         */
+        static create(properties: diag.Hypothesis.$Shape): diag.Hypothesis & diag.Hypothesis.$Shape;
+        static create(properties?: diag.Hypothesis.$Properties): diag.Hypothesis;
+
+        /**
+         * Encodes the specified Hypothesis message. Does not implicitly {@link diag.Hypothesis.verify|verify} messages.
+         * @param message Hypothesis message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.Hypothesis.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Hypothesis message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.Hypothesis & diag.Hypothesis.$Shape} Hypothesis
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.Hypothesis & diag.Hypothesis.$Shape;
+
+        /**
+         * Verifies a Hypothesis message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a Hypothesis message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns Hypothesis
+         */
+        static fromObject(object: { [k: string]: any }): diag.Hypothesis;
+
+        /**
+         * Creates a plain object from a Hypothesis message. Also converts values to other types if specified.
+         * @param message Hypothesis
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.Hypothesis, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this Hypothesis to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for Hypothesis
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace Hypothesis {
+
+        /** Properties of a Hypothesis. */
+        interface $Properties {
+
+            /** Hypothesis faults */
+            faults?: (string[]|null);
+
+            /** Hypothesis probability */
+            probability?: (number|null);
+
+            /** Hypothesis evidence */
+            evidence?: (diag.EvidenceItem.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Hypothesis. */
+        type $Shape = diag.Hypothesis.$Properties;
+    }
+
+    /**
+     * Properties of an EvidenceItem.
+     * @deprecated Use diag.EvidenceItem.$Properties instead.
+     */
+    interface IEvidenceItem extends diag.EvidenceItem.$Properties {
+    }
+
+    /** Represents an EvidenceItem. */
+    class EvidenceItem {
+
+        /**
+         * Constructs a new EvidenceItem.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.EvidenceItem.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** EvidenceItem symptom. */
+        symptom: string;
+
+        /** EvidenceItem stand. */
+        stand: diag.Stand;
+
+        /** EvidenceItem bits. */
+        bits: number;
+
+        /**
+         * Creates a new EvidenceItem instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns EvidenceItem instance
+         */
+        static create(properties: diag.EvidenceItem.$Shape): diag.EvidenceItem & diag.EvidenceItem.$Shape;
+        static create(properties?: diag.EvidenceItem.$Properties): diag.EvidenceItem;
+
+        /**
+         * Encodes the specified EvidenceItem message. Does not implicitly {@link diag.EvidenceItem.verify|verify} messages.
+         * @param message EvidenceItem message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.EvidenceItem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an EvidenceItem message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.EvidenceItem & diag.EvidenceItem.$Shape} EvidenceItem
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.EvidenceItem & diag.EvidenceItem.$Shape;
+
+        /**
+         * Verifies an EvidenceItem message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates an EvidenceItem message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns EvidenceItem
+         */
+        static fromObject(object: { [k: string]: any }): diag.EvidenceItem;
+
+        /**
+         * Creates a plain object from an EvidenceItem message. Also converts values to other types if specified.
+         * @param message EvidenceItem
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.EvidenceItem, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this EvidenceItem to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for EvidenceItem
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace EvidenceItem {
+
+        /** Properties of an EvidenceItem. */
+        interface $Properties {
+
+            /** EvidenceItem symptom */
+            symptom?: (string|null);
+
+            /** EvidenceItem stand */
+            stand?: (diag.Stand|null);
+
+            /** EvidenceItem bits */
+            bits?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an EvidenceItem. */
+        type $Shape = diag.EvidenceItem.$Properties;
+    }
+
+    /** Stand enum. */
+    enum Stand {
+
+        /** STAND_UNSPECIFIED value */
+        STAND_UNSPECIFIED = 0,
+
+        /** STAND_FOR value */
+        STAND_FOR = 1,
+
+        /** STAND_AGAINST value */
+        STAND_AGAINST = 2,
+
+        /** STAND_MISSING value */
+        STAND_MISSING = 3
+    }
+
+    /**
+     * Properties of a NextStep.
+     * @deprecated Use diag.NextStep.$Properties instead.
+     */
+    interface INextStep extends diag.NextStep.$Properties {
+    }
+
+    /** Represents a NextStep. */
+    class NextStep {
+
+        /**
+         * Constructs a new NextStep.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.NextStep.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** NextStep kind. */
+        kind: string;
+
+        /** NextStep id. */
+        id: string;
+
+        /** NextStep gain. */
+        gain: number;
+
+        /** NextStep cures. */
+        cures: number;
+
+        /**
+         * Creates a new NextStep instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns NextStep instance
+         */
+        static create(properties: diag.NextStep.$Shape): diag.NextStep & diag.NextStep.$Shape;
+        static create(properties?: diag.NextStep.$Properties): diag.NextStep;
+
+        /**
+         * Encodes the specified NextStep message. Does not implicitly {@link diag.NextStep.verify|verify} messages.
+         * @param message NextStep message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.NextStep.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a NextStep message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.NextStep & diag.NextStep.$Shape} NextStep
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.NextStep & diag.NextStep.$Shape;
+
+        /**
+         * Verifies a NextStep message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a NextStep message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns NextStep
+         */
+        static fromObject(object: { [k: string]: any }): diag.NextStep;
+
+        /**
+         * Creates a plain object from a NextStep message. Also converts values to other types if specified.
+         * @param message NextStep
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.NextStep, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this NextStep to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for NextStep
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace NextStep {
+
+        /** Properties of a NextStep. */
+        interface $Properties {
+
+            /** NextStep kind */
+            kind?: (string|null);
+
+            /** NextStep id */
+            id?: (string|null);
+
+            /** NextStep gain */
+            gain?: (number|null);
+
+            /** NextStep cures */
+            cures?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a NextStep. */
+        type $Shape = diag.NextStep.$Properties;
+    }
+
+    /**
+     * Properties of a SymptomStatus.
+     * @deprecated Use diag.SymptomStatus.$Properties instead.
+     */
+    interface ISymptomStatus extends diag.SymptomStatus.$Properties {
+    }
+
+    /** Represents a SymptomStatus. */
+    class SymptomStatus {
+
+        /**
+         * Constructs a new SymptomStatus.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.SymptomStatus.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SymptomStatus id. */
+        id: string;
+
+        /** SymptomStatus phase. */
+        phase: string;
+
+        /** SymptomStatus since. */
+        since: (number|Long);
+
+        /** SymptomStatus instances. */
+        instances: string[];
+
+        /** SymptomStatus unknownBecause. */
+        unknownBecause: string;
+
+        /** SymptomStatus before. */
+        before: diag.SeriesPoints.$Properties[];
+
+        /**
+         * Creates a new SymptomStatus instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SymptomStatus instance
+         */
+        static create(properties: diag.SymptomStatus.$Shape): diag.SymptomStatus & diag.SymptomStatus.$Shape;
+        static create(properties?: diag.SymptomStatus.$Properties): diag.SymptomStatus;
+
+        /**
+         * Encodes the specified SymptomStatus message. Does not implicitly {@link diag.SymptomStatus.verify|verify} messages.
+         * @param message SymptomStatus message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.SymptomStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SymptomStatus message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.SymptomStatus & diag.SymptomStatus.$Shape} SymptomStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.SymptomStatus & diag.SymptomStatus.$Shape;
+
+        /**
+         * Verifies a SymptomStatus message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SymptomStatus message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SymptomStatus
+         */
+        static fromObject(object: { [k: string]: any }): diag.SymptomStatus;
+
+        /**
+         * Creates a plain object from a SymptomStatus message. Also converts values to other types if specified.
+         * @param message SymptomStatus
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.SymptomStatus, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SymptomStatus to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SymptomStatus
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SymptomStatus {
+
+        /** Properties of a SymptomStatus. */
+        interface $Properties {
+
+            /** SymptomStatus id */
+            id?: (string|null);
+
+            /** SymptomStatus phase */
+            phase?: (string|null);
+
+            /** SymptomStatus since */
+            since?: (number|Long|null);
+
+            /** SymptomStatus instances */
+            instances?: (string[]|null);
+
+            /** SymptomStatus unknownBecause */
+            unknownBecause?: (string|null);
+
+            /** SymptomStatus before */
+            before?: (diag.SeriesPoints.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SymptomStatus. */
+        type $Shape = diag.SymptomStatus.$Properties;
+    }
+
+    /**
+     * Properties of a Told.
+     * @deprecated Use diag.Told.$Properties instead.
+     */
+    interface ITold extends diag.Told.$Properties {
+    }
+
+    /** Represents a Told. */
+    class Told {
+
+        /**
+         * Constructs a new Told.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.Told.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Told findingId. */
+        findingId: string;
+
+        /** Told kind. */
+        kind: string;
+
+        /** Told id. */
+        id: string;
+
+        /** Told value. */
+        value: string;
+
+        /** Told fields. */
+        fields: { [k: string]: string };
+
+        /** Told at. */
+        at: (number|Long);
+
+        /**
+         * Creates a new Told instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Told instance
+         */
+        static create(properties: diag.Told.$Shape): diag.Told & diag.Told.$Shape;
+        static create(properties?: diag.Told.$Properties): diag.Told;
+
+        /**
+         * Encodes the specified Told message. Does not implicitly {@link diag.Told.verify|verify} messages.
+         * @param message Told message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.Told.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Told message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.Told & diag.Told.$Shape} Told
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.Told & diag.Told.$Shape;
+
+        /**
+         * Verifies a Told message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a Told message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns Told
+         */
+        static fromObject(object: { [k: string]: any }): diag.Told;
+
+        /**
+         * Creates a plain object from a Told message. Also converts values to other types if specified.
+         * @param message Told
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.Told, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this Told to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for Told
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace Told {
+
+        /** Properties of a Told. */
+        interface $Properties {
+
+            /** Told findingId */
+            findingId?: (string|null);
+
+            /** Told kind */
+            kind?: (string|null);
+
+            /** Told id */
+            id?: (string|null);
+
+            /** Told value */
+            value?: (string|null);
+
+            /** Told fields */
+            fields?: ({ [k: string]: string }|null);
+
+            /** Told at */
+            at?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Told. */
+        type $Shape = diag.Told.$Properties;
     }
 
     /**

@@ -13814,6 +13814,7 @@ export const diag = $root.diag = (() => {
          * @property {diag.FirmwareState.$Properties|null} [firmware] Snapshot firmware
          * @property {Array.<diag.SeriesPoints.$Properties>|null} [history] Snapshot history
          * @property {Array.<string>|null} [limits] Snapshot limits
+         * @property {diag.Localisation.$Properties|null} [localisation] Snapshot localisation
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -13842,6 +13843,7 @@ export const diag = $root.diag = (() => {
          *   firmware?: diag.FirmwareState.$Shape|null;
          *   history?: Array.<diag.SeriesPoints.$Shape>|null;
          *   limits?: Array.<string>|null;
+         *   localisation?: diag.Localisation.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * }} diag.Snapshot.$Shape
          */
@@ -13979,6 +13981,14 @@ export const diag = $root.diag = (() => {
         Snapshot.prototype.limits = $util.emptyArray;
 
         /**
+         * Snapshot localisation.
+         * @member {diag.Localisation.$Properties|null|undefined} localisation
+         * @memberof diag.Snapshot
+         * @instance
+         */
+        Snapshot.prototype.localisation = null;
+
+        /**
          * Creates a new Snapshot instance using the specified properties.
          * @function create
          * @memberof diag.Snapshot
@@ -14042,6 +14052,8 @@ export const diag = $root.diag = (() => {
             if (message.limits != null && message.limits.length)
                 for (let i = 0; i < message.limits.length; ++i)
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.limits[i]);
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation"))
+                $root.diag.Localisation.encode(message.localisation, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -14207,6 +14219,12 @@ export const diag = $root.diag = (() => {
                         message.limits.push(reader.stringVerify());
                         continue;
                     }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.localisation = $root.diag.Localisation.decode(reader, reader.size(), $undefined, _depth + 1, message.localisation);
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -14310,6 +14328,11 @@ export const diag = $root.diag = (() => {
                 for (let i = 0; i < message.limits.length; ++i)
                     if (!$util.isString(message.limits[i]))
                         return "limits: string[] expected";
+            }
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation")) {
+                let error = $root.diag.Localisation.verify(message.localisation, _depth + 1);
+                if (error)
+                    return "localisation." + error;
             }
             return null;
         };
@@ -14443,6 +14466,11 @@ export const diag = $root.diag = (() => {
                 for (let i = 0; i < object.limits.length; ++i)
                     message.limits[i] = $String(object.limits[i]);
             }
+            if (object.localisation != null) {
+                if (!$util.isObject(object.localisation))
+                    throw $TypeError(".diag.Snapshot.localisation: object expected");
+                message.localisation = $root.diag.Localisation.fromObject(object.localisation, _depth + 1);
+            }
             return message;
         };
 
@@ -14480,6 +14508,7 @@ export const diag = $root.diag = (() => {
                 object.connection = null;
                 object.errorsKnown = false;
                 object.firmware = null;
+                object.localisation = null;
             }
             if (message.viewId != null && $Object.hasOwnProperty.call(message, "viewId"))
                 object.viewId = message.viewId;
@@ -14524,6 +14553,8 @@ export const diag = $root.diag = (() => {
                 for (let j = 0; j < message.limits.length; ++j)
                     object.limits[j] = message.limits[j];
             }
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation"))
+                object.localisation = $root.diag.Localisation.toObject(message.localisation, options, _depth + 1);
             return object;
         };
 
@@ -14566,6 +14597,7 @@ export const diag = $root.diag = (() => {
          * @property {Array.<diag.ErrorRecord.$Properties>|null} [errors] Delta errors
          * @property {boolean|null} [errorsKnown] Delta errorsKnown
          * @property {diag.FirmwareState.$Properties|null} [firmware] Delta firmware
+         * @property {diag.Localisation.$Properties|null} [localisation] Delta localisation
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -14586,6 +14618,7 @@ export const diag = $root.diag = (() => {
          *   errors?: Array.<diag.ErrorRecord.$Shape>|null;
          *   errorsKnown?: boolean|null;
          *   firmware?: diag.FirmwareState.$Shape|null;
+         *   localisation?: diag.Localisation.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * }} diag.Delta.$Shape
          */
@@ -14656,6 +14689,14 @@ export const diag = $root.diag = (() => {
         Delta.prototype.firmware = null;
 
         /**
+         * Delta localisation.
+         * @member {diag.Localisation.$Properties|null|undefined} localisation
+         * @memberof diag.Delta
+         * @instance
+         */
+        Delta.prototype.localisation = null;
+
+        /**
          * Creates a new Delta instance using the specified properties.
          * @function create
          * @memberof diag.Delta
@@ -14701,6 +14742,8 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 5, wireType 0 =*/40).bool(message.errorsKnown);
             if (message.firmware != null && $Object.hasOwnProperty.call(message, "firmware"))
                 $root.diag.FirmwareState.encode(message.firmware, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation"))
+                $root.diag.Localisation.encode(message.localisation, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -14791,6 +14834,12 @@ export const diag = $root.diag = (() => {
                         message.firmware = $root.diag.FirmwareState.decode(reader, reader.size(), $undefined, _depth + 1, message.firmware);
                         continue;
                     }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.localisation = $root.diag.Localisation.decode(reader, reader.size(), $undefined, _depth + 1, message.localisation);
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -14857,6 +14906,11 @@ export const diag = $root.diag = (() => {
                 if (error)
                     return "firmware." + error;
             }
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation")) {
+                let error = $root.diag.Localisation.verify(message.localisation, _depth + 1);
+                if (error)
+                    return "localisation." + error;
+            }
             return null;
         };
 
@@ -14914,6 +14968,11 @@ export const diag = $root.diag = (() => {
                     throw $TypeError(".diag.Delta.firmware: object expected");
                 message.firmware = $root.diag.FirmwareState.fromObject(object.firmware, _depth + 1);
             }
+            if (object.localisation != null) {
+                if (!$util.isObject(object.localisation))
+                    throw $TypeError(".diag.Delta.localisation: object expected");
+                message.localisation = $root.diag.Localisation.fromObject(object.localisation, _depth + 1);
+            }
             return message;
         };
 
@@ -14943,6 +15002,7 @@ export const diag = $root.diag = (() => {
                 object.connection = null;
                 object.errorsKnown = false;
                 object.firmware = null;
+                object.localisation = null;
             }
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 object.expiresInMs = message.expiresInMs;
@@ -14962,6 +15022,8 @@ export const diag = $root.diag = (() => {
                 object.errorsKnown = message.errorsKnown;
             if (message.firmware != null && $Object.hasOwnProperty.call(message, "firmware"))
                 object.firmware = $root.diag.FirmwareState.toObject(message.firmware, options, _depth + 1);
+            if (message.localisation != null && $Object.hasOwnProperty.call(message, "localisation"))
+                object.localisation = $root.diag.Localisation.toObject(message.localisation, options, _depth + 1);
             return object;
         };
 
@@ -14991,6 +15053,2659 @@ export const diag = $root.diag = (() => {
         };
 
         return Delta;
+    })();
+
+    diag.Localisation = (function() {
+
+        /**
+         * Properties of a Localisation.
+         * @typedef {Object} diag.Localisation.$Properties
+         * @property {boolean|null} [call] Localisation call
+         * @property {Array.<diag.Hypothesis.$Properties>|null} [hypotheses] Localisation hypotheses
+         * @property {number|null} [none] Localisation none
+         * @property {number|null} [unmodelled] Localisation unmodelled
+         * @property {boolean|null} [abstained] Localisation abstained
+         * @property {Array.<string>|null} [headline] Localisation headline
+         * @property {Array.<diag.NextStep.$Properties>|null} [next] Localisation next
+         * @property {string|null} [stop] Localisation stop
+         * @property {string|null} [exit] Localisation exit
+         * @property {Array.<diag.SymptomStatus.$Properties>|null} [symptoms] Localisation symptoms
+         * @property {Array.<diag.DataClass>|null} [withheld] Localisation withheld
+         * @property {Array.<diag.Told.$Properties>|null} [told] Localisation told
+         * @property {number|Long|null} [at] Localisation at
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Localisation.
+         * @memberof diag
+         * @interface ILocalisation
+         * @augments diag.Localisation.$Properties
+         * @deprecated Use diag.Localisation.$Properties instead.
+         */
+
+        /**
+         * Shape of a Localisation.
+         * @typedef {diag.Localisation.$Properties} diag.Localisation.$Shape
+         */
+
+        /**
+         * Constructs a new Localisation.
+         * @memberof diag
+         * @classdesc Represents a Localisation.
+         * @constructor
+         * @param {diag.Localisation.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Localisation = function (properties) {
+            this.hypotheses = [];
+            this.headline = [];
+            this.next = [];
+            this.symptoms = [];
+            this.withheld = [];
+            this.told = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Localisation call.
+         * @member {boolean} call
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.call = false;
+
+        /**
+         * Localisation hypotheses.
+         * @member {Array.<diag.Hypothesis.$Properties>} hypotheses
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.hypotheses = $util.emptyArray;
+
+        /**
+         * Localisation none.
+         * @member {number} none
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.none = 0;
+
+        /**
+         * Localisation unmodelled.
+         * @member {number} unmodelled
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.unmodelled = 0;
+
+        /**
+         * Localisation abstained.
+         * @member {boolean} abstained
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.abstained = false;
+
+        /**
+         * Localisation headline.
+         * @member {Array.<string>} headline
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.headline = $util.emptyArray;
+
+        /**
+         * Localisation next.
+         * @member {Array.<diag.NextStep.$Properties>} next
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.next = $util.emptyArray;
+
+        /**
+         * Localisation stop.
+         * @member {string} stop
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.stop = "";
+
+        /**
+         * Localisation exit.
+         * @member {string} exit
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.exit = "";
+
+        /**
+         * Localisation symptoms.
+         * @member {Array.<diag.SymptomStatus.$Properties>} symptoms
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.symptoms = $util.emptyArray;
+
+        /**
+         * Localisation withheld.
+         * @member {Array.<diag.DataClass>} withheld
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.withheld = $util.emptyArray;
+
+        /**
+         * Localisation told.
+         * @member {Array.<diag.Told.$Properties>} told
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.told = $util.emptyArray;
+
+        /**
+         * Localisation at.
+         * @member {number|Long} at
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Localisation instance using the specified properties.
+         * @function create
+         * @memberof diag.Localisation
+         * @static
+         * @param {diag.Localisation.$Properties=} [properties] Properties to set
+         * @returns {diag.Localisation} Localisation instance
+         * @type {{
+         *   (properties: diag.Localisation.$Shape): diag.Localisation & diag.Localisation.$Shape;
+         *   (properties?: diag.Localisation.$Properties): diag.Localisation;
+         * }}
+         */
+        Localisation.create = function(properties) {
+            return new Localisation(properties);
+        };
+
+        /**
+         * Encodes the specified Localisation message. Does not implicitly {@link diag.Localisation.verify|verify} messages.
+         * @function encode
+         * @memberof diag.Localisation
+         * @static
+         * @param {diag.Localisation.$Properties} message Localisation message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Localisation.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call !== false)
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.call);
+            if (message.hypotheses != null && message.hypotheses.length)
+                for (let i = 0; i < message.hypotheses.length; ++i)
+                    $root.diag.Hypothesis.encode(message.hypotheses[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.none != null && $Object.hasOwnProperty.call(message, "none") && !$Object.is(message.none, 0))
+                writer.uint32(/* id 3, wireType 1 =*/25).double(message.none);
+            if (message.unmodelled != null && $Object.hasOwnProperty.call(message, "unmodelled") && !$Object.is(message.unmodelled, 0))
+                writer.uint32(/* id 4, wireType 1 =*/33).double(message.unmodelled);
+            if (message.abstained != null && $Object.hasOwnProperty.call(message, "abstained") && message.abstained !== false)
+                writer.uint32(/* id 5, wireType 0 =*/40).bool(message.abstained);
+            if (message.headline != null && message.headline.length)
+                for (let i = 0; i < message.headline.length; ++i)
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.headline[i]);
+            if (message.next != null && message.next.length)
+                for (let i = 0; i < message.next.length; ++i)
+                    $root.diag.NextStep.encode(message.next[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop") && message.stop !== "")
+                writer.uint32(/* id 8, wireType 2 =*/66).string(message.stop);
+            if (message.exit != null && $Object.hasOwnProperty.call(message, "exit") && message.exit !== "")
+                writer.uint32(/* id 9, wireType 2 =*/74).string(message.exit);
+            if (message.symptoms != null && message.symptoms.length)
+                for (let i = 0; i < message.symptoms.length; ++i)
+                    $root.diag.SymptomStatus.encode(message.symptoms[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+            if (message.withheld != null && message.withheld.length)
+                writer.uint32(/* id 11, wireType 2 =*/90).int32s(message.withheld);
+            if (message.told != null && message.told.length)
+                for (let i = 0; i < message.told.length; ++i)
+                    $root.diag.Told.encode(message.told[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.at);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Localisation message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.Localisation
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.Localisation & diag.Localisation.$Shape} Localisation
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Localisation.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.Localisation();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.call = value;
+                        else
+                            delete message.call;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.hypotheses && message.hypotheses.length))
+                            message.hypotheses = [];
+                        message.hypotheses.push($root.diag.Hypothesis.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.none = value;
+                        else
+                            delete message.none;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.unmodelled = value;
+                        else
+                            delete message.unmodelled;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.abstained = value;
+                        else
+                            delete message.abstained;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.headline && message.headline.length))
+                            message.headline = [];
+                        message.headline.push(reader.stringVerify());
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.next && message.next.length))
+                            message.next = [];
+                        message.next.push($root.diag.NextStep.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.stop = value;
+                        else
+                            delete message.stop;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.exit = value;
+                        else
+                            delete message.exit;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.symptoms && message.symptoms.length))
+                            message.symptoms = [];
+                        message.symptoms.push($root.diag.SymptomStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 11: {
+                        if (wireType === 2) {
+                            if (!(message.withheld && message.withheld.length))
+                                message.withheld = [];
+                            reader.int32s(message.withheld);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.withheld && message.withheld.length))
+                            message.withheld = [];
+                        message.withheld.push(reader.int32());
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.told && message.told.length))
+                            message.told = [];
+                        message.told.push($root.diag.Told.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.at = value;
+                        else
+                            delete message.at;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a Localisation message.
+         * @function verify
+         * @memberof diag.Localisation
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        Localisation.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                if (typeof message.call !== "boolean")
+                    return "call: boolean expected";
+            if (message.hypotheses != null && $Object.hasOwnProperty.call(message, "hypotheses")) {
+                if (!$Array.isArray(message.hypotheses))
+                    return "hypotheses: array expected";
+                for (let i = 0; i < message.hypotheses.length; ++i) {
+                    let error = $root.diag.Hypothesis.verify(message.hypotheses[i], _depth + 1);
+                    if (error)
+                        return "hypotheses." + error;
+                }
+            }
+            if (message.none != null && $Object.hasOwnProperty.call(message, "none"))
+                if (typeof message.none !== "number")
+                    return "none: number expected";
+            if (message.unmodelled != null && $Object.hasOwnProperty.call(message, "unmodelled"))
+                if (typeof message.unmodelled !== "number")
+                    return "unmodelled: number expected";
+            if (message.abstained != null && $Object.hasOwnProperty.call(message, "abstained"))
+                if (typeof message.abstained !== "boolean")
+                    return "abstained: boolean expected";
+            if (message.headline != null && $Object.hasOwnProperty.call(message, "headline")) {
+                if (!$Array.isArray(message.headline))
+                    return "headline: array expected";
+                for (let i = 0; i < message.headline.length; ++i)
+                    if (!$util.isString(message.headline[i]))
+                        return "headline: string[] expected";
+            }
+            if (message.next != null && $Object.hasOwnProperty.call(message, "next")) {
+                if (!$Array.isArray(message.next))
+                    return "next: array expected";
+                for (let i = 0; i < message.next.length; ++i) {
+                    let error = $root.diag.NextStep.verify(message.next[i], _depth + 1);
+                    if (error)
+                        return "next." + error;
+                }
+            }
+            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop"))
+                if (!$util.isString(message.stop))
+                    return "stop: string expected";
+            if (message.exit != null && $Object.hasOwnProperty.call(message, "exit"))
+                if (!$util.isString(message.exit))
+                    return "exit: string expected";
+            if (message.symptoms != null && $Object.hasOwnProperty.call(message, "symptoms")) {
+                if (!$Array.isArray(message.symptoms))
+                    return "symptoms: array expected";
+                for (let i = 0; i < message.symptoms.length; ++i) {
+                    let error = $root.diag.SymptomStatus.verify(message.symptoms[i], _depth + 1);
+                    if (error)
+                        return "symptoms." + error;
+                }
+            }
+            if (message.withheld != null && $Object.hasOwnProperty.call(message, "withheld")) {
+                if (!$Array.isArray(message.withheld))
+                    return "withheld: array expected";
+                for (let i = 0; i < message.withheld.length; ++i)
+                    if (typeof message.withheld[i] !== "number" || (message.withheld[i] | 0) !== message.withheld[i])
+                        return "withheld: enum value[] expected";
+            }
+            if (message.told != null && $Object.hasOwnProperty.call(message, "told")) {
+                if (!$Array.isArray(message.told))
+                    return "told: array expected";
+                for (let i = 0; i < message.told.length; ++i) {
+                    let error = $root.diag.Told.verify(message.told[i], _depth + 1);
+                    if (error)
+                        return "told." + error;
+                }
+            }
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                    return "at: integer|Long expected";
+            return null;
+        };
+
+        /**
+         * Creates a Localisation message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.Localisation
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.Localisation} Localisation
+         */
+        Localisation.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.Localisation)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.Localisation: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.Localisation();
+            if (object.call != null)
+                if (object.call)
+                    message.call = $Boolean(object.call);
+            if (object.hypotheses) {
+                if (!$Array.isArray(object.hypotheses))
+                    throw $TypeError(".diag.Localisation.hypotheses: array expected");
+                message.hypotheses = $Array(object.hypotheses.length);
+                for (let i = 0; i < object.hypotheses.length; ++i) {
+                    if (!$util.isObject(object.hypotheses[i]))
+                        throw $TypeError(".diag.Localisation.hypotheses: object expected");
+                    message.hypotheses[i] = $root.diag.Hypothesis.fromObject(object.hypotheses[i], _depth + 1);
+                }
+            }
+            if (object.none != null)
+                if (!$Object.is($Number(object.none), 0))
+                    message.none = $Number(object.none);
+            if (object.unmodelled != null)
+                if (!$Object.is($Number(object.unmodelled), 0))
+                    message.unmodelled = $Number(object.unmodelled);
+            if (object.abstained != null)
+                if (object.abstained)
+                    message.abstained = $Boolean(object.abstained);
+            if (object.headline) {
+                if (!$Array.isArray(object.headline))
+                    throw $TypeError(".diag.Localisation.headline: array expected");
+                message.headline = $Array(object.headline.length);
+                for (let i = 0; i < object.headline.length; ++i)
+                    message.headline[i] = $String(object.headline[i]);
+            }
+            if (object.next) {
+                if (!$Array.isArray(object.next))
+                    throw $TypeError(".diag.Localisation.next: array expected");
+                message.next = $Array(object.next.length);
+                for (let i = 0; i < object.next.length; ++i) {
+                    if (!$util.isObject(object.next[i]))
+                        throw $TypeError(".diag.Localisation.next: object expected");
+                    message.next[i] = $root.diag.NextStep.fromObject(object.next[i], _depth + 1);
+                }
+            }
+            if (object.stop != null)
+                if (typeof object.stop !== "string" || object.stop.length)
+                    message.stop = $String(object.stop);
+            if (object.exit != null)
+                if (typeof object.exit !== "string" || object.exit.length)
+                    message.exit = $String(object.exit);
+            if (object.symptoms) {
+                if (!$Array.isArray(object.symptoms))
+                    throw $TypeError(".diag.Localisation.symptoms: array expected");
+                message.symptoms = $Array(object.symptoms.length);
+                for (let i = 0; i < object.symptoms.length; ++i) {
+                    if (!$util.isObject(object.symptoms[i]))
+                        throw $TypeError(".diag.Localisation.symptoms: object expected");
+                    message.symptoms[i] = $root.diag.SymptomStatus.fromObject(object.symptoms[i], _depth + 1);
+                }
+            }
+            if (object.withheld) {
+                if (!$Array.isArray(object.withheld))
+                    throw $TypeError(".diag.Localisation.withheld: array expected");
+                message.withheld = [];
+                for (let i = 0; i < object.withheld.length; ++i)
+                    switch (object.withheld[i]) {
+                    case "DATA_CLASS_UNSPECIFIED":
+                    case 0:
+                        message.withheld[message.withheld.length] = 0;
+                        break;
+                    case "DATA_CLASS_STATUS":
+                    case 1:
+                        message.withheld[message.withheld.length] = 1;
+                        break;
+                    case "DATA_CLASS_ERRORS":
+                    case 2:
+                        message.withheld[message.withheld.length] = 2;
+                        break;
+                    case "DATA_CLASS_FIRMWARE":
+                    case 3:
+                        message.withheld[message.withheld.length] = 3;
+                        break;
+                    case "DATA_CLASS_TELEMETRY":
+                    case 4:
+                        message.withheld[message.withheld.length] = 4;
+                        break;
+                    case "DATA_CLASS_NETWORK":
+                    case 5:
+                        message.withheld[message.withheld.length] = 5;
+                        break;
+                    case "DATA_CLASS_SPACE":
+                    case 6:
+                        message.withheld[message.withheld.length] = 6;
+                        break;
+                    case "DATA_CLASS_LOGS":
+                    case 7:
+                        message.withheld[message.withheld.length] = 7;
+                        break;
+                    default:
+                        if (typeof object.withheld[i] === "number" && (object.withheld[i] | 0) === object.withheld[i])
+                            message.withheld[message.withheld.length] = object.withheld[i];
+                    }
+            }
+            if (object.told) {
+                if (!$Array.isArray(object.told))
+                    throw $TypeError(".diag.Localisation.told: array expected");
+                message.told = $Array(object.told.length);
+                for (let i = 0; i < object.told.length; ++i) {
+                    if (!$util.isObject(object.told[i]))
+                        throw $TypeError(".diag.Localisation.told: object expected");
+                    message.told[i] = $root.diag.Told.fromObject(object.told[i], _depth + 1);
+                }
+            }
+            if (object.at != null)
+                if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                    if ($util.Long)
+                        message.at = $util.Long.fromValue(object.at, true);
+                    else if (typeof object.at === "string")
+                        message.at = $parseInt(object.at, 10);
+                    else if (typeof object.at === "number")
+                        message.at = object.at;
+                    else if (typeof object.at === "object")
+                        message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a Localisation message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.Localisation
+         * @static
+         * @param {diag.Localisation} message Localisation
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        Localisation.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.arrays || options.defaults) {
+                object.hypotheses = [];
+                object.headline = [];
+                object.next = [];
+                object.symptoms = [];
+                object.withheld = [];
+                object.told = [];
+            }
+            if (options.defaults) {
+                object.call = false;
+                object.none = 0;
+                object.unmodelled = 0;
+                object.abstained = false;
+                object.stop = "";
+                object.exit = "";
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+            }
+            if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                object.call = message.call;
+            if (message.hypotheses && message.hypotheses.length) {
+                object.hypotheses = $Array(message.hypotheses.length);
+                for (let j = 0; j < message.hypotheses.length; ++j)
+                    object.hypotheses[j] = $root.diag.Hypothesis.toObject(message.hypotheses[j], options, _depth + 1);
+            }
+            if (message.none != null && $Object.hasOwnProperty.call(message, "none"))
+                object.none = options.json && !$isFinite(message.none) ? $String(message.none) : message.none;
+            if (message.unmodelled != null && $Object.hasOwnProperty.call(message, "unmodelled"))
+                object.unmodelled = options.json && !$isFinite(message.unmodelled) ? $String(message.unmodelled) : message.unmodelled;
+            if (message.abstained != null && $Object.hasOwnProperty.call(message, "abstained"))
+                object.abstained = message.abstained;
+            if (message.headline && message.headline.length) {
+                object.headline = $Array(message.headline.length);
+                for (let j = 0; j < message.headline.length; ++j)
+                    object.headline[j] = message.headline[j];
+            }
+            if (message.next && message.next.length) {
+                object.next = $Array(message.next.length);
+                for (let j = 0; j < message.next.length; ++j)
+                    object.next[j] = $root.diag.NextStep.toObject(message.next[j], options, _depth + 1);
+            }
+            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop"))
+                object.stop = message.stop;
+            if (message.exit != null && $Object.hasOwnProperty.call(message, "exit"))
+                object.exit = message.exit;
+            if (message.symptoms && message.symptoms.length) {
+                object.symptoms = $Array(message.symptoms.length);
+                for (let j = 0; j < message.symptoms.length; ++j)
+                    object.symptoms[j] = $root.diag.SymptomStatus.toObject(message.symptoms[j], options, _depth + 1);
+            }
+            if (message.withheld && message.withheld.length) {
+                object.withheld = $Array(message.withheld.length);
+                for (let j = 0; j < message.withheld.length; ++j)
+                    object.withheld[j] = options.enums === $String ? $root.diag.DataClass[message.withheld[j]] === $undefined ? message.withheld[j] : $root.diag.DataClass[message.withheld[j]] : message.withheld[j];
+            }
+            if (message.told && message.told.length) {
+                object.told = $Array(message.told.length);
+                for (let j = 0; j < message.told.length; ++j)
+                    object.told[j] = $root.diag.Told.toObject(message.told[j], options, _depth + 1);
+            }
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                else if (typeof message.at === "number")
+                    object.at = options.longs === $String ? $String(message.at) : message.at;
+                else
+                    object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+            return object;
+        };
+
+        /**
+         * Converts this Localisation to JSON.
+         * @function toJSON
+         * @memberof diag.Localisation
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        Localisation.prototype.toJSON = function() {
+            return Localisation.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for Localisation
+         * @function getTypeUrl
+         * @memberof diag.Localisation
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        Localisation.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.Localisation";
+        };
+
+        return Localisation;
+    })();
+
+    diag.Hypothesis = (function() {
+
+        /**
+         * Properties of a Hypothesis.
+         * @typedef {Object} diag.Hypothesis.$Properties
+         * @property {Array.<string>|null} [faults] Hypothesis faults
+         * @property {number|null} [probability] Hypothesis probability
+         * @property {Array.<diag.EvidenceItem.$Properties>|null} [evidence] Hypothesis evidence
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Hypothesis.
+         * @memberof diag
+         * @interface IHypothesis
+         * @augments diag.Hypothesis.$Properties
+         * @deprecated Use diag.Hypothesis.$Properties instead.
+         */
+
+        /**
+         * Shape of a Hypothesis.
+         * @typedef {diag.Hypothesis.$Properties} diag.Hypothesis.$Shape
+         */
+
+        /**
+         * Constructs a new Hypothesis.
+         * @memberof diag
+         * @classdesc Represents a Hypothesis.
+         * @constructor
+         * @param {diag.Hypothesis.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Hypothesis = function (properties) {
+            this.faults = [];
+            this.evidence = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Hypothesis faults.
+         * @member {Array.<string>} faults
+         * @memberof diag.Hypothesis
+         * @instance
+         */
+        Hypothesis.prototype.faults = $util.emptyArray;
+
+        /**
+         * Hypothesis probability.
+         * @member {number} probability
+         * @memberof diag.Hypothesis
+         * @instance
+         */
+        Hypothesis.prototype.probability = 0;
+
+        /**
+         * Hypothesis evidence.
+         * @member {Array.<diag.EvidenceItem.$Properties>} evidence
+         * @memberof diag.Hypothesis
+         * @instance
+         */
+        Hypothesis.prototype.evidence = $util.emptyArray;
+
+        /**
+         * Creates a new Hypothesis instance using the specified properties.
+         * @function create
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {diag.Hypothesis.$Properties=} [properties] Properties to set
+         * @returns {diag.Hypothesis} Hypothesis instance
+         * @type {{
+         *   (properties: diag.Hypothesis.$Shape): diag.Hypothesis & diag.Hypothesis.$Shape;
+         *   (properties?: diag.Hypothesis.$Properties): diag.Hypothesis;
+         * }}
+         */
+        Hypothesis.create = function(properties) {
+            return new Hypothesis(properties);
+        };
+
+        /**
+         * Encodes the specified Hypothesis message. Does not implicitly {@link diag.Hypothesis.verify|verify} messages.
+         * @function encode
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {diag.Hypothesis.$Properties} message Hypothesis message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Hypothesis.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.faults != null && message.faults.length)
+                for (let i = 0; i < message.faults.length; ++i)
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.faults[i]);
+            if (message.probability != null && $Object.hasOwnProperty.call(message, "probability") && !$Object.is(message.probability, 0))
+                writer.uint32(/* id 2, wireType 1 =*/17).double(message.probability);
+            if (message.evidence != null && message.evidence.length)
+                for (let i = 0; i < message.evidence.length; ++i)
+                    $root.diag.EvidenceItem.encode(message.evidence[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Hypothesis message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.Hypothesis & diag.Hypothesis.$Shape} Hypothesis
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Hypothesis.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.Hypothesis();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.faults && message.faults.length))
+                            message.faults = [];
+                        message.faults.push(reader.stringVerify());
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.probability = value;
+                        else
+                            delete message.probability;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.evidence && message.evidence.length))
+                            message.evidence = [];
+                        message.evidence.push($root.diag.EvidenceItem.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a Hypothesis message.
+         * @function verify
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        Hypothesis.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.faults != null && $Object.hasOwnProperty.call(message, "faults")) {
+                if (!$Array.isArray(message.faults))
+                    return "faults: array expected";
+                for (let i = 0; i < message.faults.length; ++i)
+                    if (!$util.isString(message.faults[i]))
+                        return "faults: string[] expected";
+            }
+            if (message.probability != null && $Object.hasOwnProperty.call(message, "probability"))
+                if (typeof message.probability !== "number")
+                    return "probability: number expected";
+            if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                if (!$Array.isArray(message.evidence))
+                    return "evidence: array expected";
+                for (let i = 0; i < message.evidence.length; ++i) {
+                    let error = $root.diag.EvidenceItem.verify(message.evidence[i], _depth + 1);
+                    if (error)
+                        return "evidence." + error;
+                }
+            }
+            return null;
+        };
+
+        /**
+         * Creates a Hypothesis message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.Hypothesis} Hypothesis
+         */
+        Hypothesis.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.Hypothesis)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.Hypothesis: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.Hypothesis();
+            if (object.faults) {
+                if (!$Array.isArray(object.faults))
+                    throw $TypeError(".diag.Hypothesis.faults: array expected");
+                message.faults = $Array(object.faults.length);
+                for (let i = 0; i < object.faults.length; ++i)
+                    message.faults[i] = $String(object.faults[i]);
+            }
+            if (object.probability != null)
+                if (!$Object.is($Number(object.probability), 0))
+                    message.probability = $Number(object.probability);
+            if (object.evidence) {
+                if (!$Array.isArray(object.evidence))
+                    throw $TypeError(".diag.Hypothesis.evidence: array expected");
+                message.evidence = $Array(object.evidence.length);
+                for (let i = 0; i < object.evidence.length; ++i) {
+                    if (!$util.isObject(object.evidence[i]))
+                        throw $TypeError(".diag.Hypothesis.evidence: object expected");
+                    message.evidence[i] = $root.diag.EvidenceItem.fromObject(object.evidence[i], _depth + 1);
+                }
+            }
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a Hypothesis message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {diag.Hypothesis} message Hypothesis
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        Hypothesis.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.arrays || options.defaults) {
+                object.faults = [];
+                object.evidence = [];
+            }
+            if (options.defaults)
+                object.probability = 0;
+            if (message.faults && message.faults.length) {
+                object.faults = $Array(message.faults.length);
+                for (let j = 0; j < message.faults.length; ++j)
+                    object.faults[j] = message.faults[j];
+            }
+            if (message.probability != null && $Object.hasOwnProperty.call(message, "probability"))
+                object.probability = options.json && !$isFinite(message.probability) ? $String(message.probability) : message.probability;
+            if (message.evidence && message.evidence.length) {
+                object.evidence = $Array(message.evidence.length);
+                for (let j = 0; j < message.evidence.length; ++j)
+                    object.evidence[j] = $root.diag.EvidenceItem.toObject(message.evidence[j], options, _depth + 1);
+            }
+            return object;
+        };
+
+        /**
+         * Converts this Hypothesis to JSON.
+         * @function toJSON
+         * @memberof diag.Hypothesis
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        Hypothesis.prototype.toJSON = function() {
+            return Hypothesis.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for Hypothesis
+         * @function getTypeUrl
+         * @memberof diag.Hypothesis
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        Hypothesis.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.Hypothesis";
+        };
+
+        return Hypothesis;
+    })();
+
+    diag.EvidenceItem = (function() {
+
+        /**
+         * Properties of an EvidenceItem.
+         * @typedef {Object} diag.EvidenceItem.$Properties
+         * @property {string|null} [symptom] EvidenceItem symptom
+         * @property {diag.Stand|null} [stand] EvidenceItem stand
+         * @property {number|null} [bits] EvidenceItem bits
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an EvidenceItem.
+         * @memberof diag
+         * @interface IEvidenceItem
+         * @augments diag.EvidenceItem.$Properties
+         * @deprecated Use diag.EvidenceItem.$Properties instead.
+         */
+
+        /**
+         * Shape of an EvidenceItem.
+         * @typedef {diag.EvidenceItem.$Properties} diag.EvidenceItem.$Shape
+         */
+
+        /**
+         * Constructs a new EvidenceItem.
+         * @memberof diag
+         * @classdesc Represents an EvidenceItem.
+         * @constructor
+         * @param {diag.EvidenceItem.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const EvidenceItem = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * EvidenceItem symptom.
+         * @member {string} symptom
+         * @memberof diag.EvidenceItem
+         * @instance
+         */
+        EvidenceItem.prototype.symptom = "";
+
+        /**
+         * EvidenceItem stand.
+         * @member {diag.Stand} stand
+         * @memberof diag.EvidenceItem
+         * @instance
+         */
+        EvidenceItem.prototype.stand = 0;
+
+        /**
+         * EvidenceItem bits.
+         * @member {number} bits
+         * @memberof diag.EvidenceItem
+         * @instance
+         */
+        EvidenceItem.prototype.bits = 0;
+
+        /**
+         * Creates a new EvidenceItem instance using the specified properties.
+         * @function create
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {diag.EvidenceItem.$Properties=} [properties] Properties to set
+         * @returns {diag.EvidenceItem} EvidenceItem instance
+         * @type {{
+         *   (properties: diag.EvidenceItem.$Shape): diag.EvidenceItem & diag.EvidenceItem.$Shape;
+         *   (properties?: diag.EvidenceItem.$Properties): diag.EvidenceItem;
+         * }}
+         */
+        EvidenceItem.create = function(properties) {
+            return new EvidenceItem(properties);
+        };
+
+        /**
+         * Encodes the specified EvidenceItem message. Does not implicitly {@link diag.EvidenceItem.verify|verify} messages.
+         * @function encode
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {diag.EvidenceItem.$Properties} message EvidenceItem message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        EvidenceItem.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.symptom != null && $Object.hasOwnProperty.call(message, "symptom") && message.symptom !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.symptom);
+            if (message.stand != null && $Object.hasOwnProperty.call(message, "stand") && message.stand !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.stand);
+            if (message.bits != null && $Object.hasOwnProperty.call(message, "bits") && !$Object.is(message.bits, 0))
+                writer.uint32(/* id 3, wireType 1 =*/25).double(message.bits);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an EvidenceItem message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.EvidenceItem & diag.EvidenceItem.$Shape} EvidenceItem
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        EvidenceItem.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.EvidenceItem();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.symptom = value;
+                        else
+                            delete message.symptom;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.stand = value;
+                        else
+                            delete message.stand;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.bits = value;
+                        else
+                            delete message.bits;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies an EvidenceItem message.
+         * @function verify
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        EvidenceItem.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.symptom != null && $Object.hasOwnProperty.call(message, "symptom"))
+                if (!$util.isString(message.symptom))
+                    return "symptom: string expected";
+            if (message.stand != null && $Object.hasOwnProperty.call(message, "stand"))
+                if (typeof message.stand !== "number" || (message.stand | 0) !== message.stand)
+                    return "stand: enum value expected";
+            if (message.bits != null && $Object.hasOwnProperty.call(message, "bits"))
+                if (typeof message.bits !== "number")
+                    return "bits: number expected";
+            return null;
+        };
+
+        /**
+         * Creates an EvidenceItem message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.EvidenceItem} EvidenceItem
+         */
+        EvidenceItem.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.EvidenceItem)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.EvidenceItem: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.EvidenceItem();
+            if (object.symptom != null)
+                if (typeof object.symptom !== "string" || object.symptom.length)
+                    message.symptom = $String(object.symptom);
+            if (object.stand !== 0 && (typeof object.stand !== "string" || $root.diag.Stand[object.stand] !== 0))
+                switch (object.stand) {
+                case "STAND_UNSPECIFIED":
+                case 0:
+                    message.stand = 0;
+                    break;
+                case "STAND_FOR":
+                case 1:
+                    message.stand = 1;
+                    break;
+                case "STAND_AGAINST":
+                case 2:
+                    message.stand = 2;
+                    break;
+                case "STAND_MISSING":
+                case 3:
+                    message.stand = 3;
+                    break;
+                default:
+                    if (typeof object.stand === "number" && (object.stand | 0) === object.stand)
+                        message.stand = object.stand;
+                }
+            if (object.bits != null)
+                if (!$Object.is($Number(object.bits), 0))
+                    message.bits = $Number(object.bits);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from an EvidenceItem message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {diag.EvidenceItem} message EvidenceItem
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        EvidenceItem.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                object.symptom = "";
+                object.stand = options.enums === $String ? "STAND_UNSPECIFIED" : 0;
+                object.bits = 0;
+            }
+            if (message.symptom != null && $Object.hasOwnProperty.call(message, "symptom"))
+                object.symptom = message.symptom;
+            if (message.stand != null && $Object.hasOwnProperty.call(message, "stand"))
+                object.stand = options.enums === $String ? $root.diag.Stand[message.stand] === $undefined ? message.stand : $root.diag.Stand[message.stand] : message.stand;
+            if (message.bits != null && $Object.hasOwnProperty.call(message, "bits"))
+                object.bits = options.json && !$isFinite(message.bits) ? $String(message.bits) : message.bits;
+            return object;
+        };
+
+        /**
+         * Converts this EvidenceItem to JSON.
+         * @function toJSON
+         * @memberof diag.EvidenceItem
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        EvidenceItem.prototype.toJSON = function() {
+            return EvidenceItem.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for EvidenceItem
+         * @function getTypeUrl
+         * @memberof diag.EvidenceItem
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        EvidenceItem.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.EvidenceItem";
+        };
+
+        return EvidenceItem;
+    })();
+
+    /**
+     * Stand enum.
+     * @name diag.Stand
+     * @enum {number}
+     * @property {number} STAND_UNSPECIFIED=0 STAND_UNSPECIFIED value
+     * @property {number} STAND_FOR=1 STAND_FOR value
+     * @property {number} STAND_AGAINST=2 STAND_AGAINST value
+     * @property {number} STAND_MISSING=3 STAND_MISSING value
+     */
+    diag.Stand = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "STAND_UNSPECIFIED"] = 0;
+        values[valuesById[1] = "STAND_FOR"] = 1;
+        values[valuesById[2] = "STAND_AGAINST"] = 2;
+        values[valuesById[3] = "STAND_MISSING"] = 3;
+        return values;
+    })();
+
+    diag.NextStep = (function() {
+
+        /**
+         * Properties of a NextStep.
+         * @typedef {Object} diag.NextStep.$Properties
+         * @property {string|null} [kind] NextStep kind
+         * @property {string|null} [id] NextStep id
+         * @property {number|null} [gain] NextStep gain
+         * @property {number|null} [cures] NextStep cures
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a NextStep.
+         * @memberof diag
+         * @interface INextStep
+         * @augments diag.NextStep.$Properties
+         * @deprecated Use diag.NextStep.$Properties instead.
+         */
+
+        /**
+         * Shape of a NextStep.
+         * @typedef {diag.NextStep.$Properties} diag.NextStep.$Shape
+         */
+
+        /**
+         * Constructs a new NextStep.
+         * @memberof diag
+         * @classdesc Represents a NextStep.
+         * @constructor
+         * @param {diag.NextStep.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const NextStep = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * NextStep kind.
+         * @member {string} kind
+         * @memberof diag.NextStep
+         * @instance
+         */
+        NextStep.prototype.kind = "";
+
+        /**
+         * NextStep id.
+         * @member {string} id
+         * @memberof diag.NextStep
+         * @instance
+         */
+        NextStep.prototype.id = "";
+
+        /**
+         * NextStep gain.
+         * @member {number} gain
+         * @memberof diag.NextStep
+         * @instance
+         */
+        NextStep.prototype.gain = 0;
+
+        /**
+         * NextStep cures.
+         * @member {number} cures
+         * @memberof diag.NextStep
+         * @instance
+         */
+        NextStep.prototype.cures = 0;
+
+        /**
+         * Creates a new NextStep instance using the specified properties.
+         * @function create
+         * @memberof diag.NextStep
+         * @static
+         * @param {diag.NextStep.$Properties=} [properties] Properties to set
+         * @returns {diag.NextStep} NextStep instance
+         * @type {{
+         *   (properties: diag.NextStep.$Shape): diag.NextStep & diag.NextStep.$Shape;
+         *   (properties?: diag.NextStep.$Properties): diag.NextStep;
+         * }}
+         */
+        NextStep.create = function(properties) {
+            return new NextStep(properties);
+        };
+
+        /**
+         * Encodes the specified NextStep message. Does not implicitly {@link diag.NextStep.verify|verify} messages.
+         * @function encode
+         * @memberof diag.NextStep
+         * @static
+         * @param {diag.NextStep.$Properties} message NextStep message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        NextStep.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.id);
+            if (message.gain != null && $Object.hasOwnProperty.call(message, "gain") && !$Object.is(message.gain, 0))
+                writer.uint32(/* id 3, wireType 1 =*/25).double(message.gain);
+            if (message.cures != null && $Object.hasOwnProperty.call(message, "cures") && !$Object.is(message.cures, 0))
+                writer.uint32(/* id 4, wireType 1 =*/33).double(message.cures);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a NextStep message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.NextStep
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.NextStep & diag.NextStep.$Shape} NextStep
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        NextStep.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.NextStep();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.kind = value;
+                        else
+                            delete message.kind;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.gain = value;
+                        else
+                            delete message.gain;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.cures = value;
+                        else
+                            delete message.cures;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a NextStep message.
+         * @function verify
+         * @memberof diag.NextStep
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        NextStep.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                if (!$util.isString(message.kind))
+                    return "kind: string expected";
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                if (!$util.isString(message.id))
+                    return "id: string expected";
+            if (message.gain != null && $Object.hasOwnProperty.call(message, "gain"))
+                if (typeof message.gain !== "number")
+                    return "gain: number expected";
+            if (message.cures != null && $Object.hasOwnProperty.call(message, "cures"))
+                if (typeof message.cures !== "number")
+                    return "cures: number expected";
+            return null;
+        };
+
+        /**
+         * Creates a NextStep message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.NextStep
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.NextStep} NextStep
+         */
+        NextStep.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.NextStep)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.NextStep: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.NextStep();
+            if (object.kind != null)
+                if (typeof object.kind !== "string" || object.kind.length)
+                    message.kind = $String(object.kind);
+            if (object.id != null)
+                if (typeof object.id !== "string" || object.id.length)
+                    message.id = $String(object.id);
+            if (object.gain != null)
+                if (!$Object.is($Number(object.gain), 0))
+                    message.gain = $Number(object.gain);
+            if (object.cures != null)
+                if (!$Object.is($Number(object.cures), 0))
+                    message.cures = $Number(object.cures);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a NextStep message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.NextStep
+         * @static
+         * @param {diag.NextStep} message NextStep
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        NextStep.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                object.kind = "";
+                object.id = "";
+                object.gain = 0;
+                object.cures = 0;
+            }
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                object.kind = message.kind;
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                object.id = message.id;
+            if (message.gain != null && $Object.hasOwnProperty.call(message, "gain"))
+                object.gain = options.json && !$isFinite(message.gain) ? $String(message.gain) : message.gain;
+            if (message.cures != null && $Object.hasOwnProperty.call(message, "cures"))
+                object.cures = options.json && !$isFinite(message.cures) ? $String(message.cures) : message.cures;
+            return object;
+        };
+
+        /**
+         * Converts this NextStep to JSON.
+         * @function toJSON
+         * @memberof diag.NextStep
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        NextStep.prototype.toJSON = function() {
+            return NextStep.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for NextStep
+         * @function getTypeUrl
+         * @memberof diag.NextStep
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        NextStep.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.NextStep";
+        };
+
+        return NextStep;
+    })();
+
+    diag.SymptomStatus = (function() {
+
+        /**
+         * Properties of a SymptomStatus.
+         * @typedef {Object} diag.SymptomStatus.$Properties
+         * @property {string|null} [id] SymptomStatus id
+         * @property {string|null} [phase] SymptomStatus phase
+         * @property {number|Long|null} [since] SymptomStatus since
+         * @property {Array.<string>|null} [instances] SymptomStatus instances
+         * @property {string|null} [unknownBecause] SymptomStatus unknownBecause
+         * @property {Array.<diag.SeriesPoints.$Properties>|null} [before] SymptomStatus before
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SymptomStatus.
+         * @memberof diag
+         * @interface ISymptomStatus
+         * @augments diag.SymptomStatus.$Properties
+         * @deprecated Use diag.SymptomStatus.$Properties instead.
+         */
+
+        /**
+         * Shape of a SymptomStatus.
+         * @typedef {diag.SymptomStatus.$Properties} diag.SymptomStatus.$Shape
+         */
+
+        /**
+         * Constructs a new SymptomStatus.
+         * @memberof diag
+         * @classdesc Represents a SymptomStatus.
+         * @constructor
+         * @param {diag.SymptomStatus.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SymptomStatus = function (properties) {
+            this.instances = [];
+            this.before = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SymptomStatus id.
+         * @member {string} id
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.id = "";
+
+        /**
+         * SymptomStatus phase.
+         * @member {string} phase
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.phase = "";
+
+        /**
+         * SymptomStatus since.
+         * @member {number|Long} since
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.since = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * SymptomStatus instances.
+         * @member {Array.<string>} instances
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.instances = $util.emptyArray;
+
+        /**
+         * SymptomStatus unknownBecause.
+         * @member {string} unknownBecause
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.unknownBecause = "";
+
+        /**
+         * SymptomStatus before.
+         * @member {Array.<diag.SeriesPoints.$Properties>} before
+         * @memberof diag.SymptomStatus
+         * @instance
+         */
+        SymptomStatus.prototype.before = $util.emptyArray;
+
+        /**
+         * Creates a new SymptomStatus instance using the specified properties.
+         * @function create
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {diag.SymptomStatus.$Properties=} [properties] Properties to set
+         * @returns {diag.SymptomStatus} SymptomStatus instance
+         * @type {{
+         *   (properties: diag.SymptomStatus.$Shape): diag.SymptomStatus & diag.SymptomStatus.$Shape;
+         *   (properties?: diag.SymptomStatus.$Properties): diag.SymptomStatus;
+         * }}
+         */
+        SymptomStatus.create = function(properties) {
+            return new SymptomStatus(properties);
+        };
+
+        /**
+         * Encodes the specified SymptomStatus message. Does not implicitly {@link diag.SymptomStatus.verify|verify} messages.
+         * @function encode
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {diag.SymptomStatus.$Properties} message SymptomStatus message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SymptomStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+            if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.phase);
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since") && (typeof message.since === "object" ? message.since.low || message.since.high : message.since !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.since);
+            if (message.instances != null && message.instances.length)
+                for (let i = 0; i < message.instances.length; ++i)
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.instances[i]);
+            if (message.unknownBecause != null && $Object.hasOwnProperty.call(message, "unknownBecause") && message.unknownBecause !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.unknownBecause);
+            if (message.before != null && message.before.length)
+                for (let i = 0; i < message.before.length; ++i)
+                    $root.diag.SeriesPoints.encode(message.before[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SymptomStatus message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.SymptomStatus & diag.SymptomStatus.$Shape} SymptomStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SymptomStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.SymptomStatus();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.phase = value;
+                        else
+                            delete message.phase;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.since = value;
+                        else
+                            delete message.since;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.instances && message.instances.length))
+                            message.instances = [];
+                        message.instances.push(reader.stringVerify());
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.unknownBecause = value;
+                        else
+                            delete message.unknownBecause;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.before && message.before.length))
+                            message.before = [];
+                        message.before.push($root.diag.SeriesPoints.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a SymptomStatus message.
+         * @function verify
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SymptomStatus.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                if (!$util.isString(message.id))
+                    return "id: string expected";
+            if (message.phase != null && $Object.hasOwnProperty.call(message, "phase"))
+                if (!$util.isString(message.phase))
+                    return "phase: string expected";
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since"))
+                if (!$util.isInteger(message.since) && !(message.since && $util.isInteger(message.since.low) && $util.isInteger(message.since.high)))
+                    return "since: integer|Long expected";
+            if (message.instances != null && $Object.hasOwnProperty.call(message, "instances")) {
+                if (!$Array.isArray(message.instances))
+                    return "instances: array expected";
+                for (let i = 0; i < message.instances.length; ++i)
+                    if (!$util.isString(message.instances[i]))
+                        return "instances: string[] expected";
+            }
+            if (message.unknownBecause != null && $Object.hasOwnProperty.call(message, "unknownBecause"))
+                if (!$util.isString(message.unknownBecause))
+                    return "unknownBecause: string expected";
+            if (message.before != null && $Object.hasOwnProperty.call(message, "before")) {
+                if (!$Array.isArray(message.before))
+                    return "before: array expected";
+                for (let i = 0; i < message.before.length; ++i) {
+                    let error = $root.diag.SeriesPoints.verify(message.before[i], _depth + 1);
+                    if (error)
+                        return "before." + error;
+                }
+            }
+            return null;
+        };
+
+        /**
+         * Creates a SymptomStatus message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.SymptomStatus} SymptomStatus
+         */
+        SymptomStatus.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.SymptomStatus)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.SymptomStatus: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.SymptomStatus();
+            if (object.id != null)
+                if (typeof object.id !== "string" || object.id.length)
+                    message.id = $String(object.id);
+            if (object.phase != null)
+                if (typeof object.phase !== "string" || object.phase.length)
+                    message.phase = $String(object.phase);
+            if (object.since != null)
+                if (typeof object.since === "object" ? object.since.low || object.since.high : $Number(object.since) !== 0)
+                    if ($util.Long)
+                        message.since = $util.Long.fromValue(object.since, true);
+                    else if (typeof object.since === "string")
+                        message.since = $parseInt(object.since, 10);
+                    else if (typeof object.since === "number")
+                        message.since = object.since;
+                    else if (typeof object.since === "object")
+                        message.since = new $util.LongBits(object.since.low >>> 0, object.since.high >>> 0).toNumber(true);
+            if (object.instances) {
+                if (!$Array.isArray(object.instances))
+                    throw $TypeError(".diag.SymptomStatus.instances: array expected");
+                message.instances = $Array(object.instances.length);
+                for (let i = 0; i < object.instances.length; ++i)
+                    message.instances[i] = $String(object.instances[i]);
+            }
+            if (object.unknownBecause != null)
+                if (typeof object.unknownBecause !== "string" || object.unknownBecause.length)
+                    message.unknownBecause = $String(object.unknownBecause);
+            if (object.before) {
+                if (!$Array.isArray(object.before))
+                    throw $TypeError(".diag.SymptomStatus.before: array expected");
+                message.before = $Array(object.before.length);
+                for (let i = 0; i < object.before.length; ++i) {
+                    if (!$util.isObject(object.before[i]))
+                        throw $TypeError(".diag.SymptomStatus.before: object expected");
+                    message.before[i] = $root.diag.SeriesPoints.fromObject(object.before[i], _depth + 1);
+                }
+            }
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SymptomStatus message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {diag.SymptomStatus} message SymptomStatus
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SymptomStatus.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.arrays || options.defaults) {
+                object.instances = [];
+                object.before = [];
+            }
+            if (options.defaults) {
+                object.id = "";
+                object.phase = "";
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.since = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.since = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.unknownBecause = "";
+            }
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                object.id = message.id;
+            if (message.phase != null && $Object.hasOwnProperty.call(message, "phase"))
+                object.phase = message.phase;
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.since = typeof message.since === "number" ? $BigInt(message.since) : $util.Long.fromBits(message.since.low >>> 0, message.since.high >>> 0, true).toBigInt();
+                else if (typeof message.since === "number")
+                    object.since = options.longs === $String ? $String(message.since) : message.since;
+                else
+                    object.since = options.longs === $String ? $util.Long.prototype.toString.call(message.since) : options.longs === $Number ? new $util.LongBits(message.since.low >>> 0, message.since.high >>> 0).toNumber(true) : message.since;
+            if (message.instances && message.instances.length) {
+                object.instances = $Array(message.instances.length);
+                for (let j = 0; j < message.instances.length; ++j)
+                    object.instances[j] = message.instances[j];
+            }
+            if (message.unknownBecause != null && $Object.hasOwnProperty.call(message, "unknownBecause"))
+                object.unknownBecause = message.unknownBecause;
+            if (message.before && message.before.length) {
+                object.before = $Array(message.before.length);
+                for (let j = 0; j < message.before.length; ++j)
+                    object.before[j] = $root.diag.SeriesPoints.toObject(message.before[j], options, _depth + 1);
+            }
+            return object;
+        };
+
+        /**
+         * Converts this SymptomStatus to JSON.
+         * @function toJSON
+         * @memberof diag.SymptomStatus
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SymptomStatus.prototype.toJSON = function() {
+            return SymptomStatus.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SymptomStatus
+         * @function getTypeUrl
+         * @memberof diag.SymptomStatus
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SymptomStatus.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.SymptomStatus";
+        };
+
+        return SymptomStatus;
+    })();
+
+    diag.Told = (function() {
+
+        /**
+         * Properties of a Told.
+         * @typedef {Object} diag.Told.$Properties
+         * @property {string|null} [findingId] Told findingId
+         * @property {string|null} [kind] Told kind
+         * @property {string|null} [id] Told id
+         * @property {string|null} [value] Told value
+         * @property {Object.<string,string>|null} [fields] Told fields
+         * @property {number|Long|null} [at] Told at
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Told.
+         * @memberof diag
+         * @interface ITold
+         * @augments diag.Told.$Properties
+         * @deprecated Use diag.Told.$Properties instead.
+         */
+
+        /**
+         * Shape of a Told.
+         * @typedef {diag.Told.$Properties} diag.Told.$Shape
+         */
+
+        /**
+         * Constructs a new Told.
+         * @memberof diag
+         * @classdesc Represents a Told.
+         * @constructor
+         * @param {diag.Told.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Told = function (properties) {
+            this.fields = {};
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Told findingId.
+         * @member {string} findingId
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.findingId = "";
+
+        /**
+         * Told kind.
+         * @member {string} kind
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.kind = "";
+
+        /**
+         * Told id.
+         * @member {string} id
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.id = "";
+
+        /**
+         * Told value.
+         * @member {string} value
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.value = "";
+
+        /**
+         * Told fields.
+         * @member {Object.<string,string>} fields
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.fields = $util.emptyObject;
+
+        /**
+         * Told at.
+         * @member {number|Long} at
+         * @memberof diag.Told
+         * @instance
+         */
+        Told.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Told instance using the specified properties.
+         * @function create
+         * @memberof diag.Told
+         * @static
+         * @param {diag.Told.$Properties=} [properties] Properties to set
+         * @returns {diag.Told} Told instance
+         * @type {{
+         *   (properties: diag.Told.$Shape): diag.Told & diag.Told.$Shape;
+         *   (properties?: diag.Told.$Properties): diag.Told;
+         * }}
+         */
+        Told.create = function(properties) {
+            return new Told(properties);
+        };
+
+        /**
+         * Encodes the specified Told message. Does not implicitly {@link diag.Told.verify|verify} messages.
+         * @function encode
+         * @memberof diag.Told
+         * @static
+         * @param {diag.Told.$Properties} message Told message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Told.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.findingId != null && $Object.hasOwnProperty.call(message, "findingId") && message.findingId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.findingId);
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.kind);
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.id);
+            if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.value);
+            if (message.fields != null && $Object.hasOwnProperty.call(message, "fields"))
+                for (let keys = $Object.keys(message.fields), i = 0; i < keys.length; ++i)
+                    writer.uint32(/* id 5, wireType 2 =*/42).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.fields[keys[i]]).ldelim();
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.at);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Told message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.Told
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.Told & diag.Told.$Shape} Told
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Told.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, key, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.Told();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.findingId = value;
+                        else
+                            delete message.findingId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.kind = value;
+                        else
+                            delete message.kind;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.value = value;
+                        else
+                            delete message.value;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (message.fields === $util.emptyObject)
+                            message.fields = {};
+                        let end2 = reader.size() + reader.pos;
+                        if (end2 > reader.len)
+                            throw $RangeError("index out of range");
+                        reader.len = end2;
+                        key = "";
+                        value = "";
+                        while (reader.pos < end2) {
+                            let tag2 = reader.tag();
+                            wireType = tag2 & 7;
+                            switch (tag2 >>>= 3) {
+                            case 1:
+                                if (wireType !== 2)
+                                    break;
+                                key = reader.stringVerify();
+                                continue;
+                            case 2:
+                                if (wireType !== 2)
+                                    break;
+                                value = reader.stringVerify();
+                                continue;
+                            }
+                            reader.skipType(wireType, _depth, tag2);
+                        }
+                        if (reader.pos !== end2)
+                            throw $RangeError("index out of range");
+                        reader.len = end;
+                        if (key === "__proto__")
+                            $util.makeProp(message.fields, key);
+                        message.fields[key] = value;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.at = value;
+                        else
+                            delete message.at;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a Told message.
+         * @function verify
+         * @memberof diag.Told
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        Told.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.findingId != null && $Object.hasOwnProperty.call(message, "findingId"))
+                if (!$util.isString(message.findingId))
+                    return "findingId: string expected";
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                if (!$util.isString(message.kind))
+                    return "kind: string expected";
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                if (!$util.isString(message.id))
+                    return "id: string expected";
+            if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                if (!$util.isString(message.value))
+                    return "value: string expected";
+            if (message.fields != null && $Object.hasOwnProperty.call(message, "fields")) {
+                if (!$util.isObject(message.fields))
+                    return "fields: object expected";
+                let key = $Object.keys(message.fields);
+                for (let i = 0; i < key.length; ++i)
+                    if (!$util.isString(message.fields[key[i]]))
+                        return "fields: string{k:string} expected";
+            }
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
+                    return "at: integer|Long expected";
+            return null;
+        };
+
+        /**
+         * Creates a Told message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.Told
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.Told} Told
+         */
+        Told.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.Told)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.Told: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.Told();
+            if (object.findingId != null)
+                if (typeof object.findingId !== "string" || object.findingId.length)
+                    message.findingId = $String(object.findingId);
+            if (object.kind != null)
+                if (typeof object.kind !== "string" || object.kind.length)
+                    message.kind = $String(object.kind);
+            if (object.id != null)
+                if (typeof object.id !== "string" || object.id.length)
+                    message.id = $String(object.id);
+            if (object.value != null)
+                if (typeof object.value !== "string" || object.value.length)
+                    message.value = $String(object.value);
+            if (object.fields) {
+                if (!$util.isObject(object.fields))
+                    throw $TypeError(".diag.Told.fields: object expected");
+                message.fields = {};
+                for (let keys = $Object.keys(object.fields), i = 0; i < keys.length; ++i) {
+                    if (keys[i] === "__proto__")
+                        $util.makeProp(message.fields, keys[i]);
+                    message.fields[keys[i]] = $String(object.fields[keys[i]]);
+                }
+            }
+            if (object.at != null)
+                if (typeof object.at === "object" ? object.at.low || object.at.high : $Number(object.at) !== 0)
+                    if ($util.Long)
+                        message.at = $util.Long.fromValue(object.at, true);
+                    else if (typeof object.at === "string")
+                        message.at = $parseInt(object.at, 10);
+                    else if (typeof object.at === "number")
+                        message.at = object.at;
+                    else if (typeof object.at === "object")
+                        message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a Told message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.Told
+         * @static
+         * @param {diag.Told} message Told
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        Told.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.objects || options.defaults)
+                object.fields = {};
+            if (options.defaults) {
+                object.findingId = "";
+                object.kind = "";
+                object.id = "";
+                object.value = "";
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.at = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.at = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+            }
+            if (message.findingId != null && $Object.hasOwnProperty.call(message, "findingId"))
+                object.findingId = message.findingId;
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                object.kind = message.kind;
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                object.id = message.id;
+            if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                object.value = message.value;
+            let keys2;
+            if (message.fields && (keys2 = $Object.keys(message.fields)).length) {
+                object.fields = {};
+                for (let j = 0; j < keys2.length; ++j) {
+                    if (keys2[j] === "__proto__")
+                        $util.makeProp(object.fields, keys2[j]);
+                    object.fields[keys2[j]] = message.fields[keys2[j]];
+                }
+            }
+            if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.at = typeof message.at === "number" ? $BigInt(message.at) : $util.Long.fromBits(message.at.low >>> 0, message.at.high >>> 0, true).toBigInt();
+                else if (typeof message.at === "number")
+                    object.at = options.longs === $String ? $String(message.at) : message.at;
+                else
+                    object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+            return object;
+        };
+
+        /**
+         * Converts this Told to JSON.
+         * @function toJSON
+         * @memberof diag.Told
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        Told.prototype.toJSON = function() {
+            return Told.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for Told
+         * @function getTypeUrl
+         * @memberof diag.Told
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        Told.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.Told";
+        };
+
+        return Told;
     })();
 
     diag.Beat = (function() {
