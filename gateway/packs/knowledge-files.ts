@@ -69,6 +69,8 @@ export type SymptomsFile = Static<typeof SymptomsFile>;
 
 export const FaultsFile = Type.Object(
   {
+    /** What an included fault shows besides, in symptoms of the file's own pack. */
+    extend: Type.Optional(record(faultId, record(symptomId, Chance, 1))),
     faults: Type.Array(
       Type.Object(
         {
@@ -89,8 +91,6 @@ export const FaultsFile = Type.Object(
         closed,
       ),
     ),
-    /** Included fault: what it shows besides on this model. */
-    extend: Type.Optional(record(faultId, record(symptomId, Chance, 1))),
   },
   closed,
 );
