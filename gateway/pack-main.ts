@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { fileURLToPath } from 'node:url';
-import { readFolders } from './packs/files.ts';
+import { loadTree } from './packs/load.ts';
 import { readTree } from './packs/tree.ts';
-import { type Problem, problemText } from './packs/yaml-file.ts';
+import { problemText } from './packs/yaml-file.ts';
 
 /** `npm run pack`: checks, plays and explains diagnostic packs. */
 const shipped = fileURLToPath(new URL('packs', import.meta.url));
@@ -14,12 +14,14 @@ program
   .argument('[of]', 'only what is in this folder of theirs, or of this model')
   .option('--folder <folder>', 'the folder of all packs', shipped)
   .action((of: string | undefined, { folder }: { folder: string }) => {
-    const problems: Problem[] = [];
-    const folders = readFolders(readTree(folder), problems);
-    const shown = problems.filter(({ file }) => of === undefined || `/${file}`.includes(`/${of}/`));
+    const { models, problems } = loadTree(readTree(folder));
+    const path = of === undefined ? undefined : (models.get(of)?.folder ?? of);
+    const shown = problems.filter(({ file }) => path === undefined || `/${file}`.includes(`/${path}/`));
     for (const problem of shown) process.stdout.write(`${problemText(problem)}\n`);
-    process.stdout.write(`${folders.size} folders, ${shown.length} problems.\n`);
-    process.exitCode = shown.length > 0 ? 1 : 0;
+    const others = problems.length - shown.length;
+    const more = others > 0 ? `, ${others} elsewhere` : '';
+    process.stdout.write(`${models.size} models, ${shown.length} problems${more}.\n`);
+    process.exitCode = problems.length > 0 ? 1 : 0;
   });
 
 await program.parseAsync();

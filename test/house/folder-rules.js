@@ -15,6 +15,7 @@ const app = 'gateway/app';
 const pipeline = 'gateway/pipeline.ts';
 const config = 'gateway/config.ts';
 const main = 'gateway/main.ts';
+const packCommand = 'gateway/pack-main.ts';
 const rims = ['broker', 'wire', 'store', 'bus', 'live', 'http', 'packs', 'host'].map((name) => `gateway/${name}`);
 const callers = ['gateway/live', 'gateway/http'];
 
@@ -30,6 +31,8 @@ const areas = {
     rims.map((rim) => [rim, { may: [domain, ports, 'proto', ...(callers.includes(rim) ? [app] : [])] }]),
   ),
   [main]: { may: [domain, ports, app, pipeline, config, ...rims, 'gateway', 'proto'] },
+  // The command of those who write packs: it needs no gateway.
+  [packCommand]: { may: [domain, 'gateway/packs'] },
   // Files beside main.ts (the start command, the demo): around the composition root, never beside an adapter.
   gateway: { may: [domain, ports, app, config, main, 'proto', 'console'] },
   'device-sim': { may: ['proto'] },
