@@ -1,5 +1,7 @@
+import { Fields } from '../fields.ts';
 import type { ErrorSpec, Model } from '../models/model.ts';
 import type { CodeChange } from '../wire/records.ts';
+import { platformLimits } from './platform/codes.ts';
 
 /** The firmware's own condition of one code (datasheet, `errors`): when raised, when cleared. */
 export interface CodeCondition<View> {
@@ -22,7 +24,7 @@ export type ConditionTable<View> = Readonly<Record<number, (limit: Limit) => Cod
 export function codeMonitor<View>(model: Model, table: ConditionTable<View>): CodeMonitor<View> {
   const rows = [...model.errors.values()].flatMap((spec) => {
     const build = table[spec.code];
-    const { limits } = spec;
+    const limits = spec.limits ?? sharedLimits(spec.code);
     if (!build || !limits) return [];
     // Looked up at every step: read from the file once.
     const known = new Map<string, number>();
@@ -34,6 +36,12 @@ export function codeMonitor<View>(model: Model, table: ConditionTable<View>): Co
     return [{ spec, condition: build(limit) }];
   });
   return new CodeMonitor(rows);
+}
+
+/** Codes of the platform have the same numbers on every model. */
+function sharedLimits(code: number): Fields | undefined {
+  const value = platformLimits[code];
+  return value && new Fields({ value, file: 'platform', path: `errors.${code}.limits` });
 }
 
 interface Row<View> {

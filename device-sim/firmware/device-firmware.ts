@@ -1,6 +1,7 @@
 import type { ErrorSpec, Model, Words } from '../models/model.ts';
 import type { Environment } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
+import type { Platform } from '../physics/platform/platform.ts';
 import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
@@ -10,6 +11,8 @@ export interface FirmwareOptions {
   readonly random: Random;
   /** Absent: the plain one. */
   readonly environment?: Environment;
+  /** Firmware version at the start; absent: the newest of the model. */
+  readonly version?: string;
 }
 
 /** What somebody would find who looked, measured or tried: from the causes inside, as the datasheet words it. */
@@ -49,7 +52,13 @@ export interface DeviceFirmware {
   readonly messages?: (metric: string) => number;
   readonly firmwareFacts: () => FirmwareFacts;
   readonly startOperation: (name: string) => RunningOperation | { readonly refusal: string };
-  /** One step of `dt` seconds; `at` is the device's wall clock, ms. */
+  /** What all classes share; what records a run reads link, boots, clock and journal there. Optional until every class has it. */
+  readonly platform?: Platform;
+  /** Seconds: the longest step that still gives the same results in its present mode; absent: 0.2. */
+  readonly longestStepS?: number;
+  /** What somebody would find now; nothing is changed. `random`: of measurements and of owners. */
+  readonly examine?: (random: Random) => Examination;
+  /** One step of `dt` seconds; `at` is the right time, ms. */
   readonly step: (dt: number, at: number) => FirmwareEvents;
   /** Undefined: no such hand. */
   readonly use: (hand: string, at: number) => FirmwareEvents | undefined;

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Examination } from './device-firmware.ts';
+import type { PlatformView } from './platform/readings.ts';
 import { lasting, type OperationTable } from './operations.ts';
 
 export type TestFields = Examination['tests'][string];
@@ -86,16 +87,13 @@ function asText(causes: object): string {
 }
 
 /** The same tests as operations of the live device. */
-export function asOperations<View extends { readonly boots: { readonly uptimeS: number } }>(
-  tests: TestTable<View>,
-  noise: Random,
-): OperationTable<View> {
+export function asOperations<View extends PlatformView>(tests: TestTable<View>, noise: Random): OperationTable<View> {
   return Object.fromEntries(
     Object.entries(tests).map(([name, { needs, measure }]) => [
       name,
       (view: View, durationS: number) =>
         (needs?.(view) ?? true)
-          ? lasting({ uptimeS: () => view.boots.uptimeS, durationS, result: () => flat(measure(view, noise)) })
+          ? lasting({ uptimeS: () => view.platform.boots.uptimeS, durationS, result: () => flat(measure(view, noise)) })
           : { refusal: 'operation_precondition' },
     ]),
   );

@@ -20,6 +20,8 @@ export interface MetricSpec {
   readonly onChange: boolean;
   /** Sampled with every message of the child behind it. */
   readonly onMessage: boolean;
+  /** Numbers of an enumeration to the datasheet's words; empty otherwise. */
+  readonly words: ReadonlyMap<number, string>;
   /** Mode (`any`: all) to value and tolerance. */
   readonly nominal: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -49,7 +51,13 @@ export interface Model {
   readonly hardware: string;
   /** It can read aloud; what cannot is spoken for by its app. */
   readonly voice: boolean;
-  readonly firmware: { readonly version: string; readonly sub: string; readonly previous: string };
+  readonly firmware: {
+    readonly version: string;
+    readonly sub: string;
+    readonly previous: string;
+    /** Of the sub-controller under the previous version. */
+    readonly previousSub: string;
+  };
   readonly offline: { readonly samplesMs: number; readonly eventsMs: number };
   readonly keepAliveS: number;
   readonly metrics: readonly MetricSpec[];
@@ -93,6 +101,9 @@ export function parseModel(text: string, file: string): Model {
       version: firmware.text('version'),
       sub: firmware.text('sub_controller'),
       previous: firmware.text('previous'),
+      previousSub: firmware.text(
+        firmware.has('previous_sub_controller') ? 'previous_sub_controller' : 'sub_controller',
+      ),
     },
     offline: {
       samplesMs: link.positive('offline_samples_s') * 1000,
@@ -116,6 +127,7 @@ function readMetric(row: Fields, alias: number): MetricSpec {
   const seconds = (name: string): number => (sample.has(name) ? sample.positive(name) * 1000 : 0);
   const idleMs = seconds('idle');
   const nominal = row.has('nominal') ? row.at('nominal') : undefined;
+  const values = row.has('values') ? row.at('values') : undefined;
   return {
     alias,
     name: row.text('name'),
@@ -128,6 +140,7 @@ function readMetric(row: Fields, alias: number): MetricSpec {
     // What is sent at each boot changes at no other time: while its boot is heard, it is still so.
     onChange: sample.has('event') && ['change', 'boot'].includes(sample.text('event')),
     onMessage: sample.has('event') && sample.text('event') === 'message',
+    words: new Map(values?.names.map((number) => [Number(number), values.text(number)])),
     nominal: new Map(nominal?.names.map((mode) => [mode, nominal.pair(mode)])),
   };
 }

@@ -12,6 +12,7 @@ const lqi: MetricSpec = {
   liveMs: 0,
   onChange: false,
   onMessage: true,
+  words: new Map(),
   nominal: new Map(),
 };
 
