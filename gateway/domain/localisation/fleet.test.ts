@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { type FleetFamilies, type FleetLabels, FleetView, poissonTail } from './fleet.ts';
+
+const families: FleetFamilies = new Map([
+  ['cloud_outage', new Set(['cloud_fails', 'code_cloud'])],
+  ['site_outage', new Set(['power_on_boot'])],
+  ['bad_firmware', new Set(['boot_loop', 'cloud_fails'])],
+]);
+const minute = 60_000;
+const start = Date.UTC(2026, 5, 1, 8);
+
+function fleet(size: number, labels: (index: number) => Partial<FleetLabels>): FleetView {
+  const view = new FleetView();
+  for (let index = 0; index < size; index += 1) {
+    view.join(`d${index}`, { model: 'rv-s1', ...labels(index) }, families, start);
+  }
+  return view;
+}
+
+const halves = (index: number) => ({
+  region: index % 2 === 0 ? 'east' : 'west',
+  site: `s${index >> 1}`,
+  firmware: '3.5.0',
+});
+
+describe('the fleet view', () => {
+  it('takes what most of a region have within minutes for everybody’s trouble, and that of nobody else’s', () => {
+    const view = fleet(40, halves);
+    for (let index = 0; index < 20; index += 2)
+      view.symptom(`d${index}`, 'cloud_fails', true, start + 60 * minute + index * 1_000);
+    const now = start + 70 * minute;
+    expect(view.sharesOf('d0', now).get('cloud_outage')).toBeGreaterThan(0.95);
+    expect(view.sharesOf('d38', now).get('cloud_outage'), 'of the region, not ill yet').toBeGreaterThan(0.95);
+    expect(view.sharesOf('d1', now).size, 'of the other region').toBe(0);
+  });
+
+  it('sees nothing in the same onsets spread over the day', () => {
+    const view = fleet(40, halves);
+    for (let index = 0; index < 20; index += 2)
+      view.symptom(`d${index}`, 'cloud_fails', true, start + index * 60 * minute);
+    expect(view.sharesOf('d0', start + 20 * 60 * minute).size).toBe(0);
+  });
+
+  it('sees nothing in one or two, but does in two of one home', () => {
+    const view = fleet(40, halves);
+    view.symptom('d0', 'cloud_fails', true, start);
+    view.symptom('d2', 'cloud_fails', true, start);
+    view.symptom('d10', 'power_on_boot', true, start);
+    view.symptom('d11', 'power_on_boot', true, start + 5_000);
+    expect(view.sharesOf('d0', start + minute).size).toBe(0);
+    expect([...view.sharesOf('d11', start + minute).keys()]).toEqual(['site_outage']);
+  });
+
+  it('tells bad firmware from a cloud outage by who is spared', () => {
+    const view = fleet(60, (index) => ({
+      region: 'east',
+      site: `s${index}`,
+      firmware: index < 15 ? '3.6.0' : '3.5.0',
+    }));
+    for (let index = 0; index < 12; index += 1) view.symptom(`d${index}`, 'cloud_fails', true, start + index * 1_000);
+    expect([...view.sharesOf('d0', start + minute).keys()]).toEqual(['bad_firmware']);
+    for (let index = 15; index < 60; index += 1) view.symptom(`d${index}`, 'cloud_fails', true, start + index * 1_000);
+    expect([...view.sharesOf('d20', start + minute).keys()]).toContain('cloud_outage');
+  });
+
+  it('expects at an hour what others have at that hour', () => {
+    const view = fleet(400, (index) => ({ region: index < 20 ? 'east' : 'west', site: `s${index}` }));
+    // Half of the west loses the cloud every morning: that some of the east do too is nothing new.
+    for (let index = 20; index < 220; index += 1)
+      view.symptom(`d${index}`, 'cloud_fails', true, start + index * 10_000);
+    for (let index = 0; index < 3; index += 1) view.symptom(`d${index}`, 'cloud_fails', true, start + 10 * minute);
+    expect(view.sharesOf('d0', start + 40 * minute).get('cloud_outage')).toBeUndefined();
+    const quiet = fleet(400, (index) => ({ region: index < 20 ? 'east' : 'west', site: `s${index}` }));
+    for (let index = 0; index < 3; index += 1) quiet.symptom(`d${index}`, 'cloud_fails', true, start + 10 * minute);
+    expect(quiet.sharesOf('d0', start + 40 * minute).get('cloud_outage')).toBeGreaterThan(0.9);
+  });
+
+  it('ends with the trouble, and forgets who is counted no more', () => {
+    const view = fleet(40, halves);
+    for (let index = 0; index < 20; index += 2) view.symptom(`d${index}`, 'cloud_fails', true, start);
+    for (let index = 0; index < 16; index += 2) view.symptom(`d${index}`, 'cloud_fails', false, start + 30 * minute);
+    expect(view.sharesOf('d18', start + 40 * minute).size).toBe(0);
+    const left = fleet(40, halves);
+    for (let index = 0; index < 6; index += 2) left.symptom(`d${index}`, 'cloud_fails', true, start);
+    left.leave('d0');
+    expect(left.sharesOf('d2', start + minute).size).toBe(0);
+  });
+});
+
+describe('the tail of a Poisson variable', () => {
+  it('is exact enough far out', () => {
+    expect(poissonTail(0, 2)).toBeCloseTo(1, 10);
+    expect(poissonTail(3, 0.01)).toBeCloseTo(1.6542e-7, 10);
+    expect(poissonTail(1, 1)).toBeCloseTo(1 - Math.exp(-1), 10);
+  });
+});
