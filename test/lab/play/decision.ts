@@ -1,5 +1,6 @@
-import type { Verdict } from '../../../gateway/domain/localisation/verdict.ts';
-import type { EngineId } from './engine.ts';
+import type { EvidenceItem, Verdict } from '../../../gateway/domain/localisation/verdict.ts';
+import type { Truth } from '../trace/lab-trace.ts';
+import type { EngineId } from '../engines/engine.ts';
 
 /** What was thought at a moment at which somebody would have decided: one line of verdicts.jsonl (the trace format's "Scoring"). */
 export interface Decision {
@@ -21,26 +22,43 @@ export interface HeadlineChange {
   readonly headline: readonly string[] | null;
 }
 
-/** When one symptom's condition was first seen to hold without a break, and when it was confirmed. Seconds since the start. */
-export interface SymptomOnset {
+/** How soon a fault was seen, and after it was seen named. Seconds. */
+export interface Latency {
+  /** From the first sample that fulfilled a condition of the fault to its confirmation, beyond the condition's own hold. */
+  readonly detectionS: number;
   readonly symptom: string;
-  readonly pendingAt: number;
-  readonly confirmedAt: number;
-  readonly holdS: number;
-  /** Of the slowest metric that it reads. */
-  readonly samplingS: number;
+  /** From the last confirmation that the right headline needed to that headline; null: it was never right. */
+  readonly isolationS: number | null;
 }
 
 /** All that one engine did with one device. */
 export interface EngineOutcome {
   readonly engine: EngineId;
+  /** The last of monitoring, then one a step of the call. */
   readonly decisions: readonly Decision[];
   readonly headlines: readonly HeadlineChange[];
-  readonly onsets: readonly SymptomOnset[];
-  /** Last time that any symptom's evidence changed in monitoring, before the headline was what it was at the end. */
-  readonly lastFlipAt: number | null;
-  readonly evidence: readonly { readonly symptom: string; readonly stands: string; readonly bits: number }[];
+  /** Null: no symptom of the true fault was ever confirmed while it was watched. */
+  readonly latency: Latency | null;
+  /** Of the first hypothesis at the end. */
+  readonly evidence: readonly EvidenceItem[];
+  /** Why the call's steps ended; null: there was no call, or it went on for too long. */
   readonly stop: string | null;
+  /** Seconds of the agent that the steps cost. */
+  readonly costS: number;
+}
+
+/** All that was made of one device of one trace. */
+export interface DeviceOutcome {
+  readonly trace: string;
+  readonly scenario: string;
+  readonly group: string;
+  readonly device: string;
+  readonly model: string;
+  readonly truth: readonly Truth[] | null;
+  /** Seconds that it was watched. */
+  readonly watchedS: number;
+  readonly hasTelemetry: boolean;
+  readonly engines: readonly EngineOutcome[];
 }
 
 export function decisionOf(

@@ -6,6 +6,8 @@ import { RowForm } from './trace-form.ts';
 const form = Compile(RowForm);
 const longestS = 31_622_400;
 const longestText = 256;
+/** Stands for the device in rows of what the gateway knows of itself; no device can be called so. */
+export const observer = '\u0000observer';
 
 /** A row, or null when nothing of it can be used: then it was counted. `devices`: names of the header; '' for the only one. */
 export function readRow(content: unknown, devices: ReadonlySet<string>, notes: Notes): LabRow | null {
@@ -13,8 +15,9 @@ export function readRow(content: unknown, devices: ReadonlySet<string>, notes: N
   const { t, device, at, via } = content as Readonly<Record<string, unknown>>;
   if (typeof t !== 'number' || !Number.isFinite(t)) return refuse('time_missing');
   if (t < 0 || t > longestS) return refuse('time_out_of_range');
-  const of = devices.has('') ? '' : device;
-  if (typeof of !== 'string' || !devices.has(of)) return refuse('device_unknown');
+  const isOfObserver = 'metric' in content && typeof content.metric === 'string' && content.metric.startsWith('observer.');
+  const of = isOfObserver ? observer : devices.has('') ? '' : device;
+  if (typeof of !== 'string' || (of !== observer && !devices.has(of))) return refuse('device_unknown');
   const body = bodyOf(content);
   if (!body) return refuse('row_malformed');
   // A device's clock may be anywhere: what it dates beyond reason is taken as of now.

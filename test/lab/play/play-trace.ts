@@ -1,0 +1,74 @@
+import { type ClassMask, dataClasses, maskOf } from '../../../gateway/domain/data-class.ts';
+import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
+import type { Pack } from '../../../gateway/domain/pack.ts';
+import type { LabTrace } from '../trace/lab-trace.ts';
+import { observer } from '../trace/read-row.ts';
+import type { DeviceOutcome } from './decision.ts';
+import { DevicePlay } from './device-play.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { LabFleet } from './fleet-view.ts';
+import { ObserverWatch } from './observer-watch.ts';
+
+export interface PlayOptions {
+  readonly packs: ReadonlyMap<string, Pack>;
+  readonly engines: readonly Engine[];
+  readonly granted?: ClassMask;
+  /** Passes all telemetry over: what an owner says, and codes that are read out, are all there is. */
+  readonly told?: boolean;
+  /** Of traces of several devices. */
+  readonly fleet?: (trace: LabTrace) => LabFleet;
+}
+
+/** One trace through every engine, all of its devices in one pass. */
+export function playTrace(trace: LabTrace, options: PlayOptions): readonly DeviceOutcome[] {
+  const { header, notes } = trace;
+  const { endS, withTelemetry } = scan(trace);
+  const plays = new Map(
+    header.devices.map((device) => {
+      const pack = options.packs.get(device.model);
+      if (!pack) throw new Error(`There is no pack for ${device.model}: the header was not checked.`);
+      const told = options.told === true || !withTelemetry.has(device.device);
+      const granted = told ? 0 : (options.granted ?? maskOf(dataClasses));
+      const { engines } = options;
+      return [device.device, new DevicePlay({ trace: trace.name, header, device, pack, engines, granted, told, notes })];
+    }),
+  );
+  const watch = new ObserverWatch();
+  const fleet = header.devices.length > 1 ? options.fleet?.(trace) : undefined;
+  let now = 0;
+  let looked = 0;
+  const tellAll = (evidence: readonly Evidence[], at: number) => {
+    if (evidence.length > 0) for (const play of plays.values()) play.give(evidence, at);
+  };
+  const moveTo = (to: number) => {
+    while (fleet && looked + fleet.everyS <= to) {
+      looked += fleet.everyS;
+      for (const play of plays.values()) play.advance(looked);
+      const told = fleet.look(header.start + looked * 1000, [...plays.values()].flatMap((play) => play.ours()));
+      for (const [device, evidence] of told) plays.get(device)?.give(evidence, looked);
+    }
+    const due = watch.nextDueAt;
+    if (due !== null && due <= header.start + to * 1000) tellAll(watch.advance(due), (due - header.start) / 1000);
+    now = Math.max(now, to);
+  };
+  for (const row of trace.rows()) {
+    moveTo(Math.max(row.t, now));
+    if (row.device !== observer) plays.get(row.device)?.feed(row);
+    else if (row.body.kind === 'metric' && row.body.metric === 'observer.heartbeat') {
+      tellAll(watch.beat(header.start + now * 1000, row.body.value), now);
+    }
+  }
+  moveTo(Math.max(endS, header.call ?? 0));
+  return [...plays.values()].map((play) => play.finish(endS));
+}
+
+/** The last second of a trace, and which devices themselves sent anything but error codes. */
+function scan(trace: LabTrace): { readonly endS: number; readonly withTelemetry: ReadonlySet<string> } {
+  let endS = 0;
+  const withTelemetry = new Set<string>();
+  for (const { t, device, via, body } of trace.rows()) {
+    endS = Math.max(endS, t);
+    if (body.kind !== 'code' && via === null) withTelemetry.add(device);
+  }
+  return { endS, withTelemetry };
+}

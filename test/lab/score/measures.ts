@@ -1,0 +1,166 @@
+import type { DeviceOutcome, EngineOutcome } from '../play/decision.ts';
+import type { EngineId } from '../engines/engine.ts';
+import { falseVerdicts, flaps, type Judged, judge, lastDecision, outcomeOf, settledAfter, watchedDecision } from './judge.ts';
+import { bootstrapped, calibrationError, type Claim, type Figure, nothing, pairedDifference, quantile, rate, share } from './statistics.ts';
+
+/** The form in which a figure is written as JSON. */
+export interface Measure {
+  readonly measure: string;
+  readonly value: number | null;
+  readonly goal: string;
+  /** null: nothing was measured, or there is no goal. */
+  readonly pass: boolean | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A device, what was decided of it at a moment, and what was so. */
+export interface Scored {
+  readonly device: DeviceOutcome;
+  readonly outcome: EngineOutcome;
+  /** At the end of monitoring. */
+  readonly watched: Judged;
+  /** After the call, or the same. */
+  readonly last: Judged;
+}
+
+const pairs: readonly { readonly model: RegExp; readonly faults: readonly string[] }[] = [
+  { model: /^rv-/, faults: ['V09', 'V10', 'V11', 'V12'] },
+  { model: /^cam-/, faults: ['X01', 'C05', 'C14', 'X13'] },
+  { model: /^spk-/, faults: ['S01', 'X09'] },
+  { model: /^hub-/, faults: ['H08', 'H15', 'X13', 'H11', 'H12', 'H10', 'X01'] },
+];
+
+export function scored(devices: readonly DeviceOutcome[], engine: EngineId): readonly Scored[] {
+  return devices.flatMap((device): Scored[] => {
+    const outcome = outcomeOf(device, engine);
+    const watched = outcome && watchedDecision(outcome);
+    const last = outcome && lastDecision(outcome);
+    if (!outcome || !watched || !last || !device.truth) return [];
+    const of = (decision: typeof last) => judge(decision, device.truth ?? [], device.model);
+    return [{ device, outcome, watched: of(watched), last: of(last) }];
+  });
+}
+
+/** What goals are held against; `told`: the same traces without telemetry. */
+export interface Scoring {
+  readonly devices: readonly DeviceOutcome[];
+  readonly told: readonly DeviceOutcome[];
+  /** Whether a device's own repair is what the fault would call for: false of cloud, firmware roll-out, site, home and us. */
+  readonly blamesDevice: (model: string, fault: string) => boolean;
+  readonly seed: string;
+}
+
+/** All figures of one engine; those of an empty group have n = 0. */
+export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure[] {
+  const all = scored(scoring.devices, engine);
+  const ofFleet = all.filter(({ device }) => device.device !== '');
+  const alone = all.filter(({ device, watched }) => device.device === '' || watched.case.kind !== 'single' || !isShared(device));
+  const singles = alone.filter(({ last }) => last.case.kind === 'single');
+  const doubles = alone.filter(({ last }) => last.case.kind === 'double');
+  const sound = alone.filter(({ last }) => last.case.kind === 'healthy' || last.case.kind === 'benign');
+  const strange = alone.filter(({ last }) => last.case.kind === 'unmodelled');
+  const confusable = alone.filter(({ device, last }) =>
+    pairs.some(({ model, faults }) => model.test(device.model) && last.case.faults.length === 1 && faults.includes(last.case.faults[0] ?? '')),
+  );
+  const told = scored(scoring.told, engine).filter(({ last }) => last.case.kind === 'single');
+  const exogenous = ofFleet.filter(({ device }) => isShared(device));
+  const hours = (of: readonly Scored[]) => of.reduce((sum, { device }) => sum + device.watchedS / 3600, 0);
+  const seed = `${scoring.seed} ${engine}`;
+  const blamed = exogenous.filter(({ device, watched }) =>
+    watched.top.faults.some((fault) => scoring.blamesDevice(device.model, fault)),
+  );
+  const latencies = singles.flatMap(({ outcome }) => (outcome.latency ? [outcome.latency] : []));
+  const isolations = latencies.flatMap(({ isolationS }) => (isolationS === null ? [] : [isolationS]));
+  return [
+    atLeast('top-1, single faults, after the call', shareOf(singles, ({ last }) => last.top1), 0.92),
+    atLeast('top-3, single faults, after the call', shareOf(singles, ({ last }) => last.top3), 0.98),
+    atLeast('top-1, worst device class, after the call', worst(singles, ({ last }) => last.top1), 0.88),
+    atLeast('top-1, single faults, end of monitoring', shareOf(singles, ({ watched }) => watched.top1), 0.92),
+    atLeast('top-3, single faults, end of monitoring', shareOf(singles, ({ watched }) => watched.top3), 0.98),
+    atLeast('top-1, worst device class, end of monitoring', worst(singles, ({ watched }) => watched.top1), 0.88),
+    atLeast('both of two faults found, after the call', shareOf(doubles, ({ last }) => last.all), 0.7),
+    atLeast('both of two faults found, end of monitoring', shareOf(doubles, ({ watched }) => watched.all), 0.7),
+    atLeast('confusable pairs, top-1 after the call', shareOf(confusable, ({ last }) => last.top1), 0.95),
+    atMost('confusable pairs, steps until settled, median', medianOf(confusable.map(({ outcome }) => settledAfter(outcome)), seed), 3),
+    atLeast('answers and codes only, top-3', shareOf(told, ({ last }) => last.top3), 0.7),
+    atLeast('unmodelled faults called so or abstained', shareOf(strange, ({ last }) => last.top1), 0.8),
+    atMost(
+      'false verdicts on sound devices per 1,000 device-hours',
+      per(rate(sound.reduce((sum, { outcome }) => sum + falseVerdicts(outcome), 0), hours(sound) / 1000), hours(sound)),
+      1,
+    ),
+    atMost('device blamed for what is shared', share(blamed.length, exogenous.length), 0.02),
+    atMost('calibration error after the call', calibrationOf(alone.map(({ last }) => claim(last)), `${seed} call`), 0.05),
+    atMost('calibration error, end of monitoring', calibrationOf(alone.map(({ watched }) => claim(watched)), `${seed} watched`), 0.05),
+    atMost('detection beyond the hold, p95, s', p95(latencies.map(({ detectionS }) => detectionS), `${seed} detection`), 60),
+    atMost('isolation after the last needed symptom, p95, s', p95(isolations, `${seed} isolation`), 30),
+    atMost(
+      'headline flaps per device-hour',
+      per(rate(all.reduce((sum, { outcome, device }) => sum + flaps(outcome, device.truth ?? []), 0), hours(all)), hours(all)),
+      0.05,
+    ),
+  ];
+}
+
+/** The lead over another engine, top-1 of single faults at the end of monitoring, on the same traces. */
+export function leadOver(scoring: Scoring, other: EngineId, least: number | null): Measure {
+  const theirs = new Map(scored(scoring.devices, other).map((one) => [keyOf(one.device), one]));
+  const both = scored(scoring.devices, 'ours').flatMap((one) => {
+    const their = theirs.get(keyOf(one.device));
+    const counts = one.watched.case.kind === 'single' && (one.device.device === '' || !isShared(one.device));
+    return their && counts ? [{ a: Number(one.watched.top1), b: Number(their.watched.top1) }] : [];
+  });
+  const figure = pairedDifference(both, `${scoring.seed} lead ${other}`);
+  const measure = `lead over ${other}, top-1, paired, end of monitoring`;
+  if (least === null) return { measure, ...figure, goal: 'stated', pass: null };
+  return { measure, ...figure, goal: `interval above ${least}`, pass: figure.low === null ? null : figure.low >= least };
+}
+
+export function keyOf({ trace, device }: Pick<DeviceOutcome, 'trace' | 'device'>): string {
+  return `${trace} ${device}`;
+}
+
+function isShared(device: DeviceOutcome): boolean {
+  return device.truth?.some(({ shared }) => shared) ?? false;
+}
+
+function claim({ top, claimRight }: Judged): Claim {
+  return { p: top.p, right: claimRight };
+}
+
+function shareOf(of: readonly Scored[], isHit: (one: Scored) => boolean): Figure {
+  return share(of.filter(isHit).length, of.length);
+}
+
+function worst(of: readonly Scored[], isHit: (one: Scored) => boolean): Figure {
+  const models = [...new Set(of.map(({ device }) => device.model))].sort();
+  const figures = models.map((model) => shareOf(of.filter(({ device }) => device.model === model), isHit));
+  return figures.reduce<Figure>((least, next) => (least.value === null || (next.value ?? 1) < least.value ? next : least), nothing);
+}
+
+function calibrationOf(claims: readonly Claim[], seed: string): Figure {
+  return bootstrapped(claims, calibrationError, seed);
+}
+
+function medianOf(values: readonly number[], seed: string): Figure {
+  return bootstrapped(values, (sample) => quantile(sample, 0.5), seed);
+}
+
+function p95(values: readonly number[], seed: string): Figure {
+  return bootstrapped(values, (sample) => quantile(sample, 0.95), seed);
+}
+
+/** `n` of a rate: what it was counted over, not the events. */
+function per(figure: Figure, exposure: number): Figure {
+  return { ...figure, n: Math.round(exposure) };
+}
+
+function atLeast(measure: string, figure: Figure, goal: number): Measure {
+  return { measure, ...figure, goal: `>= ${goal}`, pass: figure.value === null ? null : figure.value >= goal };
+}
+
+function atMost(measure: string, figure: Figure, goal: number): Measure {
+  return { measure, ...figure, goal: `<= ${goal}`, pass: figure.value === null ? null : figure.value <= goal };
+}
