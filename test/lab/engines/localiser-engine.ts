@@ -1,6 +1,10 @@
 import { classesOf } from '../../../gateway/domain/data-class.ts';
 import { callTuning, monitoringTuning, type Tuning } from '../../../gateway/domain/localisation/causes.ts';
-import { createLocaliser, type Localiser, type LocaliserOptions } from '../../../gateway/domain/localisation/localiser.ts';
+import {
+  createLocaliser,
+  type Localiser,
+  type LocaliserOptions,
+} from '../../../gateway/domain/localisation/localiser.ts';
 import { compileLocaliser, type LocaliserProgram } from '../../../gateway/domain/localisation/localiser-program.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Mode, NextStep, Verdict } from '../../../gateway/domain/localisation/verdict.ts';
@@ -36,7 +40,13 @@ export function localiserEngine(id: Exclude<EngineId, 'thresholds'>): Engine {
     id,
     open: ({ pack, granted, mode, startedAt }) =>
       new LocaliserRun(
-        createLocaliser({ program: programOf(pack), granted: new Set(classesOf(granted)), mode, startedAt, ...variants[id] }),
+        createLocaliser({
+          program: programOf(pack),
+          granted: new Set(classesOf(granted)),
+          mode,
+          startedAt,
+          ...variants[id],
+        }),
       ),
   };
 }

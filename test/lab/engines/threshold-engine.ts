@@ -75,7 +75,9 @@ class ThresholdRun implements EngineRun {
   }
 
   observe(evidence: Evidence): boolean {
-    return evidence.kind === 'answer' || evidence.kind === 'result' || evidence.kind === 'action' ? false : this.#look(this.#watch.observe(evidence), evidence.at);
+    return evidence.kind === 'answer' || evidence.kind === 'result' || evidence.kind === 'action'
+      ? false
+      : this.#look(this.#watch.observe(evidence), evidence.at);
   }
 
   advance(now: number): boolean {
@@ -102,10 +104,14 @@ class ThresholdRun implements EngineRun {
 
   verdict(now: number): Verdict {
     this.advance(now);
-    const ranked = [...this.#firing].sort(([one, from], [other, since]) => other.severity - one.severity || from - since);
+    const ranked = [...this.#firing].sort(
+      ([one, from], [other, since]) => other.severity - one.severity || from - since,
+    );
     const sum = ranked.reduce((total, [{ severity }]) => total + severity, 0) || 1;
     const none = ranked.length === 0 ? 1 : 0;
-    const hypotheses = ranked.slice(0, 5).map(([{ fault, severity }]) => ({ faults: [fault], p: severity / sum, evidence: [] }));
+    const hypotheses = ranked
+      .slice(0, 5)
+      .map(([{ fault, severity }]) => ({ faults: [fault], p: severity / sum, evidence: [] }));
     return {
       mode: this.#watch.mode,
       hypotheses,

@@ -13,7 +13,12 @@ const outcomes: ReadonlySet<unknown> = new Set(['cured', 'no_change', 'worse', '
 export function answerOf(
   step: NextStep,
   at: number,
-  options: { readonly answers: Answers; readonly knowledge: Knowledge; readonly notes: Notes; readonly withoutDevice: boolean },
+  options: {
+    readonly answers: Answers;
+    readonly knowledge: Knowledge;
+    readonly notes: Notes;
+    readonly withoutDevice: boolean;
+  },
 ): Evidence[] {
   const { answers, notes } = options;
   switch (step.kind) {
@@ -22,7 +27,8 @@ export function answerOf(
       return [];
     case 'question': {
       const answer = answers.owner.get(step.id);
-      const isKnown = options.knowledge.questions.find(({ id }) => id === step.id)?.answers.has(String(answer)) ?? false;
+      const isKnown =
+        options.knowledge.questions.find(({ id }) => id === step.id)?.answers.has(String(answer)) ?? false;
       if (answer !== undefined && answer !== 'unknown' && !isKnown) notes.add('result_malformed');
       return [{ kind: 'answer', at, question: step.id, answer: isKnown ? String(answer) : 'unknown' }];
     }

@@ -62,7 +62,10 @@ export interface DeviceOutcome {
 }
 
 export function decisionOf(
-  at: Pick<Decision, 'scenario' | 't' | 'phase' | 'step'> & { readonly device: string; readonly asked?: string | undefined },
+  at: Pick<Decision, 'scenario' | 't' | 'phase' | 'step'> & {
+    readonly device: string;
+    readonly asked?: string | undefined;
+  },
   verdict: Verdict,
 ): Decision {
   const { scenario, device, t, phase, step, asked } = at;

@@ -98,7 +98,18 @@ export class DevicePlay {
       const watched = run.verdict(at);
       const monitoring: Decision = decisionOf({ ...place, t: callS, phase: 'monitoring', step: 0 }, watched);
       const call = device.answers
-        ? playCall({ run, pack, notes, place, answers: device.answers, startedAt: header.start, callS, endS, later: this.#later, told })
+        ? playCall({
+            run,
+            pack,
+            notes,
+            place,
+            answers: device.answers,
+            startedAt: header.start,
+            callS,
+            endS,
+            later: this.#later,
+            told,
+          })
         : null;
       return {
         engine: engine.id,

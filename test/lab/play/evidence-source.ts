@@ -100,7 +100,10 @@ export class EvidenceSource {
     }
     // What the owner's phone reads of the device is a value as any other, but it is not the device's link that brought it.
     if (via === null || this.#told) return [];
-    const known = rowBody({ t: 0, device: '', at: null, via: null, body }, { pack: this.#pack, at, notes: this.#notes });
+    const known = rowBody(
+      { t: 0, device: '', at: null, via: null, body },
+      { pack: this.#pack, at, notes: this.#notes },
+    );
     if (known?.lane !== 'telemetry' && known?.lane !== 'firmware') return [];
     return evidenceOf({ kind: 'live', receivedAt: at, body: known }, this.#pack).filter(({ kind }) => kind !== 'heard');
   }

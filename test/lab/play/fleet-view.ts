@@ -7,5 +7,8 @@ export interface LabFleet {
   /** So often it looks, seconds. */
   readonly everyS: number;
   /** Evidence for each device at that moment, by its name. */
-  look(nowMs: number, devices: readonly { readonly device: LabDevice; readonly run: EngineRun }[]): ReadonlyMap<string, readonly Evidence[]>;
+  look(
+    nowMs: number,
+    devices: readonly { readonly device: LabDevice; readonly run: EngineRun }[],
+  ): ReadonlyMap<string, readonly Evidence[]>;
 }

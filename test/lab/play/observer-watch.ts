@@ -2,7 +2,18 @@ import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts'
 
 /** A heartbeat that is missing for so many of its own periods is absent. */
 const periodsUntilAbsent = 2.5;
-const badWords: ReadonlySet<unknown> = new Set(['fail', 'failed', 'down', 'lost', 'absent', 'dead', 'error', 'deaf', 0, false]);
+const badWords: ReadonlySet<unknown> = new Set([
+  'fail',
+  'failed',
+  'down',
+  'lost',
+  'absent',
+  'dead',
+  'error',
+  'deaf',
+  0,
+  false,
+]);
 
 /**
  * What the gateway knows of itself, from `observer.heartbeat` rows: while its own heartbeat is absent, or says that it is not well, that a

@@ -30,7 +30,10 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
       const told = options.told === true || !withTelemetry.has(device.device);
       const granted = told ? 0 : (options.granted ?? maskOf(dataClasses));
       const { engines } = options;
-      return [device.device, new DevicePlay({ trace: trace.name, header, device, pack, engines, granted, told, notes })];
+      return [
+        device.device,
+        new DevicePlay({ trace: trace.name, header, device, pack, engines, granted, told, notes }),
+      ];
     }),
   );
   const watch = new ObserverWatch();
@@ -44,7 +47,10 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
     while (fleet && looked + fleet.everyS <= to) {
       looked += fleet.everyS;
       for (const play of plays.values()) play.advance(looked);
-      const told = fleet.look(header.start + looked * 1000, [...plays.values()].flatMap((play) => play.ours()));
+      const told = fleet.look(
+        header.start + looked * 1000,
+        [...plays.values()].flatMap((play) => play.ours()),
+      );
       for (const [device, evidence] of told) plays.get(device)?.give(evidence, looked);
     }
     const due = watch.nextDueAt;

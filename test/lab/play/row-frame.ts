@@ -9,13 +9,18 @@ const longestText = 256;
  * A row as the body of the frame that would have brought it, by the same limits that the gateway's wire folder sets: an unknown metric,
  * an impossible value or an unknown code is dropped and counted. null: nothing of it is left.
  */
-export function rowBody(row: LabRow, options: { readonly pack: Pack; readonly at: number; readonly notes: Notes }): FrameBody | null {
+export function rowBody(
+  row: LabRow,
+  options: { readonly pack: Pack; readonly at: number; readonly notes: Notes },
+): FrameBody | null {
   const { pack, at, notes } = options;
   const { body } = row;
   switch (body.kind) {
     case 'metric': {
       const sample = sampleOf(pack.metrics.get(body.metric), body.value, options);
-      return sample && { lane: sample.dataClass === 'firmware' ? 'firmware' : 'telemetry', samples: [sample], slots: [] };
+      return (
+        sample && { lane: sample.dataClass === 'firmware' ? 'firmware' : 'telemetry', samples: [sample], slots: [] }
+      );
     }
     case 'code': {
       const { code, raised, detail } = body;
@@ -57,7 +62,12 @@ function sampleOf(
     return null;
   };
   if (!metric) return refuse('metric_unknown');
-  const make = (known: number | string): Sample => ({ name: metric.name, dataClass: metric.dataClass, value: known, at });
+  const make = (known: number | string): Sample => ({
+    name: metric.name,
+    dataClass: metric.dataClass,
+    value: known,
+    at,
+  });
   switch (metric.type) {
     case 'text':
       return typeof value === 'string' ? make(value.slice(0, longestText)) : refuse('value_wrong_type');

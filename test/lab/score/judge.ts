@@ -55,7 +55,11 @@ export function topOf(decision: Decision): Top {
   const [first] = decision.hypotheses;
   const p = Math.max(first?.p ?? 0, decision.none, decision.unmodelled);
   const named = p === decision.none ? 'none' : p === decision.unmodelled ? 'unmodelled' : 'faults';
-  return { says: decision.abstained && named !== 'none' ? 'abstain' : named, faults: named === 'faults' ? (first?.faults ?? []) : [], p };
+  return {
+    says: decision.abstained && named !== 'none' ? 'abstain' : named,
+    faults: named === 'faults' ? (first?.faults ?? []) : [],
+    p,
+  };
 }
 
 /** A decision against what was so. */
@@ -64,7 +68,9 @@ export function judge(decision: Decision, truth: readonly Truth[], model: string
   const top = topOf(decision);
   const named = top.faults.map((id) => canonical(id, model));
   const most = mostProbable(decision);
-  const first3 = new Set(decision.hypotheses.slice(0, 3).flatMap(({ faults }) => faults.map((id) => canonical(id, model))));
+  const first3 = new Set(
+    decision.hypotheses.slice(0, 3).flatMap(({ faults }) => faults.map((id) => canonical(id, model))),
+  );
   const order = [...new Set(decision.hypotheses.flatMap(({ faults }) => faults.map((id) => canonical(id, model))))];
   const isSo = (says: Top['says'], faults: readonly string[]): boolean => {
     switch (so.kind) {
@@ -86,7 +92,10 @@ export function judge(decision: Decision, truth: readonly Truth[], model: string
     top1: isSo(top.says, named),
     top3: isFault && so.faults.some((id) => first3.has(id)),
     all: isFault && (sameSet(named, so.faults) || sameSet(order.slice(0, so.faults.length), so.faults)),
-    claimRight: isSo(most, most === 'faults' ? (decision.hypotheses[0]?.faults ?? []).map((id) => canonical(id, model)) : []),
+    claimRight: isSo(
+      most,
+      most === 'faults' ? (decision.hypotheses[0]?.faults ?? []).map((id) => canonical(id, model)) : [],
+    ),
   };
 }
 

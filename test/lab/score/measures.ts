@@ -1,7 +1,26 @@
 import type { DeviceOutcome, EngineOutcome } from '../play/decision.ts';
 import type { EngineId } from '../engines/engine.ts';
-import { falseVerdicts, flaps, type Judged, judge, lastDecision, outcomeOf, settledAfter, watchedDecision } from './judge.ts';
-import { bootstrapped, calibrationError, type Claim, type Figure, nothing, pairedDifference, quantile, rate, share } from './statistics.ts';
+import {
+  falseVerdicts,
+  flaps,
+  type Judged,
+  judge,
+  lastDecision,
+  outcomeOf,
+  settledAfter,
+  watchedDecision,
+} from './judge.ts';
+import {
+  bootstrapped,
+  calibrationError,
+  type Claim,
+  type Figure,
+  nothing,
+  pairedDifference,
+  quantile,
+  rate,
+  share,
+} from './statistics.ts';
 
 /** The form in which a figure is written as JSON. */
 export interface Measure {
@@ -56,13 +75,18 @@ export interface Scoring {
 export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure[] {
   const all = scored(scoring.devices, engine);
   const ofFleet = all.filter(({ device }) => device.device !== '');
-  const alone = all.filter(({ device, watched }) => device.device === '' || watched.case.kind !== 'single' || !isShared(device));
+  const alone = all.filter(
+    ({ device, watched }) => device.device === '' || watched.case.kind !== 'single' || !isShared(device),
+  );
   const singles = alone.filter(({ last }) => last.case.kind === 'single');
   const doubles = alone.filter(({ last }) => last.case.kind === 'double');
   const sound = alone.filter(({ last }) => last.case.kind === 'healthy' || last.case.kind === 'benign');
   const strange = alone.filter(({ last }) => last.case.kind === 'unmodelled');
   const confusable = alone.filter(({ device, last }) =>
-    pairs.some(({ model, faults }) => model.test(device.model) && last.case.faults.length === 1 && faults.includes(last.case.faults[0] ?? '')),
+    pairs.some(
+      ({ model, faults }) =>
+        model.test(device.model) && last.case.faults.length === 1 && faults.includes(last.case.faults[0] ?? ''),
+    ),
   );
   const told = scored(scoring.told, engine).filter(({ last }) => last.case.kind === 'single');
   const exogenous = ofFleet.filter(({ device }) => isShared(device));
@@ -74,31 +98,115 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
   const latencies = singles.flatMap(({ outcome }) => (outcome.latency ? [outcome.latency] : []));
   const isolations = latencies.flatMap(({ isolationS }) => (isolationS === null ? [] : [isolationS]));
   return [
-    atLeast('top-1, single faults, after the call', shareOf(singles, ({ last }) => last.top1), 0.92),
-    atLeast('top-3, single faults, after the call', shareOf(singles, ({ last }) => last.top3), 0.98),
-    atLeast('top-1, worst device class, after the call', worst(singles, ({ last }) => last.top1), 0.88),
-    atLeast('top-1, single faults, end of monitoring', shareOf(singles, ({ watched }) => watched.top1), 0.92),
-    atLeast('top-3, single faults, end of monitoring', shareOf(singles, ({ watched }) => watched.top3), 0.98),
-    atLeast('top-1, worst device class, end of monitoring', worst(singles, ({ watched }) => watched.top1), 0.88),
-    atLeast('both of two faults found, after the call', shareOf(doubles, ({ last }) => last.all), 0.7),
-    atLeast('both of two faults found, end of monitoring', shareOf(doubles, ({ watched }) => watched.all), 0.7),
-    atLeast('confusable pairs, top-1 after the call', shareOf(confusable, ({ last }) => last.top1), 0.95),
-    atMost('confusable pairs, steps until settled, median', medianOf(confusable.map(({ outcome }) => settledAfter(outcome)), seed), 3),
-    atLeast('answers and codes only, top-3', shareOf(told, ({ last }) => last.top3), 0.7),
-    atLeast('unmodelled faults called so or abstained', shareOf(strange, ({ last }) => last.top1), 0.8),
+    atLeast(
+      'top-1, single faults, after the call',
+      shareOf(singles, ({ last }) => last.top1),
+      0.92,
+    ),
+    atLeast(
+      'top-3, single faults, after the call',
+      shareOf(singles, ({ last }) => last.top3),
+      0.98,
+    ),
+    atLeast(
+      'top-1, worst device class, after the call',
+      worst(singles, ({ last }) => last.top1),
+      0.88,
+    ),
+    atLeast(
+      'top-1, single faults, end of monitoring',
+      shareOf(singles, ({ watched }) => watched.top1),
+      0.92,
+    ),
+    atLeast(
+      'top-3, single faults, end of monitoring',
+      shareOf(singles, ({ watched }) => watched.top3),
+      0.98,
+    ),
+    atLeast(
+      'top-1, worst device class, end of monitoring',
+      worst(singles, ({ watched }) => watched.top1),
+      0.88,
+    ),
+    atLeast(
+      'both of two faults found, after the call',
+      shareOf(doubles, ({ last }) => last.all),
+      0.7,
+    ),
+    atLeast(
+      'both of two faults found, end of monitoring',
+      shareOf(doubles, ({ watched }) => watched.all),
+      0.7,
+    ),
+    atLeast(
+      'confusable pairs, top-1 after the call',
+      shareOf(confusable, ({ last }) => last.top1),
+      0.95,
+    ),
+    atMost(
+      'confusable pairs, steps until settled, median',
+      medianOf(
+        confusable.map(({ outcome }) => settledAfter(outcome)),
+        seed,
+      ),
+      3,
+    ),
+    atLeast(
+      'answers and codes only, top-3',
+      shareOf(told, ({ last }) => last.top3),
+      0.7,
+    ),
+    atLeast(
+      'unmodelled faults called so or abstained',
+      shareOf(strange, ({ last }) => last.top1),
+      0.8,
+    ),
     atMost(
       'false verdicts on sound devices per 1,000 device-hours',
-      per(rate(sound.reduce((sum, { outcome }) => sum + falseVerdicts(outcome), 0), hours(sound) / 1000), hours(sound)),
+      per(
+        rate(
+          sound.reduce((sum, { outcome }) => sum + falseVerdicts(outcome), 0),
+          hours(sound) / 1000,
+        ),
+        hours(sound),
+      ),
       1,
     ),
     atMost('device blamed for what is shared', share(blamed.length, exogenous.length), 0.02),
-    atMost('calibration error after the call', calibrationOf(alone.map(({ last }) => claim(last)), `${seed} call`), 0.05),
-    atMost('calibration error, end of monitoring', calibrationOf(alone.map(({ watched }) => claim(watched)), `${seed} watched`), 0.05),
-    atMost('detection beyond the hold, p95, s', p95(latencies.map(({ detectionS }) => detectionS), `${seed} detection`), 60),
+    atMost(
+      'calibration error after the call',
+      calibrationOf(
+        alone.map(({ last }) => claim(last)),
+        `${seed} call`,
+      ),
+      0.05,
+    ),
+    atMost(
+      'calibration error, end of monitoring',
+      calibrationOf(
+        alone.map(({ watched }) => claim(watched)),
+        `${seed} watched`,
+      ),
+      0.05,
+    ),
+    atMost(
+      'detection beyond the hold, p95, s',
+      p95(
+        latencies.map(({ detectionS }) => detectionS),
+        `${seed} detection`,
+      ),
+      60,
+    ),
     atMost('isolation after the last needed symptom, p95, s', p95(isolations, `${seed} isolation`), 30),
     atMost(
       'headline flaps per device-hour',
-      per(rate(all.reduce((sum, { outcome, device }) => sum + flaps(outcome, device.truth ?? []), 0), hours(all)), hours(all)),
+      per(
+        rate(
+          all.reduce((sum, { outcome, device }) => sum + flaps(outcome, device.truth ?? []), 0),
+          hours(all),
+        ),
+        hours(all),
+      ),
       0.05,
     ),
   ];
@@ -115,7 +223,12 @@ export function leadOver(scoring: Scoring, other: EngineId, least: number | null
   const figure = pairedDifference(both, `${scoring.seed} lead ${other}`);
   const measure = `lead over ${other}, top-1, paired, end of monitoring`;
   if (least === null) return { measure, ...figure, goal: 'stated', pass: null };
-  return { measure, ...figure, goal: `interval above ${least}`, pass: figure.low === null ? null : figure.low >= least };
+  return {
+    measure,
+    ...figure,
+    goal: `interval above ${least}`,
+    pass: figure.low === null ? null : figure.low >= least,
+  };
 }
 
 export function keyOf({ trace, device }: Pick<DeviceOutcome, 'trace' | 'device'>): string {
@@ -136,8 +249,16 @@ function shareOf(of: readonly Scored[], isHit: (one: Scored) => boolean): Figure
 
 function worst(of: readonly Scored[], isHit: (one: Scored) => boolean): Figure {
   const models = [...new Set(of.map(({ device }) => device.model))].sort();
-  const figures = models.map((model) => shareOf(of.filter(({ device }) => device.model === model), isHit));
-  return figures.reduce<Figure>((least, next) => (least.value === null || (next.value ?? 1) < least.value ? next : least), nothing);
+  const figures = models.map((model) =>
+    shareOf(
+      of.filter(({ device }) => device.model === model),
+      isHit,
+    ),
+  );
+  return figures.reduce<Figure>(
+    (least, next) => (least.value === null || (next.value ?? 1) < least.value ? next : least),
+    nothing,
+  );
 }
 
 function calibrationOf(claims: readonly Claim[], seed: string): Figure {

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { bootstrapped, calibrationBins, calibrationError, mean, pairedDifference, quantile, rate, share } from './statistics.ts';
+import {
+  bootstrapped,
+  calibrationBins,
+  calibrationError,
+  mean,
+  pairedDifference,
+  quantile,
+  rate,
+  share,
+} from './statistics.ts';
 
 const rounded = (value: number | null) => Math.round((value ?? Number.NaN) * 1e4) / 1e4;
 
 describe('statistics', () => {
-  it('a share has Wilson\'s interval, as published for 81 of 263 and for none of 20', () => {
+  it("a share has Wilson's interval, as published for 81 of 263 and for none of 20", () => {
     const { low, high } = share(81, 263);
     expect([rounded(low), rounded(high)]).toEqual([0.2553, 0.3662]);
     expect(rounded(share(0, 20).high)).toBe(0.1611);

@@ -17,7 +17,12 @@ export function share(hits: number, n: number): Figure {
   const p = hits / n;
   const middle = (p + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
   const half = (z / (1 + z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
-  return { value: p, n, low: hits === 0 ? 0 : Math.max(0, middle - half), high: hits === n ? 1 : Math.min(1, middle + half) };
+  return {
+    value: p,
+    n,
+    low: hits === 0 ? 0 : Math.max(0, middle - half),
+    high: hits === n ? 1 : Math.min(1, middle + half),
+  };
 }
 
 /** Events by exposure, with the exact Poisson interval (Garwood 1936); `n`: events. */
@@ -134,5 +139,8 @@ function pooledTies(claims: readonly Claim[]): readonly { readonly p: number; re
 /** Expected calibration error: mean distance of claimed and true, weighted by the bins' counts. */
 export function calibrationError(claims: readonly Claim[]): number | null {
   if (claims.length === 0) return null;
-  return calibrationBins(claims).reduce((sum, { n, claimed, right }) => sum + n * Math.abs(claimed - right), 0) / claims.length;
+  return (
+    calibrationBins(claims).reduce((sum, { n, claimed, right }) => sum + n * Math.abs(claimed - right), 0) /
+    claims.length
+  );
 }

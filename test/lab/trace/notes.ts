@@ -22,7 +22,10 @@ export const noteWords: Readonly<Record<NoteKind, { readonly en: string; readonl
   line_too_long: { en: 'lines longer than 4 MiB', 'zh-CN': '超过 4 MiB 的行' },
   row_malformed: { en: 'rows of no known form', 'zh-CN': '形式未知的行' },
   time_missing: { en: 'rows without a usable time', 'zh-CN': '没有可用时间的行' },
-  time_backwards: { en: 'rows whose time goes backwards, taken as arriving at the latest time so far', 'zh-CN': '时间倒退的行，按此前最晚时间处理' },
+  time_backwards: {
+    en: 'rows whose time goes backwards, taken as arriving at the latest time so far',
+    'zh-CN': '时间倒退的行，按此前最晚时间处理',
+  },
   time_out_of_range: { en: 'rows before the start or more than a year after it', 'zh-CN': '早于开始或晚于一年的行' },
   device_unknown: { en: 'rows of a device that the header does not name', 'zh-CN': '标头未列出的设备的行' },
   metric_unknown: { en: 'values of metrics that the model does not have', 'zh-CN': '该型号没有的指标' },
@@ -46,6 +49,8 @@ export class Notes {
   /** In the order of `noteWords`, whatever came first. */
   counts(): Readonly<Partial<Record<NoteKind, number>>> {
     const kinds = Object.keys(noteWords) as NoteKind[];
-    return Object.fromEntries(kinds.flatMap((kind) => (this.#counts.has(kind) ? [[kind, this.#counts.get(kind)]] : [])));
+    return Object.fromEntries(
+      kinds.flatMap((kind) => (this.#counts.has(kind) ? [[kind, this.#counts.get(kind)]] : [])),
+    );
   }
 }

@@ -15,7 +15,8 @@ export function readRow(content: unknown, devices: ReadonlySet<string>, notes: N
   const { t, device, at, via } = content as Readonly<Record<string, unknown>>;
   if (typeof t !== 'number' || !Number.isFinite(t)) return refuse('time_missing');
   if (t < 0 || t > longestS) return refuse('time_out_of_range');
-  const isOfObserver = 'metric' in content && typeof content.metric === 'string' && content.metric.startsWith('observer.');
+  const isOfObserver =
+    'metric' in content && typeof content.metric === 'string' && content.metric.startsWith('observer.');
   const of = isOfObserver ? observer : devices.has('') ? '' : device;
   if (typeof of !== 'string' || (of !== observer && !devices.has(of))) return refuse('device_unknown');
   const body = bodyOf(content);
