@@ -1,12 +1,14 @@
 import type {
   CaseRecord,
   DeviceRecord,
+  FindingRecord,
   GrantRecord,
   LinkRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
 } from './domain/cases/records.ts';
+import type { AuditEvent } from './domain/audit-event.ts';
 import type { ConsentNotice } from './domain/consent/notice.ts';
 import type { DiscoveredDevice } from './domain/discovered.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
@@ -64,18 +66,6 @@ export interface Vault {
   readonly publicKey: string;
 }
 
-/** One event of the hash-chained log: ids and codes, never device data. */
-export interface AuditEvent {
-  readonly at: number;
-  /** person:{id}, owner, device:{id}, system */
-  readonly actor: string;
-  readonly action: string;
-  readonly brandId: BrandId | null;
-  readonly caseId: CaseId | null;
-  readonly deviceId: DeviceId | null;
-  readonly detail: Readonly<Record<string, string | number | boolean>>;
-}
-
 /** One record to be written whole, found by its key; later values replace earlier ones. */
 export type Change =
   | { readonly put: 'brand'; readonly record: BrandRecord }
@@ -89,8 +79,10 @@ export type Change =
   | { readonly put: 'owner-link'; readonly record: OwnerLinkRecord }
   | { readonly put: 'spoken-digits'; readonly record: SpokenDigitsRecord }
   | { readonly put: 'grant'; readonly record: GrantRecord }
+  | { readonly put: 'finding'; readonly record: FindingRecord }
   | { readonly drop: 'session'; readonly tokenHash: string }
   | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
+  | { readonly drop: 'finding'; readonly id: string }
   /** Sessions, invitations and spoken digits that had run out by then (epoch ms): they open nothing any more. */
   | { readonly drop: 'expired'; readonly before: number }
   | { readonly append: 'audit'; readonly event: AuditEvent };
@@ -151,6 +143,8 @@ export interface CaseStore {
   newestRequest(caseId: CaseId): Promise<RequestRecord | undefined>;
   /** Neither answered for good nor expired at `now`: sent, opened or allowed. */
   pendingRequests(deviceId: DeviceId, now: number): Promise<readonly RequestRecord[]>;
+  /** Oldest first. */
+  findingsOfCase(caseId: CaseId): Promise<readonly FindingRecord[]>;
   requestByLink(tokenHash: string): Promise<RequestRecord | undefined>;
   requestByDigits(digitsHash: string, now: number): Promise<RequestRecord | undefined>;
 }

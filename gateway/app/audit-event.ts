@@ -1,5 +1,5 @@
 import type { BrandId, CaseId, DeviceId } from '../domain/ids.ts';
-import type { AuditEvent } from '../ports.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
 import type { App } from './app.ts';
 
 /** An event of now; ids and codes only. */

@@ -1,6 +1,8 @@
+import type { AuditEvent } from '../../gateway/domain/audit-event.ts';
 import type {
   CaseRecord,
   DeviceRecord,
+  FindingRecord,
   GrantRecord,
   LinkRecord,
   OwnerLinkRecord,
@@ -17,7 +19,6 @@ import type {
 } from '../../gateway/domain/people/records.ts';
 import type { DeviceId, ViewId } from '../../gateway/domain/ids.ts';
 import type {
-  AuditEvent,
   AuditLog,
   CaseSearch,
   CaseStore,
@@ -46,6 +47,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     'owner-link': new Map<string, OwnerLinkRecord>(),
     'spoken-digits': new Map<string, SpokenDigitsRecord>(),
     grant: new Map<string, GrantRecord>(),
+    finding: new Map<string, FindingRecord>(),
   };
   readonly audit: AuditEvent[] = [];
   frames: (StoredFrame & { readonly key: string })[] = [];
@@ -133,6 +135,8 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     [...this.#kept.request.values()].findLast((request) => request.caseId === caseId);
   pendingRequests = async (deviceId: DeviceId, now: number) =>
     [...this.#kept.request.values()].filter((request) => request.deviceId === deviceId && isPending(request, now));
+  findingsOfCase = async (caseId: string) =>
+    [...this.#kept.finding.values()].filter((finding) => finding.caseId === caseId);
   requestByLink = async (tokenHash: string) => this.request(this.#kept['owner-link'].get(tokenHash)?.requestId ?? '');
   requestByDigits = async (digitsHash: string, now: number) => {
     const digits = this.#kept['spoken-digits'].get(digitsHash);
@@ -163,6 +167,7 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   #drop(change: Extract<Change, { drop: string }>): void {
     if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
     else if (change.drop === 'spoken-digits') this.#kept['spoken-digits'].delete(change.digitsHash);
+    else if (change.drop === 'finding') this.#kept.finding.delete(change.id);
     else
       for (const kept of [this.#kept.session, this.#kept.invitation, this.#kept['spoken-digits']])
         for (const [key, { expiresAt }] of kept) if (expiresAt <= change.before) kept.delete(key);

@@ -1,4 +1,5 @@
 import type { DataClass, Scope } from '../data-class.ts';
+import type { ActionOutcome, FieldValue } from '../localisation/knowledge.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../ids.ts';
 
 /** native: speaks proto/device.proto over a connection of its own. dialect: other makers' topics, beneath a link. */
@@ -65,6 +66,23 @@ export interface CaseRecord {
   readonly closedAt: number | null;
   /** Wrong label codes so far, over all requests of the case. */
   readonly labelFailures: number;
+}
+
+/** What the owner said, or was read to the agent, in a case: evidence beside telemetry, or instead of it. */
+export type Told =
+  | { readonly kind: 'answer'; readonly question: string; readonly answer: string }
+  | { readonly kind: 'result'; readonly test: string; readonly fields: Readonly<Record<string, FieldValue>> }
+  | { readonly kind: 'outcome'; readonly action: string; readonly outcome: ActionOutcome }
+  | { readonly kind: 'code'; readonly code: string; readonly raised: boolean };
+
+/** It belongs to the case, not to a View: it was told, not sent by the device. */
+export interface FindingRecord {
+  /** `${caseId}/${id}`: the second part is made by who tells it, so that telling it twice is telling it once. */
+  readonly id: string;
+  readonly caseId: CaseId;
+  readonly toldBy: PersonId;
+  readonly toldAt: number;
+  readonly told: Told;
 }
 
 /** Indices into the list of words; the same two for page, agent and device. */

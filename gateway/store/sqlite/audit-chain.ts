@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { AuditEvent } from '../../ports.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Row } from './tables.ts';
 
 /** What the first event's hash is chained to. */

@@ -1,8 +1,16 @@
 import type Database from 'better-sqlite3';
-import type { CaseRecord, DeviceRecord, GrantRecord, LinkRecord, RequestRecord } from '../../domain/cases/records.ts';
+import type {
+  CaseRecord,
+  DeviceRecord,
+  FindingRecord,
+  GrantRecord,
+  LinkRecord,
+  RequestRecord,
+} from '../../domain/cases/records.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
-import type { AuditEvent, CaseSearch, StoredFrame } from '../../ports.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { CaseSearch, StoredFrame } from '../../ports.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { fromFrameRow } from './frame-row.ts';
 import * as tables from './tables.ts';
@@ -107,6 +115,7 @@ export function prepareQueries(db: Database.Database) {
       `WHERE device_id = ? AND denied_at IS NULL AND withdrawn_at IS NULL AND grant_id IS NULL AND expires_at > ?
        ORDER BY ordinal`,
     ),
+    findingsOfCase: all<[CaseId], FindingRecord>(tables.findings, 'WHERE case_id = ? ORDER BY ordinal'),
     requestByLink: one<[string], RequestRecord>(
       tables.requests,
       'JOIN owner_links ON owner_links.request_id = requests.id WHERE owner_links.token_hash = ?',

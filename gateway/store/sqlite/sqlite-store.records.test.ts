@@ -30,6 +30,7 @@ describe('every record comes back as it was put, whatever the order of the chang
     expect(await store.case(one.case1.id)).toEqual(one.case1);
     expect(await store.request(one.request.id)).toEqual(one.request);
     expect(await store.grant(one.grant.id)).toEqual(one.grant);
+    expect(await store.findingsOfCase(one.case1.id)).toEqual([one.finding]);
   });
 
   test('what is not there is undefined', async () => {
@@ -38,6 +39,18 @@ describe('every record comes back as it was put, whatever the order of the chang
     expect(await store.grant(asId('none'))).toBeUndefined();
     expect(await store.requestByLink('none')).toBeUndefined();
   });
+});
+
+test('what was told in a case is told once however often it is told, in the order of its first telling, and can be taken back', async () => {
+  const second = { ...one.finding, id: `${one.case1.id}/f-2` };
+  const mended: typeof second = { ...one.finding, told: { kind: 'answer', question: 'dock.led', answer: 'off' } };
+  await store.save([
+    { put: 'finding', record: second },
+    { put: 'finding', record: mended },
+  ]);
+  expect(await store.findingsOfCase(one.case1.id)).toEqual([mended, second]);
+  await store.save([{ drop: 'finding', id: second.id }]);
+  expect(await store.findingsOfCase(one.case1.id)).toEqual([mended]);
 });
 
 test('a later record replaces the whole earlier one', async () => {

@@ -180,6 +180,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly openCasesOfDevice = async (id: DeviceId) => this.#read('openCasesOfDevice', id);
   readonly request = async (id: RequestId) => this.#read('request', id);
   readonly requestsOfCase = async (caseId: CaseId) => this.#read('requestsOfCase', caseId);
+  readonly findingsOfCase = async (caseId: CaseId) => this.#read('findingsOfCase', caseId);
   readonly newestRequest = async (caseId: CaseId) => this.#read('newestRequest', caseId);
   readonly pendingRequests = async (deviceId: DeviceId, now: number) => this.#read('pendingRequests', deviceId, now);
   readonly requestByLink = async (tokenHash: string) => this.#read('requestByLink', tokenHash);

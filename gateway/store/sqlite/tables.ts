@@ -1,6 +1,7 @@
 import type {
   CaseRecord,
   DeviceRecord,
+  FindingRecord,
   GrantRecord,
   LinkRecord,
   OwnerLinkRecord,
@@ -14,7 +15,11 @@ export type Column = string | number | null;
 export type Row = Readonly<Record<string, Column>>;
 
 /** How a field of this type lies in its column: flag = 0 or 1, json = JSON text. */
-type Kind<T> = [T] extends [boolean] ? 'flag' : [T] extends [readonly unknown[]] ? 'json' : 'as-is';
+type Kind<T> = [T] extends [boolean]
+  ? 'flag'
+  : [T] extends [readonly unknown[] | { readonly kind: string }]
+    ? 'json'
+    : 'as-is';
 
 interface TableShape<Record_> {
   readonly name: string;
@@ -179,6 +184,12 @@ export const cases = table<CaseRecord>({
     closedAt: 'as-is',
     labelFailures: 'as-is',
   },
+});
+
+export const findings = table<FindingRecord>({
+  name: 'findings',
+  key: 'id',
+  fields: { id: 'as-is', caseId: 'as-is', toldBy: 'as-is', toldAt: 'as-is', told: 'json' },
 });
 
 export const requests = table<RequestRecord>({

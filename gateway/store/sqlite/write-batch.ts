@@ -40,6 +40,7 @@ const rank: Readonly<Record<string, number>> = {
   request: 5,
   'owner-link': 6,
   'spoken-digits': 6,
+  finding: 5,
   grant: 7,
   audit: 8,
 };
@@ -118,7 +119,9 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const ownerLink = put(tables.ownerLinks);
   const spokenDigits = put(tables.spokenDigits);
   const grant = put(tables.grants);
+  const finding = put(tables.findings);
   const dropSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
+  const dropFinding = db.prepare('DELETE FROM findings WHERE id = ?');
   const dropDigits = db.prepare('DELETE FROM spoken_digits WHERE digits_hash = ?');
   const dropExpired = ['sessions', 'invitations', 'spoken_digits'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE expires_at <= ?`),
@@ -133,6 +136,8 @@ function prepareChange(db: Database.Database): (change: Change) => void {
           return void dropSession.run(change.tokenHash);
         case 'spoken-digits':
           return void dropDigits.run(change.digitsHash);
+        case 'finding':
+          return void dropFinding.run(change.id);
         case 'expired':
           for (const statement of dropExpired) statement.run(change.before);
           return;
@@ -160,6 +165,8 @@ function prepareChange(db: Database.Database): (change: Change) => void {
         return spokenDigits(change.record);
       case 'grant':
         return grant(change.record);
+      case 'finding':
+        return finding(change.record);
     }
   };
 }

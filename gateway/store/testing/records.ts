@@ -1,6 +1,7 @@
 import type {
   CaseRecord,
   DeviceRecord,
+  FindingRecord,
   GrantRecord,
   LinkRecord,
   OwnerLinkRecord,
@@ -12,7 +13,8 @@ import { dataClasses, maskOf } from '../../domain/data-class.ts';
 import type { FrameBody, FrameKind } from '../../domain/frames.ts';
 import { asId, type ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
-import type { AuditEvent, Change, FrameStore, StoredFrame } from '../../ports.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { Change, FrameStore, StoredFrame } from '../../ports.ts';
 
 /** One record of each kind that fit together; tests spread and change what they are about. */
 export const brand: BrandRecord = {
@@ -128,6 +130,14 @@ export const grant: GrantRecord = {
   packVersion: '1.0.0',
 };
 
+export const finding: FindingRecord = {
+  id: `${case1.id}/f-1`,
+  caseId: case1.id,
+  toldBy: person.id,
+  toldAt: 1_000_000,
+  told: { kind: 'result', test: 'test.charge', fields: { gaps: 3, steady: false } },
+};
+
 /** All of the above, in an order in which nobody refers to what is not there yet. */
 export const everything: readonly Change[] = [
   { put: 'brand', record: brand },
@@ -140,6 +150,7 @@ export const everything: readonly Change[] = [
   { put: 'owner-link', record: ownerLink },
   { put: 'spoken-digits', record: digits },
   { put: 'grant', record: grant },
+  { put: 'finding', record: finding },
 ];
 
 export function battery(value: number | string): FrameBody {
