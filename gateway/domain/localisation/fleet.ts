@@ -123,7 +123,11 @@ export class FleetView {
   /** Attributable share 0..1 of each exogenous fault in this device's trouble, now. Empty: nothing that others have too. */
   sharesOf(device: string, now: number): ReadonlyMap<FleetSignal, number> {
     const labels = this.#members.get(device)?.labels;
-    if (!labels) return new Map();
+    return labels ? this.sharesFor(labels, now) : new Map();
+  }
+
+  /** The same for any device with these labels: also one whose owner does not let it be counted may be told what others have. */
+  sharesFor(labels: FleetLabels, now: number): ReadonlyMap<FleetSignal, number> {
     const own = this.#eventsAt(now).filter(({ signal, cohort }) => cohortOf[signal](labels) === cohort);
     return new Map(own.map(({ signal, share }) => [signal, share]));
   }

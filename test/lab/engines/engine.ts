@@ -1,5 +1,5 @@
 import type { ClassMask } from '../../../gateway/domain/data-class.ts';
-import type { Evidence, SymptomPhase } from '../../../gateway/domain/localisation/evidence.ts';
+import type { Evidence, SymptomPhase, Tri } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Mode, NextStep, Verdict } from '../../../gateway/domain/localisation/verdict.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
 
@@ -20,6 +20,7 @@ export interface EngineRun {
   verdict(now: number): Verdict;
   /** Of what does not watch symptoms: unknown. */
   phaseOf(symptomId: string): SymptomPhase;
+  evidenceOf(symptomId: string): Tri;
 }
 
 export interface Engine {

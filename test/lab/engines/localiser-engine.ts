@@ -97,4 +97,8 @@ class LocaliserRun implements EngineRun {
   phaseOf(symptomId: string) {
     return this.#localiser.symptom(symptomId).phase;
   }
+
+  evidenceOf(symptomId: string) {
+    return this.#localiser.symptom(symptomId).evidence;
+  }
 }

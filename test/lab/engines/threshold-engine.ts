@@ -128,4 +128,8 @@ class ThresholdRun implements EngineRun {
   phaseOf(): 'unknown' {
     return 'unknown';
   }
+
+  evidenceOf(symptomId: string) {
+    return this.#watch.symptom(symptomId).evidence;
+  }
 }
