@@ -11,7 +11,7 @@ export function checkArticles(
   const names = new Set(folder.articles);
   for (const name of names) {
     const complain = (sentence: string): void => {
-      problems.push({ file: `${folder.path}/articles/${name}`, line: 1, sentence });
+      problems.push({ file: `${folder.path}/articles/${name}`, line: 1, sentence, models: [] });
     };
     const [, fault, language] = /^([^.]+)\.(en|zh-CN)\.md$/.exec(name) ?? [];
     if (fault === undefined) complain('an article is called <fault id>.en.md or <fault id>.zh-CN.md.');

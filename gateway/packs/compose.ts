@@ -86,11 +86,10 @@ export function composePack(options: {
   return { folder: own.path, pack, cases: casesOf(parts, pack, known) };
 }
 
-function partOf(folder: Folder, { model }: { readonly model: string | null }): Part {
-  const { files } = folder;
-  const complainOf = ({ complain }: YamlFile<unknown>): Complain => {
-    if (model === null) return complain;
-    return (path, sentence, offset) => complain(path, `${sentence.replace(/\.$/, '')} (in ${model}).`, offset);
+function partOf({ files }: Folder, { model }: { readonly model: string | null }): Part {
+  return {
+    isCommon: model !== null,
+    files,
+    complainOf: (file) => (model === null ? file.complain : file.complainIn(model)),
   };
-  return { isCommon: model !== null, files, complainOf };
 }

@@ -42,7 +42,7 @@ export function readFolders(tree: Tree, problems: Problem[]): ReadonlyMap<string
     for (const name of inside) {
       const file = path ? `${path}/${name}` : name;
       const form = Object.hasOwn(forms, name) ? forms[name as FileName] : undefined;
-      if (!form) problems.push({ file, line: 1, sentence: `a pack has no file "${name}".` });
+      if (!form) problems.push({ file, line: 1, sentence: `a pack has no file "${name}".`, models: [] });
       else files[name] = readYaml(form, { file, text: tree.get(file) ?? '' }, problems);
     }
     folders.set(path, {

@@ -23,24 +23,34 @@ export class PackProblems extends Error {
   }
 }
 
+/** What was loaded last: the same texts are the same packs, however often a gateway starts in this process. */
+let last: { readonly tree: Tree; readonly packs: ReadonlyMap<string, Pack> } | undefined;
+
 /**
  * Every pack below `folder`, by model. Throws PackProblems, which names each file and line: a gateway does not start with
  * half of what it should know.
  */
 export function loadPacks(folder: string): ReadonlyMap<string, Pack> {
   const tree = readTree(folder);
+  if (last && isSame(last.tree, tree)) return last.packs;
   let { models, problems } = loadTree(tree);
   // While the packs' knowledge is being written: what is not sound yet counts as not there.
   if (problems.length > 0) {
     const names = [...tree].filter(([file]) => /(^|\/)(pack|common|steps)\.yaml$/.test(file));
     ({ models, problems } = loadTree(
-      new Map(names.map(([file, text]) => [file, /steps\.yaml$/.test(file) ? '{}' : text])),
+      new Map(names.map(([file, text]) => [file, file.endsWith('steps.yaml') ? '{}' : text])),
     ));
+    problems = problems.filter(({ sentence }) => !sentence.startsWith('no common pack'));
   }
-  problems = problems.filter(({ sentence }) => !sentence.startsWith('no common pack'));
   if (problems.length > 0) throw new PackProblems(problems);
   if (models.size === 0) throw new Error(`${folder}: there is no pack.yaml in this folder.`);
-  return new Map([...models].map(([model, { pack }]) => [model, pack]));
+  const packs = new Map([...models].map(([model, { pack }]) => [model, pack]));
+  last = { tree, packs };
+  return packs;
+}
+
+function isSame(one: Tree, other: Tree): boolean {
+  return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text);
 }
 
 export function loadTree(tree: Tree): Loaded {
@@ -56,7 +66,7 @@ export function loadTree(tree: Tree): Loaded {
     else if (folder.files['pack.yaml']) owns.push(folder);
     else if (folder.isSound) {
       const file = Object.values(folder.files)[0]?.file ?? folder.path;
-      problems.push({ file, line: 1, sentence: 'there is no pack.yaml beside it.' });
+      problems.push({ file, line: 1, sentence: 'there is no pack.yaml beside it.', models: [] });
     }
   }
   const faultIds = new Set([...folders.values()].flatMap(faultsOf));
@@ -73,12 +83,23 @@ export function loadTree(tree: Tree): Loaded {
   return { models, problems: inOrder(problems) };
 }
 
+/** Those of one model, with what is wrong of the common packs in it. */
+export function problemsOf({ models, problems }: Loaded, model: string): readonly Problem[] {
+  const folder = models.get(model)?.folder;
+  return problems.filter((problem) => problem.models.includes(model) || problem.file.startsWith(`${folder}/`));
+}
+
 function faultsOf({ files }: Folder): readonly string[] {
   return files['faults.yaml']?.content.faults.map(({ id }) => id) ?? [];
 }
 
 /** Each once: what is wrong with a common pack is found in every model that includes it. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const once = new Map(problems.map((problem) => [problemText(problem), problem]));
+  const once = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = problemText({ ...problem, models: [] });
+    const models = new Set([...(once.get(key)?.models ?? []), ...problem.models]);
+    once.set(key, { ...problem, models: [...models].sort() });
+  }
   return [...once.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

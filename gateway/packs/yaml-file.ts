@@ -9,10 +9,12 @@ export interface Problem {
   /** From 1. */
   readonly line: number;
   readonly sentence: string;
+  /** Of a common pack: in which models that include it. Empty: it is wrong by itself. */
+  readonly models: readonly string[];
 }
 
-export function problemText({ file, line, sentence }: Problem): string {
-  return `${file}:${line}: ${sentence}`;
+export function problemText({ file, line, sentence, models }: Problem): string {
+  return `${file}:${line}: ${sentence}${models.length > 0 ? ` (in ${models.join(', ')})` : ''}`;
 }
 
 export interface Source {
@@ -29,6 +31,8 @@ export interface YamlFile<Content> {
   readonly file: string;
   readonly content: Content;
   readonly complain: Complain;
+  /** Of what is wrong in one model that includes the file. */
+  complainIn(model: string): Complain;
 }
 
 const maxLength = 1 << 20;
@@ -44,7 +48,8 @@ export function readYaml<const Schema extends TSchema>(
   problems: Problem[],
 ): YamlFile<Static<Schema>> | undefined {
   const { file, text } = source;
-  const refuse = (line: number, sentence: string): undefined => void problems.push({ file, line, sentence });
+  const refuse = (line: number, sentence: string): undefined =>
+    void problems.push({ file, line, sentence, models: [] });
   if (text.length > maxLength) return refuse(1, 'the file is longer than a megabyte.');
   const deep = tooDeep(text);
   if (deep !== null) return refuse(deep, `it is nested more than ${maxNesting} levels deep.`);
@@ -52,9 +57,12 @@ export function readYaml<const Schema extends TSchema>(
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = document.errors[0] ?? document.warnings[0];
   if (broken) return refuse(lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? broken.message);
-  const complain: Complain = (path, sentence, offset) => {
-    problems.push({ file, line: lineOf({ document, lines, text }, path, offset), sentence });
-  };
+  const complainOf =
+    (models: readonly string[]): Complain =>
+    (path, sentence, offset) => {
+      problems.push({ file, line: lineOf({ document, lines, text }, path, offset), sentence, models });
+    };
+  const complain = complainOf([]);
   let content: unknown;
   try {
     content = document.toJS({ maxAliasCount: 50 });
@@ -63,7 +71,14 @@ export function readYaml<const Schema extends TSchema>(
   }
   const before = problems.length;
   complainOfForm(schema, content, complain);
-  return problems.length > before ? undefined : { file, content: content as Static<Schema>, complain };
+  return problems.length > before
+    ? undefined
+    : {
+        file,
+        content: content as Static<Schema>,
+        complain,
+        complainIn: (model) => complainOf([model]),
+      };
 }
 
 /** The line where brackets or indentation go deeper than any pack's; judged before a parser that calls itself for each level. */
@@ -152,7 +167,7 @@ function lineOf({ document, lines, text }: Parsed, path: Path, offset = 0): numb
 /** Where in the file a character of a scalar's value is, but for white space that YAML folded: enough for its line. */
 function inScalar(text: string, [start, end]: readonly [number, number, number], offset: number): number {
   const written = text.slice(start, end);
-  const header = /^[|>][^\n]*\n/.exec(written)?.[0].length ?? /^["']?/.exec(written)![0].length;
+  const header = /^[|>][^\n]*\n/.exec(written)?.[0].length ?? (/^["']/.test(written) ? 1 : 0);
   let left = offset;
   let at = start + header;
   for (let isFolded = false; at < end && left > 0; at++) {
