@@ -1,10 +1,10 @@
 import type { ConditionTable } from './code-monitor.ts';
 import type { CameraView } from './camera-state.ts';
 import type { CameraTrackers } from './camera-trackers.ts';
-import { type PlatformCodeView, platformConditions } from './platform-codes.ts';
+import { platformConditions } from './platform/codes.ts';
 
 /** What the conditions look at: the signals, and what the firmware itself counts. */
-export interface CameraCodeView extends CameraView, PlatformCodeView {
+export interface CameraCodeView extends CameraView {
   readonly track: CameraTrackers;
 }
 

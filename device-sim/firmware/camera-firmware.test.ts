@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { loadModel } from '../models/model.ts';
 import { seededRandom } from '../random.ts';
 import { CameraFirmware } from './camera-firmware.ts';
-import { linkMetrics } from './platform-readings.ts';
 
 const model = loadModel(fileURLToPath(new URL('../models/cam-c1.yaml', import.meta.url)));
 const hour = 3_600;
@@ -98,11 +97,10 @@ describe('a healthy camera', () => {
     expect(trace(7)).not.toEqual(trace(8));
   });
 
-  it('produces every metric of the datasheet, those of the link and of the firmware lane apart', () => {
+  it('produces every metric of the datasheet, but the progress of an update that there is none of', () => {
     const { camera } = run({ seconds: 1, from: 12 });
     const missing = model.metrics.filter((metric) => camera.readMetric(metric.name) === undefined);
-    const others = missing.filter((metric) => metric.dataClass !== 'firmware').map((metric) => metric.name);
-    expect(others).toEqual([...linkMetrics]);
+    expect(missing.map((metric) => metric.name)).toEqual(['fw.progress']);
   });
 
   it('turns to night 10 s after the curtains were drawn, with filter out and IR light on, and back', () => {
@@ -156,8 +154,8 @@ describe('causes, and the codes that the datasheet raises for them', () => {
       from: 12,
       fault: 'C04',
       each: (it) => {
-        signals.push(read(it, 'wifi.rssi'));
         if (it.state === 'offline') offline += 1;
+        else signals.push(read(it, 'wifi.rssi'));
       },
     });
     expect(signals.reduce((a, b) => a + b) / signals.length).toBeLessThan(-75);
@@ -218,7 +216,7 @@ describe('causes, and the codes that the datasheet raises for them', () => {
     const { camera, codes } = run({ seconds: hour, from: 12, fault: 'C11' });
     expect(codes).toEqual([]);
     expect(read(camera, 'supply.voltage')).toBeLessThan(4.8);
-    const boots = camera.boots.count;
+    const boots = camera.platform.boots.count;
     const voltages: number[] = [];
     camera.use('dark');
     const raised = new Set<number>();
@@ -227,7 +225,7 @@ describe('causes, and the codes that the datasheet raises for them', () => {
       voltages.push(camera.world.supplyVoltage);
     }
     expect([...raised]).toEqual([72, 76]);
-    expect(camera.boots.count - boots).toBeGreaterThanOrEqual(3);
+    expect(camera.platform.boots.count - boots).toBeGreaterThanOrEqual(3);
     expect(read(camera, 'device.boot.reason')).toBe(2);
     expect(Math.min(...voltages)).toBeLessThan(4.3);
     // By day it recovers, and the codes clear an hour after the last boot.
@@ -241,7 +239,7 @@ describe('causes, and the codes that the datasheet raises for them', () => {
   it('C11 at half severity only lowers the voltage: 11 at night, no reset', () => {
     const { camera, raised } = run({ seconds: 300, from: 23, fault: 'C11', severity: 0.5 });
     expect(raised).toEqual([11]);
-    expect(camera.boots.uptimeS).toBe(300);
+    expect(camera.platform.boots.uptimeS).toBe(300);
   });
 
   it('C12, heat: the frame rate follows the temperature, 10 and 9 come by day and clear by night', () => {
@@ -265,9 +263,9 @@ describe('causes, and the codes that the datasheet raises for them', () => {
 
   it('C13, a second device with its address: the next probe raises 77, ten quiet ones clear it', () => {
     const { camera, raised } = run({ seconds: 120, from: 12, fault: 'C13' });
-    expect(raised).toEqual([77]);
+    expect(raised).toContain(77);
     camera.repair();
-    const [cleared] = go(camera, 700, 12.1);
+    const cleared = go(camera, 700, 12.1).find(({ code }) => code === 77);
     expect(cleared).toMatchObject({ code: 77, raised: false });
     expect(cleared?.second).toBeGreaterThan(540);
   });
@@ -329,6 +327,6 @@ describe('operations', () => {
   it('are refused where they would say nothing, or are not known', () => {
     expect(outcome('test.ir_cut', { dark: true })).toBe('operation_precondition');
     expect(outcome('test.ir_light')).toBe('operation_precondition');
-    expect(outcome('adjust.format_card')).toBe('operation_unsupported');
+    expect(outcome('adjust.wings')).toBe('operation_unsupported');
   });
 });

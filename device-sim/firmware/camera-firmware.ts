@@ -3,22 +3,23 @@ import { cameraFaults } from '../physics/camera/faults.ts';
 import { type CameraParameters, readCameraParameters } from '../physics/camera/parameters.ts';
 import { CameraWorld } from '../physics/camera/world.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
-import type { Network } from '../physics/network.ts';
+import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
+import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
-import { type BootReason, Boots } from './boots.ts';
 import { type CameraCodeView, cameraConditions } from './camera-codes.ts';
+import { examineCamera } from './camera-examination.ts';
 import { cameraOperations } from './camera-operations.ts';
 import { cameraReadings } from './camera-readings.ts';
-import type { IrSetting, TestOrder } from './camera-state.ts';
+import type { CameraView, IrSetting, TestOrder } from './camera-state.ts';
 import { CameraTrackers } from './camera-trackers.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
-import type { CounterWindow } from './counter-window.ts';
-import type { DeviceFirmware, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
-import { type Refused, startOperation } from './operations.ts';
-import { readFrom, refuseUnmeasured, settledFirmware } from './platform-readings.ts';
+import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
+import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { readFrom, refuseUnmeasured } from './platform/readings.ts';
 
 const leastFpsShare = 0.25;
+const updating = ['installing', 'rebooting', 'confirming'];
 
 /** The camera's firmware: day and night, IR light and filter, heat and supply, from signals to commands and codes. */
 export class CameraFirmware implements DeviceFirmware, CameraCodeView {
@@ -28,7 +29,8 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   readonly model: Model;
   readonly parameters: CameraParameters;
   readonly world: CameraWorld;
-  readonly boots: Boots;
+  readonly platform: Platform;
+  readonly longestStepS = 1;
   night = false;
   toggles = 0;
   irSetting: IrSetting = 'automatic';
@@ -37,35 +39,32 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   readonly #monitor: CodeMonitor<CameraCodeView>;
   /** Seconds for which the other of day and night has been due. */
   #dueS = 0;
-  /** Seconds until the boot ends; undefined: it runs. */
-  #bootingS: number | undefined;
-  #bootReason: BootReason = 'power_on';
+  readonly #operations: OperationTable<CameraView>;
+  /** Its home has hours of its own. */
+  readonly #elsewhere: boolean;
+  #missedCard = false;
 
   constructor(options: FirmwareOptions) {
-    const { model, random } = options;
+    const { model, random, environment } = options;
     this.model = model;
+    this.#elsewhere = environment !== undefined;
     refuseUnmeasured(model, cameraReadings);
     this.parameters = readCameraParameters(model.physics);
-    this.world = new CameraWorld({ parameters: this.parameters, random });
-    this.boots = new Boots({ count: Math.round(random.between(...this.parameters.start.reboots)) });
+    this.world = new CameraWorld({ parameters: this.parameters, random, ...(environment && { environment }) });
+    this.platform = new Platform({
+      model,
+      parameters: readPlatformParameters(model.physics),
+      random,
+      ...(environment && { environment }),
+      ...(options.version !== undefined && { version: options.version }),
+    });
     this.#monitor = codeMonitor(model, cameraConditions);
+    this.#operations = cameraOperations(random);
     this.#moveFilter('in');
   }
 
-  get network(): Network {
-    return this.world.network;
-  }
-  get associations(): CounterWindow {
-    return this.track.associations;
-  }
   get networkUp(): boolean {
-    return this.network.hasAddress;
-  }
-  get heapFree(): number {
-    return this.world.heapFree;
-  }
-  get heapNominal(): number {
-    return this.parameters.board.heap;
+    return this.platform.networkUp;
   }
   get throttled(): boolean {
     return this.world.actuators.fpsShare < 1;
@@ -80,11 +79,12 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
     return this.#monitor.failing;
   }
   get poweredOff(): boolean {
-    return this.#bootingS !== undefined;
+    return !this.platform.running;
   }
   /** Mode of the datasheet; `starting` while it boots. */
   get state(): string {
     if (this.poweredOff) return 'starting';
+    if (updating.includes(this.platform.updater.state)) return 'updating';
     if (!this.networkUp) return 'offline';
     return this.night ? 'night' : 'day';
   }
@@ -99,11 +99,15 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   }
 
   firmwareFacts(): FirmwareFacts {
-    return settledFirmware(this.model);
+    return this.platform.updater.facts();
   }
 
   startOperation(name: string): RunningOperation | Refused {
-    return startOperation({ table: cameraOperations, model: this.model, name, subject: this });
+    return startOperation({ table: this.#operations, model: this.model, name, subject: this });
+  }
+
+  examine(random: Random): Examination {
+    return examineCamera(this, random);
   }
 
   /** Draws or opens the curtains of its room. */
@@ -114,7 +118,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   }
 
   inject(order: FaultOrder): boolean {
-    return this.world.faults.inject(order, this.world.seconds);
+    return this.world.inject(order, this.platform.hour);
   }
 
   /** What was broken is exchanged; a new card is mounted. */
@@ -124,19 +128,35 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   }
 
   step(dt: number, at: number): FirmwareEvents {
-    this.world.step(dt, at);
-    this.boots.step(dt);
-    if (this.#bootingS !== undefined) {
-      this.#bootingS -= dt;
-      if (this.#bootingS <= 0) this.#boot();
+    const { world, platform } = this;
+    world.step(dt, this.#hour(at), platform.network);
+    const phase = platform.step({ dt, at, causes: world.causes });
+    if (phase === 'down') {
+      Object.assign(world.actuators, { on: false, irLight: false, recording: false });
       return { codes: [] };
     }
+    if (phase === 'booted') this.#booted();
+    this.#restartForCard();
     this.track.step(this, dt);
     const codes = this.#monitor.step(this, dt, at);
+    for (const { code, raised } of codes) platform.note(at, `code ${code} ${raised ? 'raised' : 'cleared'}`);
     this.#dayOrNight(dt);
     this.#command();
     this.#watchSupplyAndHeat();
     return { codes };
+  }
+
+  /** Of its home: the environment's, or that of the wall clock. */
+  #hour(at: number): number {
+    if (this.#elsewhere) return this.platform.hour;
+    return (at / 3_600_000 + this.parameters.place.utcOffsetH) % 24;
+  }
+
+  /** A slow card shows at a warm start only: its owner has just restarted the camera. */
+  #restartForCard(): void {
+    const slow = this.world.causes.cardSlow > 0;
+    if (slow && !this.#missedCard) this.platform.reset('software_reset');
+    this.#missedCard = slow;
   }
 
   /** The datasheet's `schedule`: what is left after the own IR light decides whether it is day again. */
@@ -172,20 +192,12 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
 
   #watchSupplyAndHeat(): void {
     const { supply, heat } = this.parameters;
-    if (this.world.supplyVoltage < supply.resetV) this.#reset('brown_out');
-    else if (this.world.temperature > heat.restartCel) this.#reset('over_temperature');
-  }
-
-  #reset(reason: BootReason): void {
-    this.#bootReason = reason;
-    this.#bootingS = this.parameters.bootS;
-    Object.assign(this.world.actuators, { on: false, irLight: false, recording: false });
+    if (this.world.supplyVoltage < supply.resetV) this.platform.reset('brown_out');
+    else if (this.world.temperature > heat.restartCel) this.platform.reset('over_temperature');
   }
 
   /** Counters but that of boots restart; it begins by day, until its picture says otherwise. */
-  #boot(): void {
-    this.#bootingS = undefined;
-    this.boots.boot(this.#bootReason);
+  #booted(): void {
     this.world.restart();
     this.world.actuators.on = true;
     this.night = false;

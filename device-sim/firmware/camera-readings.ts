@@ -1,5 +1,5 @@
 import type { CameraView } from './camera-state.ts';
-import { flag, platformReadings, type Readings, round } from './platform-readings.ts';
+import { flag, platformReadings, type Readings, round } from './platform/readings.ts';
 
 const transports = { none: 0, tcp: 1, udp: 2 } as const;
 const cardModes = { absent: 0, rw: 1, ro: 2 } as const;

@@ -1,6 +1,6 @@
 import type { CameraParameters } from '../physics/camera/parameters.ts';
 import type { CameraWorld } from '../physics/camera/world.ts';
-import type { PlatformView } from './platform-readings.ts';
+import type { PlatformView } from './platform/readings.ts';
 
 /** What the support side or the owner may set. */
 export type IrSetting = 'automatic' | 'off' | 'on';
@@ -12,7 +12,7 @@ export interface TestOrder {
   readonly recording?: boolean;
 }
 
-/** What metrics, codes and operations see of a camera. */
+/** What metrics, codes, tests and operations see of a camera. */
 export interface CameraView extends PlatformView {
   readonly parameters: CameraParameters;
   readonly world: CameraWorld;

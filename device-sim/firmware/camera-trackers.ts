@@ -3,7 +3,6 @@ import type { CameraView } from './camera-state.ts';
 
 /** What the firmware counts over time for its conditions. */
 export class CameraTrackers {
-  readonly associations = new CounterWindow({ keepS: 600 });
   readonly writeErrors = new CounterWindow({ keepS: 600 });
   readonly slowWrites = new CounterWindow({ keepS: 600 });
   /** stream.stall and stream.reconnect together. */
@@ -17,8 +16,7 @@ export class CameraTrackers {
   #segments = 0;
 
   step({ world, toggles }: CameraView, dt: number): void {
-    const { card, streaming, encoder, network } = world;
-    this.associations.step(network.associations, dt);
+    const { card, streaming, encoder } = world;
     this.writeErrors.step(card.writeErrors, dt);
     this.slowWrites.step(card.slowWrites, dt);
     this.interruptions.step(streaming.stalls + streaming.reconnects, dt);

@@ -30,6 +30,9 @@ export class Card {
   #slowExact = 0;
   #errorsOfMount = 0;
   #wear = 0;
+  #slow = 0;
+  /** It has once been missed at a start: whoever looks for it again mostly finds it. */
+  #missed = false;
 
   constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
     const { parameters, random } = options;
@@ -63,6 +66,23 @@ export class Card {
     this.#errorsExact = 0;
     this.#slowExact = 0;
     this.#segmentS = 0;
+    if (this.#slow > 0 && (!this.#missed || this.#random.next() < this.#slow)) this.#miss();
+    else if (this.mode === 'absent') this.mode = 'rw';
+  }
+
+  #miss(): void {
+    this.#missed = true;
+    this.mode = 'absent';
+  }
+
+  /** Write errors a second, of what is written now. */
+  errorsPerS({ cardWear }: Causes): number {
+    return this.mode === 'ro' ? Math.max(1, 1.2 * cardWear ** 4) : 1.2 * cardWear ** 4;
+  }
+
+  format(): void {
+    this.mount();
+    this.#own = 1;
   }
 
   /** A card, formatted or exchanged, is mounted. */
@@ -76,6 +96,8 @@ export class Card {
   step(options: { dt: number; causes: Causes; recording: boolean; bitrate: number; smart: boolean }): void {
     const { dt, causes, recording, bitrate, smart } = options;
     this.#wear = causes.cardWear;
+    this.#slow = causes.cardSlow;
+    if (this.#slow === 0) this.#missed = false;
     const delay = this.#delay.step(dt);
     this.latency = Math.max(3, this.#p.latencyMs + delay + 3500 * this.#wear ** 2 * (1 + delay / 40));
     this.used = Math.min(100, this.#own + causes.otherFiles);
@@ -86,10 +108,11 @@ export class Card {
     const full = this.used >= 100;
     if (!full) this.#own += ((bitrate / 8) * dt * 100) / this.#p.bytes;
     if (causes.rotation && this.#own > this.#p.rotateAbove) this.#own = this.#p.rotateTo;
-    this.#fail(dt);
+    this.#fail(dt, causes);
     this.#segmentS += dt;
-    // With time stamps that jump, the recorder ends a segment at every second.
-    const length = smart && causes.codecJitter > 0 ? 1 : this.#p.segmentS;
+    // At a time stamp that jumps the recorder ends the segment: often, at every second.
+    const torn = smart && causes.codecJitter > 0 && this.#random.next() < 1.8 * causes.codecJitter * dt;
+    const length = torn ? Math.max(1, Math.round(this.#segmentS)) : this.#p.segmentS;
     if (this.#segmentS < length) return;
     this.#segmentS = 0;
     this.segmentLength = full ? 0 : length;
@@ -97,12 +120,13 @@ export class Card {
     else this.segments += 1;
   }
 
-  #fail(dt: number): void {
+  #fail(dt: number, causes: Causes): void {
     const wear = this.#wear;
     if (wear === 0) return;
-    const errors = 1.2 * wear ** 2 * dt * this.#random.between(0.5, 1.5);
+    const errors = this.errorsPerS(causes) * dt * this.#random.between(0.5, 1.5);
     this.#errorsExact += errors;
-    this.#errorsOfMount += errors;
+    // The more is worn, the sooner an error hits what the file system cannot do without.
+    this.#errorsOfMount += errors * wear ** 2;
     this.#slowExact += 0.1 * wear ** 3 * dt;
     this.writeErrors = Math.floor(this.#errorsExact);
     this.slowWrites = Math.floor(this.#slowExact);

@@ -16,6 +16,7 @@ export class Encoder {
   readonly #pace: Wander;
   readonly #motion: Wander;
   readonly #keys: Wander;
+  readonly #cable: Wander;
   #stepsExact = 0;
 
   constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
@@ -25,6 +26,7 @@ export class Encoder {
     this.#pace = new Wander({ random, deviation: 0.25, tauS: 10 });
     this.#motion = new Wander({ random, deviation: 0.2, tauS: 120 });
     this.#keys = new Wander({ random, deviation: 0.06, tauS: 30 });
+    this.#cable = new Wander({ random, deviation: 1, tauS: 12 });
   }
 
   restart(): void {
@@ -36,7 +38,10 @@ export class Encoder {
   step(options: { dt: number; causes: Causes; fpsShare: number; smart: boolean; night: boolean }): void {
     const { dt, causes, fpsShare, smart, night } = options;
     const { fps, dayBitrate, nightBitrate, keyframeS, smartKeyframeS } = this.#p;
-    this.fps = Math.max(0, Math.min(30, fps * fpsShare + this.#pace.step(dt)));
+    // A loose contact loses frames in bursts.
+    const lost = causes.framesLost * Math.max(0, Math.min(1, 0.5 + this.#cable.step(dt)));
+    this.fps = Math.max(0, Math.min(30, fps * fpsShare * (1 - lost) + this.#pace.step(dt)));
+    if (lost > 0) this.#stepsExact += 0.05 * lost * dt;
     const base = night ? nightBitrate : dayBitrate;
     this.bitrate = Math.max(0, base * fpsShare * (1 + this.#motion.step(dt)) * (smart ? 0.6 : 1));
     this.keyframeS = (smart ? smartKeyframeS : keyframeS) + this.#keys.step(dt);

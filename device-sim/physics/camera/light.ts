@@ -1,4 +1,5 @@
 import type { Random } from '../../random.ts';
+import type { Environment } from '../environment.ts';
 import { Wander } from '../wander.ts';
 import type { CameraParameters } from './parameters.ts';
 
@@ -12,18 +13,25 @@ export class Light {
   ambientCel: number;
   curtains = false;
   readonly #p: CameraParameters['place'];
+  readonly #environment: Environment | undefined;
   readonly #clouds: Wander;
 
-  constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
+  constructor(options: {
+    readonly parameters: CameraParameters;
+    readonly random: Random;
+    readonly environment?: Environment;
+  }) {
     this.#p = options.parameters.place;
-    this.ambientCel = this.#p.ambientCel;
+    this.#environment = options.environment;
+    this.ambientCel = this.#environment?.airC ?? this.#p.ambientCel;
     this.#clouds = new Wander({ random: options.random, deviation: 0.15, tauS: 900 });
   }
 
-  /** `at` is wall time, epoch ms. */
-  step(dt: number, at: number): void {
-    const { utcOffsetH, ambientCel, dailySwingK, noonLux, nightLux } = this.#p;
-    const hour = (at / 3_600_000 + utcOffsetH) % 24;
+  /** `hour` of the day; a place without windows keeps none. */
+  step(dt: number, hourOfDay: number): void {
+    const { dailySwingK, noonLux, nightLux } = this.#p;
+    const { light = 'day_and_night', airC = this.#p.ambientCel } = this.#environment ?? {};
+    const hour = light === 'day' ? 10.5 : light === 'night' ? 1 : hourOfDay;
     const height = Math.sin((Math.PI * (hour - 6)) / 12);
     const clear = 0.8 + this.#clouds.step(dt);
     this.sun = this.curtains ? 0 : Math.max(0, height) * Math.min(1, clear);
@@ -32,6 +40,6 @@ export class Light {
     const outside = (noonLux * Math.max(0, height) ** 1.2 + twilight) * clear;
     this.lux = nightLux + (this.curtains ? 0 : outside);
     // Warmest at 14 h.
-    this.ambientCel = ambientCel + dailySwingK * Math.sin((Math.PI * (hour - 8)) / 12);
+    this.ambientCel = airC + dailySwingK * (Math.sin((Math.PI * (hour - 8)) / 12) - (this.#environment ? 0.87 : 0));
   }
 }

@@ -9,26 +9,52 @@ export class Filter {
   /** Peak of the last drive pulse, mA. */
   coilCurrent = 0;
   #lever: 'in' | 'out' = 'in';
-  #off = false;
+  #off = 0;
+  #coilOpen = false;
   readonly #coilOhm: number;
 
   constructor(options: { readonly parameters: CameraParameters }) {
     this.#coilOhm = options.parameters.filter.coilOhm;
   }
 
-  get inPath(): boolean {
-    return this.#lever === 'in' && !this.#off;
+  /** Share of the picture that it covers, 0..1. */
+  get cover(): number {
+    return this.coverWhen(this.#coilOpen ? this.#lever : this.commanded);
+  }
+  coverWhen(lever: 'in' | 'out'): number {
+    return lever === 'in' ? 1 - this.#off : 0;
+  }
+  /** It moves when it is driven. */
+  get moves(): boolean {
+    return !this.#coilOpen && this.#off < 1;
   }
 
   step(causes: Causes): void {
     this.#off = causes.filterOff;
+    // Without a holding magnet it falls out of the path.
+    if (causes.coilOpen) this.#lever = 'out';
+    else if (this.#coilOpen) this.#lever = this.commanded;
+    this.#coilOpen = causes.coilOpen;
   }
 
   drive(to: 'in' | 'out', volts: number): void {
     this.commanded = to;
-    this.#lever = to;
-    this.coilCurrent = Math.round((volts / this.#coilOhm) * 1000);
+    if (!this.#coilOpen) this.#lever = to;
+    this.coilCurrent = this.pulse(volts);
   }
+
+  /** mA of a drive pulse. */
+  pulse(volts: number): number {
+    return this.#coilOpen ? 0 : Math.round((volts / this.#coilOhm) * 1000);
+  }
+}
+
+export interface Scene {
+  readonly causes: Causes;
+  readonly lux: number;
+  readonly irLight: boolean;
+  /** Of the filter. */
+  readonly cover: number;
 }
 
 /** Light to picture: exposure control, colour, noise. Luma is 0..255, gains are red over green. */
@@ -40,7 +66,8 @@ export class Sensor {
   noise = 0;
   sharpness = 0;
   readonly #p: CameraParameters['sensor'];
-  readonly #w: Readonly<Record<'luma' | 'red' | 'noise' | 'sharp' | 'scene', Wander>>;
+  readonly #w: Readonly<Record<'luma' | 'red' | 'noise' | 'sharp' | 'scene' | 'sway', Wander>>;
+  #sway = 0;
 
   constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
     const { random } = options;
@@ -51,29 +78,43 @@ export class Sensor {
       noise: new Wander({ random, deviation: 0.7, tauS: 15 }),
       sharp: new Wander({ random, deviation: 4, tauS: 60 }),
       scene: new Wander({ random, deviation: 1, tauS: 40 }),
+      sway: new Wander({ random, deviation: 1, tauS: 90 }),
     };
   }
 
-  step(options: { dt: number; causes: Causes; lux: number; irLight: boolean; filterIn: boolean }): void {
-    const { dt, causes, lux, irLight, filterIn } = options;
+  /** Without noise: what the scene would look like. */
+  look(options: Scene): {
+    readonly potential: number;
+    readonly luma: number;
+    readonly redGain: number;
+    readonly lit: number;
+  } {
+    const { causes, lux, irLight, cover } = options;
     const { lumaPerLux, targetLuma, irLuma, redGainIn, redGainOut } = this.#p;
-    const scene = 1 + 0.04 * this.#w.scene.step(dt);
     // Daylight has infrared of its own; the filter takes nearly all infrared away.
-    const day = lux * lumaPerLux * (filterIn ? 1 : 1.3);
-    const own = irLight ? irLuma * causes.irReturn * (filterIn ? 0.05 : 1) : 0;
-    this.potential = (day + own) * scene;
-    const held = Math.min(targetLuma, this.potential);
-    this.luma = Math.max(0, Math.min(255, held + this.#w.luma.step(dt) * Math.min(1, held / 20)));
+    const day = lux * lumaPerLux * (1.3 - 0.3 * cover);
+    const returned = 1 + (causes.irReturn - 1) * (1 + causes.irSway * this.#sway) + causes.scatter;
+    const own = irLight ? irLuma * returned * (1 - 0.95 * cover) : 0;
+    const potential = day + own;
     const lit = Math.min(1, day / targetLuma);
-    const cast = filterIn ? redGainIn : redGainOut;
+    const redGain = (redGainOut + (redGainIn - redGainOut) * cover) * lit + (1 - lit);
+    return { potential, luma: Math.min(targetLuma, potential), redGain, lit };
+  }
+
+  step(options: Scene & { dt: number }): void {
+    const { dt, causes, irLight } = options;
+    this.#sway = causes.irSway === 0 ? 0 : 1.5 * this.#w.sway.step(dt);
+    const seen = this.look(options);
+    this.potential = seen.potential * (1 + 0.04 * this.#w.scene.step(dt));
+    const held = Math.min(this.#p.targetLuma, this.potential);
+    this.luma = Math.max(0, Math.min(255, held + this.#w.luma.step(dt) * Math.min(1, held / 20)));
     // In the dark the white balance follows the sensor's own noise.
-    const red = this.#w.red.step(dt);
-    this.redGain = Math.max(0, Math.min(4, cast * lit + (1 - lit) + red * (0.05 + 0.4 * (1 - lit))));
-    const gain = Math.max(1, targetLuma / Math.max(1, this.potential));
-    this.noise = Math.max(
-      0,
-      Math.min(60, this.#p.noise + this.#w.noise.step(dt) + 5 * Math.log2(gain) + (own > 0 ? 6 : 0)),
-    );
-    this.sharpness = Math.max(0, Math.min(100, this.#p.sharpness + this.#w.sharp.step(dt) - 0.6 * this.noise));
+    const red = this.#w.red.step(dt) * (0.05 + 0.4 * (1 - seen.lit));
+    this.redGain = Math.max(0, Math.min(4, seen.redGain + red));
+    const gain = Math.max(1, this.#p.targetLuma / Math.max(1, this.potential));
+    const grain = this.#p.noise + this.#w.noise.step(dt) + 5 * Math.log2(gain) + (irLight ? 6 : 0);
+    this.noise = Math.max(0, Math.min(60, grain + 14 * causes.framesLost));
+    const sharp = (this.#p.sharpness + this.#w.sharp.step(dt)) * (1 - causes.blur) - 0.6 * this.noise;
+    this.sharpness = Math.max(0, Math.min(100, sharp));
   }
 }

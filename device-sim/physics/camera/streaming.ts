@@ -9,10 +9,14 @@ const stallAfterS = 2;
 /** Stalls in a row after which a viewer gives up and comes again. */
 const patience = 3;
 const bytesPerPacket = 1200;
+/** Somebody mistypes a password so often, s. */
+const typoEveryS = 40_000;
 
 /** Those who watch: sessions, refusals, stalls, lost packets. Counters are since boot. */
 export class Streaming {
   clients = 0;
+  /** Would watch if there were place. */
+  wanted = 1;
   refused = 0;
   authFailures = 0;
   reconnects = 0;
@@ -22,7 +26,10 @@ export class Streaming {
   /** Of the packets of the last step, %. */
   lossPercent = 0;
   readonly #p: CameraParameters['streaming'];
+  readonly #use: number;
+  readonly #random: Random;
   readonly #second: Wander;
+  readonly #third: Wander;
   #starvedS = 0;
   #stallsInRow = 0;
   #calmS = 0;
@@ -31,9 +38,14 @@ export class Streaming {
   #loginsExact = 0;
   #lostExact = 0;
 
-  constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
+  /** `use`: 0..1, how many phones and screens of the home look now and then. */
+  constructor(options: { readonly parameters: CameraParameters; readonly random: Random; readonly use: number }) {
+    const { random } = options;
     this.#p = options.parameters.streaming;
-    this.#second = new Wander({ random: options.random, deviation: 1, tauS: 1800 });
+    this.#use = options.use;
+    this.#random = random;
+    this.#second = new Wander({ random, deviation: 1, tauS: 1800 });
+    this.#third = new Wander({ random, deviation: 1, tauS: 1200 });
   }
 
   restart(): void {
@@ -51,23 +63,37 @@ export class Streaming {
 
   step(options: { dt: number; causes: Causes; network: Network; bitrate: number }): void {
     const { dt, causes, network, bitrate } = options;
-    // The home's recorder always, a phone now and then.
-    const usual = 1 + (this.#second.step(dt) > 0.9 ? 1 : 0);
+    const usual = this.#usual(dt);
     this.transport = causes.udpLoss > 0 ? 'udp' : 'tcp';
-    this.#loginsExact += network.hasAddress ? (causes.wrongLogins * dt) / 60 : 0;
-    this.authFailures = Math.floor(this.#loginsExact);
+    this.#logIn(dt, causes, network.hasAddress);
     if (!network.hasAddress) {
       this.clients = 0;
       this.#awayS += dt;
       return;
     }
-    const wanted = usual + causes.extraViewers;
+    // The recorder is the one whose password is wrong: it never gets in.
+    const shut = causes.wrongLogins > 0 ? 1 : 0;
+    this.wanted = Math.max(0, usual - shut + causes.extraViewers);
+    const whole = Math.floor(this.wanted) + (this.#third.step(dt) + 1 < 2 * (this.wanted % 1) ? 1 : 0);
     if (this.clients === 0 && this.#awayS <= 300 && this.#awayS > 0) this.reconnects += usual;
     this.#awayS = 0;
-    this.clients = Math.min(this.#p.limit, wanted);
-    this.#evict(dt, wanted - this.#p.limit);
-    this.#starve(dt, network.throughput * 1e6 < bitrate);
+    this.clients = Math.min(this.#p.limit, whole);
+    this.#evict(dt, whole - this.#p.limit);
+    this.#starve(dt, network.throughput * 1e6 < bitrate && this.clients > 0);
     this.#lose(dt, causes, network, bitrate);
+  }
+
+  /** The home's recorder always, a phone now and then, in a busy home another screen. */
+  #usual(dt: number): number {
+    const phone = this.#second.step(dt);
+    return 1 + (phone > 1.5 - this.#use ? 1 : 0) + (phone < -2.6 + this.#use ? 1 : 0);
+  }
+
+  #logIn(dt: number, causes: Causes, reachable: boolean): void {
+    if (!reachable) return;
+    this.#loginsExact += (causes.wrongLogins * dt) / 60;
+    if (this.#random.next() < dt / typoEveryS) this.#loginsExact += 1 + Math.floor(2 * this.#random.next());
+    this.authFailures = Math.floor(this.#loginsExact);
   }
 
   /** Who finds no place asks again; every other time another one has to go, and soon returns. */
@@ -77,6 +103,8 @@ export class Streaming {
     this.#evictionS -= this.#p.retryS;
     this.refused += 1;
     if (this.refused % 2 === 0) this.reconnects += 1;
+    // A session that has ended is answered 401 when it is used once more.
+    if (this.#random.next() < 0.25) this.#loginsExact += 1;
   }
 
   #starve(dt: number, starved: boolean): void {
