@@ -227,6 +227,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     commit: (frames) => store.commit(frames),
     hasMissed: (frame) => views.hasMissed(frame),
     apply: (frame, receivedMs) => views.apply(frame, receivedMs, app.connections.of(frame.deviceId).connectedMs),
+    localise: (frame) => views.localise(frame),
     publish: (change) => hub.changed(change),
   };
   const pipeline = createPipeline({

@@ -4,6 +4,7 @@ import type { GrantBook } from './domain/consent/grant-book.ts';
 import { storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { DeviceId, LinkId } from './domain/ids.ts';
+import type { LocalisedChange } from './domain/localisation/localised-change.ts';
 import type { RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
 import type { Clock, CommitVerdict, CountedSeq, Decoded, PresenceChange, RawMessage } from './ports.ts';
@@ -13,7 +14,7 @@ const mostBytesOnTheWay = 1_000_000;
 
 /**
  * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View, within its allowance) -> committed
- * -> StateChange -> live.
+ * -> StateChange -> LocalisedChange -> live.
  * `receive` resolves when the message is settled (WIRE.md "Settling"): the broker sends its PUBACK only then.
  */
 export interface PipelineStages {
@@ -27,8 +28,10 @@ export interface PipelineStages {
   hasMissed(frame: AdmittedFrame): boolean;
   /** state: what the frame changed in its View; undefined: the View is over. */
   apply(frame: AdmittedFrame, receivedMs: number): StateChange | undefined;
+  /** localisation: whether it may change what is most likely broken. */
+  localise(frame: AdmittedFrame): boolean;
   /** live: told after the fact, never slows the way in. */
-  publish(change: StateChange): void;
+  publish(change: LocalisedChange): void;
 }
 
 /** What the pipeline says of each message, for metrics and log lines: ids and codes. */
@@ -82,7 +85,7 @@ export function createPipeline(options: {
     for (const frame of fresh) {
       const change = stages.apply(frame, receivedMs);
       discarded.push(...(change?.refused ?? []));
-      if (change) stages.publish(change);
+      if (change) stages.publish({ ...change, localised: stages.localise(frame) });
     }
     if (decoded.counted) meter.counted(from.linkId, decoded.counted);
     meter.settled({ linkId: from.linkId, stored: fresh.length, discarded });

@@ -13,7 +13,7 @@ import type { ConsentNotice } from './domain/consent/notice.ts';
 import type { DiscoveredDevice } from './domain/discovered.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { Refusal, RefusalCode } from './domain/refusals.ts';
-import type { StateChange } from './domain/state/view-state.ts';
+import type { LocalisedChange } from './domain/localisation/localised-change.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass } from './domain/data-class.ts';
@@ -380,7 +380,7 @@ export interface WireLink {
 
 /** Those who watch Views. Told after the fact; must never slow the one who tells. */
 export interface LiveAudience {
-  changed(change: StateChange): void;
+  changed(change: LocalisedChange): void;
   /** The View is over: the last frame leaves at once, and nothing after it. */
   ended(viewId: ViewId, reason: EndReason): void;
   connectionChanged(deviceId: DeviceId): void;

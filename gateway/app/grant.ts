@@ -11,6 +11,7 @@ import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';
 import { endChanges, silence } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
+import { tellAgain } from './findings.ts';
 import { forgetView } from './forget-view.ts';
 import { limitsOf, packOf } from './device-pack.ts';
 import { mayLook } from './reach.ts';
@@ -97,9 +98,10 @@ function putInForce(
   for (const earlier of app.book.ofDevice(device.id))
     if (earlier.caseId === grant.caseId) silence(app, earlier.grantId, 'completed');
   const view = compileGrant(grant, moment(app));
-  app.views.open(view, pack, limitsOf(app, device));
+  app.views.open(view, pack, limitsOf(app, device), grant.notBefore);
   app.book.put(view);
   watchExpiry(app, view);
+  void tellAgain(app, grant);
 }
 
 /**

@@ -52,18 +52,22 @@ async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
   const view = compileGrant(grant, moment(app));
   if (!device || !pack || !isActiveAt(view, moment(app))) return false;
   if (!mayLook(await app.people.person(grant.agentId), grant.brandId)) return false;
-  await readBack(app, view, app.views.open(view, pack, limitsOf(app, device)));
+  const open = app.views.open(view, pack, limitsOf(app, device), grant.notBefore);
+  await readBack(app, view, open);
+  for (const finding of await app.cases.findingsOfCase(grant.caseId)) open.diagnosis?.tell(finding);
   app.book.put(view);
   watchExpiry(app, view);
   return true;
 }
 
-async function readBack(app: App, view: GrantView, { state }: OpenView): Promise<void> {
+async function readBack(app: App, view: GrantView, { state, diagnosis }: OpenView): Promise<void> {
   for await (const page of app.frames.framesOfView(view.viewId, rebuiltBytes))
     for (const row of page) {
       const frame = readmit(row.frame, view);
       const { now, monotonicMs } = moment(app);
-      if (frame) state.apply(frame, monotonicMs - Math.max(0, now - frame.receivedAt));
+      if (!frame) continue;
+      state.apply(frame, monotonicMs - Math.max(0, now - frame.receivedAt));
+      diagnosis?.apply(frame);
     }
 }
 

@@ -1,3 +1,4 @@
+import { classesOf } from '../domain/data-class.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { GrantBook } from '../domain/consent/grant-book.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
@@ -5,6 +6,7 @@ import type { DeviceId, ViewId } from '../domain/ids.ts';
 import type { Pack, PackMetric } from '../domain/pack.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
 import { type StateChange, ViewState } from '../domain/state/view-state.ts';
+import { beginDiagnosis, type Diagnosis } from './diagnosis.ts';
 
 /** One open View: the state that one grant opened. */
 export interface OpenView {
@@ -14,27 +16,59 @@ export interface OpenView {
   /** What this device cannot do, being linked by a dialect (ports.ts, Discoveries). */
   readonly limits: readonly string[];
   readonly state: ViewState;
+  /** Begin of its grant, epoch ms. */
+  readonly startedAt: number;
+  /** Undefined: its pack has no rules. */
+  readonly diagnosis: Diagnosis | undefined;
 }
 
 /** The Views that are open. A frame of a View that is not open any more changes nothing. */
 export class Views {
   readonly #open = new Map<ViewId, { -readonly [Name in keyof OpenView]: OpenView[Name] }>();
   readonly #sampling = new Map<DeviceId, ReadonlyMap<string, Sampling>>();
+  readonly #meanwhile = new Map<ViewId, AdmittedFrame[]>();
   readonly #book: GrantBook;
 
   constructor(book: GrantBook) {
     this.#book = book;
   }
 
-  open(grant: GrantView, pack: Pack, limits: readonly string[]): OpenView {
+  open(grant: GrantView, pack: Pack, limits: readonly string[], startedAt: number): OpenView {
     const state = new ViewState(grant.viewId, (key) => pack.errors.has(key));
-    const view = { grant, pack, limits, state };
+    const diagnosis = this.beginDiagnosis(grant, pack, startedAt);
+    const view = { grant, pack, limits, state, startedAt, diagnosis };
     this.#open.set(grant.viewId, view);
     return view;
   }
 
+  beginDiagnosis(grant: GrantView, pack: Pack, startedAt: number): Diagnosis | undefined {
+    return beginDiagnosis({
+      pack,
+      granted: new Set(classesOf(grant.classMask)),
+      startedAt,
+      samplingOf: (metric) => this.#sampling.get(grant.deviceId)?.get(metric),
+    });
+  }
+
+  /** What is admitted from now on, until it is asked for: a diagnosis that is made anew from the store must not miss it. */
+  gather(viewId: ViewId): () => readonly AdmittedFrame[] {
+    const gathered: AdmittedFrame[] = [];
+    this.#meanwhile.set(viewId, gathered);
+    return () => {
+      this.#meanwhile.delete(viewId);
+      return gathered;
+    };
+  }
+
+  /** Another one takes over, which knows what the one before did and was not told what is taken back. */
+  replaceDiagnosis(viewId: ViewId, diagnosis: Diagnosis): void {
+    const view = this.#open.get(viewId);
+    if (view) view.diagnosis = diagnosis;
+  }
+
   close(viewId: ViewId): void {
     this.#open.delete(viewId);
+    this.#meanwhile.delete(viewId);
   }
 
   of(viewId: ViewId): OpenView | undefined {
@@ -56,6 +90,12 @@ export class Views {
 
   apply(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null): StateChange | undefined {
     return this.of(frame.viewId)?.state.apply(frame, receivedMs, connectedMs);
+  }
+
+  /** Whether what the frame says may change what is most likely. */
+  localise(frame: AdmittedFrame): boolean {
+    this.#meanwhile.get(frame.viewId)?.push(frame);
+    return this.of(frame.viewId)?.diagnosis?.apply(frame) ?? false;
   }
 
   /** What the device's last Birth said of its sampling. */

@@ -94,6 +94,8 @@ export interface Pack {
   readonly components?: readonly string[];
   /** Absent: it names values and codes and localises nothing. */
   readonly knowledge?: Knowledge;
+  /** Fault id to what an agent reads about it, Markdown. */
+  readonly articles?: ReadonlyMap<string, Words>;
 }
 
 export function errorKey(channel: string, code: string): string {

@@ -50,6 +50,17 @@ const table = {
   ),
   child_taken: entry('conflict', 'This device of the link is registered already.', '该链路上的此设备已登记。'),
   model_unknown: entry('invalid', 'There is no diagnostic pack for this model.', '没有该型号的诊断包。'),
+  finding_unknown: entry(
+    'invalid',
+    'The rules of this model know no such question, answer, test, repair or code.',
+    '该型号的规则中没有此问题、答案、测试、维修或代码。',
+  ),
+  no_rules: entry(
+    'conflict',
+    'The pack of this model has no rules to localise a fault by.',
+    '该型号的诊断包没有故障定位规则。',
+  ),
+  too_many_findings: entry('conflict', 'Too much has been told in this case already.', '该工单中的记录已过多。'),
   case_closed: entry('conflict', 'This case is closed.', '该工单已关闭。'),
   csv_bad_lines: entry(
     'invalid',

@@ -34,6 +34,7 @@ const table: Readonly<Record<string, Access>> = {
 
   'GET /models': everyRole,
   'GET /models/:model': everyRole,
+  'GET /models/:model/knowledge': everyRole,
   'GET /broker': everyRole,
 
   'GET /devices': butQa,
@@ -66,6 +67,10 @@ const table: Readonly<Record<string, Access>> = {
   'POST /cases/:id/links': agent,
   'POST /cases/:id/stop': agent,
   'GET /cases/:id/snapshot': agent,
+  'GET /cases/:id/localisation': agent,
+  'GET /cases/:id/findings': agent,
+  'PUT /cases/:id/findings/:findingId': agent,
+  'DELETE /cases/:id/findings/:findingId': agent,
   'POST /cases/:id/live-tickets': agent,
   'GET /live': 'holder',
 

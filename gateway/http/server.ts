@@ -15,6 +15,7 @@ import type { SecureContextOptions } from 'node:tls';
 import type { App } from '../app/app.ts';
 import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { healthRoutes, type Part } from './health-routes.ts';
@@ -156,6 +157,7 @@ export async function createHttpServer(options: HttpOptions) {
       deviceRoutes(typed, app);
       linkRoutes(typed, app);
       caseRoutes(typed, app);
+      findingRoutes(typed, app);
       referenceRoutes(typed, app, options);
       ownerRoutes(typed, app);
       options.live(api, { signedIn: (request) => signedInAs(app, request), refuse: sendRefusal, isOwnOrigin });

@@ -3,7 +3,7 @@ import { type App, moment } from '../app/app.ts';
 import { classesOf } from '../domain/data-class.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
 import type { DeviceId, ViewId } from '../domain/ids.ts';
-import type { StateChange } from '../domain/state/view-state.ts';
+import type { LocalisedChange } from '../domain/localisation/localised-change.ts';
 import type { EndReason, LiveAudience } from '../ports.ts';
 import type { Circumstances } from './encode.ts';
 import { mayShowNow } from './may-show.ts';
@@ -55,7 +55,7 @@ export class LiveHub implements LiveAudience {
     this.#limits = { ...usual, ...limits };
   }
 
-  changed(change: StateChange): void {
+  changed(change: LocalisedChange): void {
     const watched = this.#watched.get(change.viewId);
     if (!watched) return;
     watched.stream.note(change);
@@ -188,6 +188,9 @@ export class LiveHub implements LiveAudience {
     if (grant) this.#renewLease(watched, grant);
     const settled = watched.stream.view.state.settle(now);
     if (settled) this.changed(settled);
+    // Holds, gaps and delays of symptoms run out by themselves.
+    if (watched.stream.view.diagnosis?.advance(now))
+      this.changed({ viewId, metrics: [], errors: [], slots: false, localised: true });
     const quietMs = this.#app().clock.monotonicMs() - watched.lastSentMs;
     if (quietMs >= this.#limits.beatMs / 2) this.#fanOut(watched, watched.stream.beat(this.#around(watched)));
     watched.cancelBeat = this.#app().clock.after(this.#limits.beatMs, () => this.#beat(viewId, watched));

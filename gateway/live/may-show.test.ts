@@ -118,7 +118,7 @@ describe('what leaves in snapshot and delta, when too much got into the View', (
     clock.setWall(now);
     for (const compiled of grantViews(vector)) {
       const grant = { ...compiled, monotonicDeadline: Infinity };
-      const open = app.views.open(grant, app.packs.get('rv-s1')!, []);
+      const open = app.views.open(grant, app.packs.get('rv-s1')!, [], 0);
       app.book.put(grant);
       const viewer = new FakeViewer();
       const joined = hub.join(grant.viewId, viewer);

@@ -4,10 +4,12 @@ import { Type } from 'typebox';
 import { diag } from '../../proto/generated/codec.js';
 import { LiveQuery, LiveTicket } from '../../proto/api/cases.ts';
 import type { App } from '../app/app.ts';
+import { diagnosisByWords } from '../app/findings.ts';
 import { hasRole, reachOwnCase } from '../app/reach.ts';
 import { asId, type CaseId, type ViewId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusals.ts';
+import { encodeLocalisation } from './encode-localisation.ts';
 import type { LiveHub, Viewer } from './hub.ts';
 import { type Ticket, ticketLifeMs, type Tickets } from './tickets.ts';
 
@@ -28,6 +30,8 @@ interface Admitted {
 
 const OneCase = Type.Object({ id: Type.String() });
 
+const inJson = { json: true, longs: Number, enums: String } as const;
+
 /** From its last frame to the end of a console's connection. */
 const takeEndMs = 500;
 
@@ -43,12 +47,19 @@ export function liveRoutes(
     if (isRefusal(seen)) return door.refuse(request, reply, seen.refused);
     const frame = hub.snapshot(seen.viewId);
     if (!frame) return door.refuse(request, reply, 'grant_not_active');
-    const json = diag.SessionFrame.toObject(diag.SessionFrame.fromObject(frame), {
-      json: true,
-      longs: Number,
-      enums: String,
-    });
-    return reply.send(json);
+    return reply.send(diag.SessionFrame.toObject(diag.SessionFrame.fromObject(frame), inJson));
+  });
+
+  server.get('/cases/:id/localisation', { schema: { tags: ['live'], params: OneCase } }, async (request, reply) => {
+    const who = await door.signedIn(request);
+    if (!who) return door.refuse(request, reply, 'not_signed_in');
+    if (!hasRole(who.person, 'agent')) return door.refuse(request, reply, 'not_allowed');
+    const { id } = request.params as { id: string };
+    const diagnosis = await diagnosisByWords(app, who.person, asId<CaseId>(id));
+    if (isRefusal(diagnosis)) return door.refuse(request, reply, diagnosis.refused);
+    const localisation = encodeLocalisation(diagnosis, app.clock.now());
+    if (!localisation) return door.refuse(request, reply, 'no_rules');
+    return reply.send(diag.Localisation.toObject(diag.Localisation.fromObject(localisation), inJson));
   });
 
   server.post(

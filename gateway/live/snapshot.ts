@@ -14,6 +14,7 @@ import {
   isFirmwareMetric,
   wireClass,
 } from './encode.ts';
+import { encodeLocalisation } from './encode-localisation.ts';
 import { mayShowClass } from './may-show.ts';
 
 /** Everything that a View holds now: what fills the page, and what a console is resynchronised with. */
@@ -32,6 +33,7 @@ export function encodeSnapshot(view: OpenView, around: Circumstances): diag.ISna
       return metric !== undefined && shown(metric.dataClass);
     }),
   );
+  const localisation = encodeLocalisation(view.diagnosis, around.at.now);
   return {
     viewId: grant.viewId,
     caseId: grant.caseId,
@@ -47,5 +49,6 @@ export function encodeSnapshot(view: OpenView, around: Circumstances): diag.ISna
     ...(shown('firmware') ? { firmware: encodeFirmware(view, around) } : {}),
     history: encodeSeries(series),
     limits: [...view.limits],
+    ...(localisation ? { localisation } : {}),
   };
 }

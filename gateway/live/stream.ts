@@ -2,7 +2,7 @@ import { diag } from '../../proto/generated/codec.js';
 import type { OpenView } from '../app/views.ts';
 import { remainingMs } from '../domain/consent/grant-view.ts';
 import type { ErrorRecord } from '../domain/errors/error-record.ts';
-import type { StateChange } from '../domain/state/view-state.ts';
+import type { LocalisedChange } from '../domain/localisation/localised-change.ts';
 import {
   type Circumstances,
   type Conflated,
@@ -13,6 +13,7 @@ import {
   encodeValue,
   isFirmwareMetric,
 } from './encode.ts';
+import { encodeLocalisation } from './encode-localisation.ts';
 import { mayShowClass } from './may-show.ts';
 import { encodeSnapshot } from './snapshot.ts';
 
@@ -26,6 +27,7 @@ interface Tick {
   readonly errors: readonly ErrorRecord[];
   readonly firmware: boolean;
   readonly connection: boolean;
+  readonly localised: boolean;
 }
 
 /** The sequence of ticks of one View, counted before any conflation for a slow console. */
@@ -38,6 +40,7 @@ export class ViewStream {
   #errors = new Set<string>();
   #firmware = false;
   #connection = false;
+  #localised = false;
 
   constructor(streamId: string, view: OpenView) {
     this.streamId = streamId;
@@ -45,13 +48,14 @@ export class ViewStream {
   }
 
   /** Notes a change for the next tick. */
-  note(change: StateChange): void {
+  note(change: LocalisedChange): void {
     for (const name of change.metrics) {
       if (isFirmwareMetric(name)) this.#firmware = true;
       else this.#noteValue(name);
     }
     for (const key of change.errors) this.#errors.add(key);
     if (change.slots) this.#firmware = true;
+    if (change.localised) this.#localised = true;
   }
 
   /** Everything held is told again: what the connection before brought is not known by hearing the device in this one. */
@@ -62,7 +66,8 @@ export class ViewStream {
   }
 
   get isQuiet(): boolean {
-    return this.#values.size === 0 && this.#errors.size === 0 && !this.#firmware && !this.#connection;
+    const isTold = this.#firmware || this.#connection || this.#localised;
+    return this.#values.size === 0 && this.#errors.size === 0 && !isTold;
   }
 
   /** Closes the tick that was being gathered. */
@@ -75,6 +80,7 @@ export class ViewStream {
       errors: [...this.#errors].flatMap((key) => state.errors.get(key) ?? []),
       firmware: this.#firmware,
       connection: this.#connection,
+      localised: this.#localised,
     };
     this.#ticks.push(tick);
     if (this.#ticks.length > keptTicks) this.#ticks.shift();
@@ -82,6 +88,7 @@ export class ViewStream {
     this.#errors = new Set();
     this.#firmware = false;
     this.#connection = false;
+    this.#localised = false;
     return this.#encodeTick(tick, around);
   }
 
@@ -130,10 +137,16 @@ export class ViewStream {
         metrics,
         errors: mayShowErrors ? tick.errors.map(encodeError) : [],
         errorsKnown: mayShowErrors && state.errorsKnown,
+        ...(tick.localised ? this.#localisation(around) : {}),
         ...(tick.connection ? { connection: encodeConnection(around) } : {}),
         ...(tick.firmware && mayShowClass(grant, 'firmware') ? { firmware: encodeFirmware(this.view, around) } : {}),
       },
     });
+  }
+
+  #localisation({ at }: Circumstances): { localisation?: diag.ILocalisation } {
+    const localisation = encodeLocalisation(this.view.diagnosis, at.now);
+    return localisation ? { localisation } : {};
   }
 
   #head(around: Circumstances) {

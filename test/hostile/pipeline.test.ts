@@ -75,6 +75,7 @@ beforeEach(() => {
       },
       hasMissed: () => missed,
       apply: (frame) => void applied.push(frame.seq),
+      localise: () => false,
       publish: () => undefined,
     },
     meter: { settled: (event) => void discarded.push(...event.discarded), counted: () => undefined },

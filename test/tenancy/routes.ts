@@ -118,6 +118,11 @@ export const routes: Readonly<Record<string, Entry>> = {
     call: plain('/api/v1/models/rv-s1'),
     namesNoId: 'a model’s words are a pack’s, which is shipped to everybody',
   },
+  'GET /api/v1/models/{model}/knowledge': {
+    needs: roles,
+    call: plain('/api/v1/models/rv-s1/knowledge'),
+    namesNoId: 'a model’s rules are a pack’s, which is shipped to everybody',
+  },
   'GET /api/v1/cases': { needs: overseers, call: plain('/api/v1/cases'), namesNoId: lists },
   'POST /api/v1/cases': {
     needs: agent,
@@ -130,6 +135,18 @@ export const routes: Readonly<Record<string, Entry>> = {
   'POST /api/v1/cases/{id}/requests/withdraw': { needs: agent, ownCase: true, call: ofCase('/requests/withdraw') },
   'POST /api/v1/cases/{id}/stop': { needs: agent, ownCase: true, call: ofCase('/stop') },
   'GET /api/v1/cases/{id}/snapshot': { needs: agent, ownCase: true, call: ofCase('/snapshot') },
+  'GET /api/v1/cases/{id}/localisation': { needs: agent, ownCase: true, call: ofCase('/localisation') },
+  'GET /api/v1/cases/{id}/findings': { needs: agent, ownCase: true, call: ofCase('/findings') },
+  'PUT /api/v1/cases/{id}/findings/{findingId}': {
+    needs: agent,
+    ownCase: true,
+    call: ofCase('/findings/finding-1', { kind: 'code', code: '13', raised: true }),
+  },
+  'DELETE /api/v1/cases/{id}/findings/{findingId}': {
+    needs: agent,
+    ownCase: true,
+    call: ofCase('/findings/finding-1'),
+  },
   'POST /api/v1/cases/{id}/live-tickets': { needs: agent, ownCase: true, call: ofCase('/live-tickets') },
   'POST /api/v1/session/password': {
     needs: roles,

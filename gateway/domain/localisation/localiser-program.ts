@@ -5,7 +5,7 @@ import { compileCondition } from './condition.ts';
 import type { ConditionReads } from './condition-reads.ts';
 import { type Declared, declaredOf } from './declared.ts';
 import type { FleetSignal, Knowledge, StepCost } from './knowledge.ts';
-import { compileSymptoms, type SymptomProgram } from './symptoms.ts';
+import { compileSymptoms, type SymptomProgram } from './symptom-program.ts';
 
 /** A step, and the symptoms of which it would tell. */
 export interface StepProgram {
@@ -34,6 +34,8 @@ export interface LocaliserProgram {
   readonly fleetFaults: ReadonlyMap<FleetSignal, readonly number[]>;
   /** Of each action: the symptoms of the faults that it can cure. */
   readonly staleAfter: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of each symptom: the metrics that it reads. */
+  readonly symptomMetrics: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @throws ConditionProblem when a condition is not one; packs are checked when they are loaded. Undefined: the pack has no rules. */
@@ -45,18 +47,26 @@ export function compileLocaliser(pack: Pack): LocaliserProgram | undefined {
   const reads = knowledge.symptoms.map(({ instances }) => instances.map(({ when }) => readsOf(when, declared)));
   const indexOf = (wanted: (read: ConditionReads) => boolean): number[] =>
     reads.flatMap((instances, index) => (instances.some(wanted) ? [index] : []));
+  const steps = stepsOf(knowledge, indexOf);
+  const conditions = steps.flatMap(({ enable }) => enable ?? []);
   const ofFleet = new Set(indexOf(({ fleet, metrics, codes }) => fleet.size > 0 && metrics.size + codes.size === 0));
   return {
     pack,
     knowledge,
-    symptoms: compileSymptoms(knowledge.symptoms, declared),
+    symptoms: compileSymptoms({ rules: knowledge.symptoms, declared, conditions }),
     causes,
-    steps: stepsOf(knowledge, indexOf),
+    steps,
     byClass: byClass(pack, reads),
     outcomesRead: new Set(reads.flat().flatMap(({ outcomes }) => [...outcomes])),
     ofFleet,
     fleetFaults: fleetFaults(causes, reads, ofFleet),
     staleAfter: staleAfter(knowledge),
+    symptomMetrics: new Map(
+      knowledge.symptoms.map(({ id }, index) => [
+        id,
+        [...new Set((reads[index] ?? []).flatMap(({ metrics }) => [...metrics]))],
+      ]),
+    ),
   };
 }
 

@@ -1,0 +1,168 @@
+import type { CaseRecord, FindingRecord, GrantRecord, Told } from '../domain/cases/records.ts';
+import { isKnown } from '../domain/cases/told-evidence.ts';
+import { readmit } from '../domain/consent/admit.ts';
+import type { GrantView } from '../domain/consent/grant-view.ts';
+import type { CaseId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
+import type { App } from './app.ts';
+import { auditEvent } from './audit-event.ts';
+import { packOf } from './device-pack.ts';
+import { beginDiagnosis, type Diagnosis } from './diagnosis.ts';
+import { reachOwnCase } from './reach.ts';
+import type { OpenView } from './views.ts';
+
+/** So many in one case: an agent tells a dozen, a broken program more. */
+const mostOfCase = 200;
+/** As a start reads back of one View. */
+const rebuiltBytes = 16_000_000;
+
+/** What was told in a case, oldest first. */
+export async function findingsOf(
+  app: App,
+  person: PersonRecord,
+  caseId: CaseId,
+): Promise<readonly FindingRecord[] | Refusal> {
+  const found = await reachOwnCase(app, person, caseId);
+  return isRefusal(found) ? found : app.cases.findingsOfCase(found.id);
+}
+
+/** Told once however often it is repeated under the same id; told otherwise under it, it is corrected. */
+export async function tell(
+  app: App,
+  person: PersonRecord,
+  input: { readonly caseId: CaseId; readonly id: string; readonly told: Told },
+): Promise<FindingRecord | Refusal> {
+  const found = await reachOwnCase(app, person, input.caseId);
+  if (isRefusal(found)) return found;
+  if (found.closedAt !== null) return refuse('case_closed');
+  const device = await app.devices.device(found.deviceId);
+  const pack = device && packOf(app, device);
+  if (!pack || !isKnown(input.told, pack)) return refuse('finding_unknown');
+  return inTurn(app, found, () => write(app, { found, person, id: `${found.id}/${input.id}`, told: input.told }));
+}
+
+/** Apart from what concerns its consent: a Stop never waits for a diagnosis. */
+function inTurn<T>(app: App, { id }: CaseRecord, job: () => Promise<T>): Promise<T> {
+  return app.inTurn.run(`findings ${id}`, job);
+}
+
+async function write(
+  app: App,
+  telling: { readonly found: CaseRecord; readonly person: PersonRecord; readonly id: string; readonly told: Told },
+): Promise<FindingRecord | Refusal> {
+  const { found, person, id, told } = telling;
+  const before = await app.cases.findingsOfCase(found.id);
+  const replaced = before.find((finding) => finding.id === id);
+  if (replaced && JSON.stringify(replaced.told) === JSON.stringify(told)) return replaced;
+  if (!replaced && before.length >= mostOfCase) return refuse('too_many_findings');
+  const finding: FindingRecord = { id, caseId: found.id, toldBy: person.id, toldAt: app.clock.now(), told };
+  const what = replaced ? 'finding.corrected' : 'finding.told';
+  await app.ledger.save([
+    { put: 'finding', record: finding },
+    {
+      append: 'audit',
+      event: auditEvent(app, `person:${person.id}`, what, {
+        ...found,
+        caseId: found.id,
+        detail: { kind: finding.told.kind },
+      }),
+    },
+  ]);
+  if (replaced) await diagnoseAnew(app, found);
+  else {
+    for (const view of openViews(app, found)) {
+      view.diagnosis?.tell(finding);
+      announce(app, view);
+    }
+  }
+  return finding;
+}
+
+/** It counts no more. What is not there is taken back already. */
+export async function takeBack(
+  app: App,
+  person: PersonRecord,
+  input: { readonly caseId: CaseId; readonly id: string },
+): Promise<readonly FindingRecord[] | Refusal> {
+  const found = await reachOwnCase(app, person, input.caseId);
+  if (isRefusal(found)) return found;
+  if (found.closedAt !== null) return refuse('case_closed');
+  return inTurn(app, found, () => remove(app, { found, person, id: `${found.id}/${input.id}` }));
+}
+
+async function remove(
+  app: App,
+  { found, person, id }: { readonly found: CaseRecord; readonly person: PersonRecord; readonly id: string },
+): Promise<readonly FindingRecord[]> {
+  const before = await app.cases.findingsOfCase(found.id);
+  if (!before.some((finding) => finding.id === id)) return before;
+  await app.ledger.save([
+    { drop: 'finding', id },
+    {
+      append: 'audit',
+      event: auditEvent(app, `person:${person.id}`, 'finding.taken_back', { ...found, caseId: found.id }),
+    },
+  ]);
+  await diagnoseAnew(app, found);
+  return app.cases.findingsOfCase(found.id);
+}
+
+/** Of a case in which nobody may see the device: from what was told alone, as most calls begin. Undefined: its model has no rules. */
+export async function diagnosisByWords(
+  app: App,
+  person: PersonRecord,
+  caseId: CaseId,
+): Promise<Diagnosis | undefined | Refusal> {
+  const found = await reachOwnCase(app, person, caseId);
+  if (isRefusal(found)) return found;
+  const device = await app.devices.device(found.deviceId);
+  const pack = device && packOf(app, device);
+  const diagnosis = pack && beginDiagnosis({ pack, granted: new Set(), startedAt: found.openedAt });
+  for (const finding of await app.cases.findingsOfCase(found.id)) diagnosis?.tell(finding);
+  return diagnosis;
+}
+
+/** What was told in the case before its View began is told to the View as well. */
+export async function tellAgain(app: App, grant: GrantRecord): Promise<void> {
+  try {
+    for (const finding of await app.cases.findingsOfCase(grant.caseId)) {
+      app.views.of(grant.viewId)?.diagnosis?.tell(finding);
+    }
+  } catch {
+    // It is known on disk; the agent sees by its absence that it does not count, and can tell it again.
+    app.note({ code: 'store_unavailable', grantId: grant.id });
+  }
+}
+
+function openViews(app: App, { id, deviceId }: Pick<CaseRecord, 'id' | 'deviceId'>): OpenView[] {
+  const own = app.book.ofDevice(deviceId).filter(({ caseId }) => caseId === id);
+  return own.flatMap(({ viewId }) => app.views.of(viewId) ?? []);
+}
+
+function announce(app: App, { grant }: OpenView): void {
+  app.audience.changed({ viewId: grant.viewId, metrics: [], errors: [], slots: false, localised: true });
+}
+
+/** What was learned from something that is taken back cannot be unlearned: it is concluded anew, from all that the View has kept. */
+async function diagnoseAnew(app: App, found: CaseRecord): Promise<void> {
+  for (const view of openViews(app, found)) {
+    const fresh = app.views.beginDiagnosis(view.grant, view.pack, view.startedAt);
+    if (!fresh) continue;
+    const gathered = app.views.gather(view.grant.viewId);
+    await readBack(app, view.grant, fresh);
+    for (const finding of await app.cases.findingsOfCase(found.id)) fresh.tell(finding);
+    for (const frame of gathered()) fresh.apply(frame);
+    app.views.replaceDiagnosis(view.grant.viewId, fresh);
+    announce(app, view);
+  }
+}
+
+async function readBack(app: App, grant: GrantView, fresh: Diagnosis): Promise<void> {
+  for await (const page of app.frames.framesOfView(grant.viewId, rebuiltBytes)) {
+    for (const row of page) {
+      const frame = readmit(row.frame, grant);
+      if (frame) fresh.apply(frame);
+    }
+  }
+}
