@@ -39,28 +39,31 @@ export interface Causes extends PlatformCauses {
   strayPresses: number;
 }
 
+const sound: Causes = {
+  ...healthyPlatformCauses(),
+  tokenRefused: 0,
+  listenerHang: 0,
+  muteContact: 0,
+  playerHang: 0,
+  busErrorsPerS: 0,
+  captureDead: false,
+  codecDead: false,
+  oldAddress: 0,
+  volumeSet: null,
+  doNotDisturb: false,
+  multicastLoss: 0,
+  jitter: 0,
+  wakeShift: 0,
+  coilShort: 0,
+  coilOpen: false,
+  deafDb: 0,
+  noiseDb: -120,
+  strayPresses: 0,
+};
+
+/** Made at every step: copying one object is a thousand times faster than putting it together. */
 export function healthyCauses(): Causes {
-  return {
-    ...healthyPlatformCauses(),
-    tokenRefused: 0,
-    listenerHang: 0,
-    muteContact: 0,
-    playerHang: 0,
-    busErrorsPerS: 0,
-    captureDead: false,
-    codecDead: false,
-    oldAddress: 0,
-    volumeSet: null,
-    doNotDisturb: false,
-    multicastLoss: 0,
-    jitter: 0,
-    wakeShift: 0,
-    coilShort: 0,
-    coilOpen: false,
-    deafDb: 0,
-    noiseDb: -120,
-    strayPresses: 0,
-  };
+  return { ...sound, telling: { ...sound.telling } };
 }
 
 /** Of causes that are there or not, a severity this small is not there yet. */
