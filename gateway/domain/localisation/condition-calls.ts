@@ -288,7 +288,8 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
         const called = `result("${test}", "${name}")`;
         const is: SlotType =
           field?.type === 'enum' ? { type: 'string', words: field.words, called } : { type: field?.type ?? 'number' };
-        return { read: { kind: 'result', test, field: name }, is };
+        const typeWord = is.type === 'bool' ? 'boolean' : is.type;
+        return { read: { kind: 'result', test, field: name, is: typeWord }, is };
       },
     },
   ],

@@ -5,10 +5,11 @@ export type Read =
   | { readonly kind: 'last' | 'age'; readonly metric: string }
   | { readonly kind: 'avg' | 'min' | 'max'; readonly metrics: readonly string[]; readonly seconds: number }
   | {
-      readonly kind: 'rate' | 'increase' | 'spread' | 'changed';
+      readonly kind: 'rate' | 'increase' | 'spread';
       readonly metric: string;
       readonly seconds: number;
     }
+  | { readonly kind: 'changed'; readonly metric: string; readonly seconds: number }
   | { readonly kind: 'held'; readonly metric: string; readonly word: string }
   | { readonly kind: 'share' | 'became'; readonly metric: string; readonly word: string; readonly seconds: number }
   | {
@@ -23,7 +24,13 @@ export type Read =
   | { readonly kind: 'boot_interval'; readonly nth: number }
   | { readonly kind: 'silence' }
   | { readonly kind: 'answer'; readonly question: string }
-  | { readonly kind: 'result'; readonly test: string; readonly field: string }
+  | {
+      readonly kind: 'result';
+      readonly test: string;
+      readonly field: string;
+      /** Of its value, as typeof says it. */
+      readonly is: 'number' | 'boolean' | 'string';
+    }
   | { readonly kind: 'outcome'; readonly action: string }
   | { readonly kind: 'fleet'; readonly signal: FleetSignal };
 

@@ -76,8 +76,8 @@ describe('what a condition reads', () => {
     ['boot_interval(2) < 910', { kind: 'boot_interval', nth: 2 }],
     ['silence() > 300', { kind: 'silence' }],
     ['answer("contacts.look") == "dull"', { kind: 'answer', question: 'contacts.look' }],
-    ['result("test.charge", "gaps") > 1', { kind: 'result', test: 'test.charge', field: 'gaps' }],
-    ['!result("test.charge", "ok")', { kind: 'result', test: 'test.charge', field: 'ok' }],
+    ['result("test.charge", "gaps") > 1', { kind: 'result', test: 'test.charge', field: 'gaps', is: 'number' }],
+    ['!result("test.charge", "ok")', { kind: 'result', test: 'test.charge', field: 'ok', is: 'boolean' }],
     ['outcome("wipe_contacts") == "cured"', { kind: 'outcome', action: 'wipe_contacts' }],
     ['fleet("cloud_outage") > 0.5', { kind: 'fleet', signal: 'cloud_outage' }],
   ])('%s', (source, read) => {

@@ -1,0 +1,259 @@
+import type { Evidence, SymptomFreezeFrame, SymptomState, SymptomWatch, Tri } from './evidence.ts';
+import { InstanceStates } from './symptom-phase.ts';
+import type { Instance, SymptomProgram } from './symptom-program.ts';
+import type { MetricSampling } from './symptom-metrics.ts';
+import { SlotStore } from './symptom-slots.ts';
+import { Timers } from './symptom-timers.ts';
+
+export interface SymptomWatchOptions {
+  /** Compiled once a pack version (symptom-program.ts), shared by its Views. */
+  readonly program: SymptomProgram;
+  /** How a metric comes: as its device's Birth says, else as the pack says. Asked at every sample, so it may change. */
+  readonly sampling: (metric: string) => MetricSampling;
+  readonly granted: (metric: string) => boolean;
+  /** Then a device that is heard and tells no error has none. */
+  readonly grantedErrors: boolean;
+  /** False: nothing of the device is granted, so that it is not heard says nothing. Default true. */
+  readonly listens?: boolean;
+  /** Epoch ms. */
+  readonly startedAt: number;
+}
+
+/** Watches the symptoms of one View. Per evidence only what reads the changed metric, code or answer is judged. */
+export function createSymptomWatch(options: SymptomWatchOptions): SymptomWatch {
+  return new ViewWatch(options);
+}
+
+class ViewWatch implements SymptomWatch {
+  readonly #program: SymptomProgram;
+  readonly #granted: (metric: string) => boolean;
+  readonly #timers = new Timers();
+  readonly #slots: SlotStore;
+  readonly #states: InstanceStates;
+  /** Timers of instances come after those of slots: of one moment, what has changed is known before it is judged. */
+  readonly #instanceTimers: number;
+  readonly #frames = new Map<number, SymptomFreezeFrame>();
+  /** Instances whose past was forgotten, and when: unknown until seen anew. */
+  readonly #forgotten = new Map<number, number>();
+  readonly #dirty = new Set<number>();
+  /** Rules whose evidence changed in this call, with what it was before. */
+  readonly #before = new Map<number, Tri>();
+  #now: number;
+
+  constructor({ program, sampling, granted, grantedErrors, listens, startedAt }: SymptomWatchOptions) {
+    this.#program = program;
+    this.#granted = granted;
+    this.#now = startedAt;
+    this.#states = new InstanceStates(program.instances.length);
+    this.#instanceTimers = SlotStore.timerCount(program);
+    this.#slots = new SlotStore({
+      program,
+      timers: this.#timers,
+      sampling,
+      errorsGranted: grantedErrors,
+      listens: listens ?? true,
+      startedAt,
+      changed: (slot) => {
+        for (const instance of program.readers[slot] ?? []) this.#dirty.add(instance);
+      },
+    });
+    this.#judge(startedAt);
+    this.#before.clear();
+  }
+
+  get nextDueAt(): number | null {
+    return this.#timers.nextAt;
+  }
+
+  observe(evidence: Evidence): readonly string[] {
+    if (!Number.isFinite(evidence.at)) return [];
+    this.#run(evidence.at);
+    const at = this.#slots.apply(evidence, this.#now);
+    if (evidence.kind === 'sample' && (at < this.#now || this.#forgotten.size > 0)) {
+      // Nothing may have changed but the time or the sample's own: a hold goes on, what was forgotten is seen anew.
+      const metric = this.#program.metricIndex.get(evidence.metric);
+      for (const instance of this.#program.metrics[metric ?? -1]?.readers ?? []) this.#dirty.add(instance);
+    } else for (const instance of this.#forgotten.keys()) this.#dirty.add(instance);
+    this.#judge(at);
+    return this.#flipped();
+  }
+
+  advance(now: number): readonly string[] {
+    this.#run(now);
+    return this.#flipped();
+  }
+
+  stateOf(symptomId: string): SymptomState {
+    const rule = this.#program.ruleIndex.get(symptomId);
+    const instances = this.#program.instancesOf[rule ?? -1];
+    if (rule === undefined || instances === undefined) throw new Error(`no symptom ${symptomId}`);
+    const shown = this.#shown(instances);
+    const phase = this.#states.phase(shown);
+    const evidence = this.#evidenceOf(rule);
+    return {
+      id: symptomId,
+      phase,
+      evidence,
+      since: this.#states.since(shown),
+      instances: instances.flatMap((i) =>
+        this.#states.isConfirmed(i) ? (this.#program.instances[i]?.name ?? []) : [],
+      ),
+      freezeFrame: this.#frames.get(rule) ?? null,
+      unknownBecause: evidence === undefined ? this.#why(shown) : null,
+    };
+  }
+
+  forget(symptomIds: ReadonlySet<string>, at: number): void {
+    this.#run(at);
+    const slots = new Set<number>();
+    for (const id of symptomIds) {
+      const rule = this.#program.ruleIndex.get(id);
+      if (rule === undefined) continue;
+      this.#frames.delete(rule);
+      for (const i of this.#program.instancesOf[rule] ?? []) {
+        const instance = this.#program.instances[i];
+        for (const slot of instance?.when.slots ?? []) slots.add(slot.index);
+        for (const slot of instance?.clear?.slots ?? []) slots.add(slot.index);
+        this.#states.forget(i, at);
+        this.#forgotten.set(i, at);
+      }
+    }
+    this.#slots.forget(slots, at, this.#now);
+    this.#judge(this.#now);
+    this.#before.clear();
+  }
+
+  holds(condition: string): Tri {
+    const compiled = this.#program.conditions.get(condition);
+    if (compiled === undefined) throw new Error(`not among the conditions that were compiled: ${condition}`);
+    return compiled.evaluate(this.#slots.values);
+  }
+
+  /** Lets the time go on to `now`, everything at its own moment. */
+  #run(now: number): void {
+    for (let due = this.#timers.pop(now); due !== null; due = this.#timers.pop(now)) {
+      // What was due before it was armed is judged when it is woken: time does not go back.
+      this.#now = Math.max(this.#now, due.at);
+      if (due.id >= this.#instanceTimers) this.#dirty.add(due.id - this.#instanceTimers);
+      else this.#slots.wake(due.id, this.#now);
+      const next = this.#timers.nextAt;
+      if (next !== null && next <= this.#now && next <= now) continue;
+      this.#judge(this.#now);
+    }
+    this.#now = Math.max(this.#now, now);
+  }
+
+  #judge(at: number): void {
+    for (const i of this.#dirty) {
+      const instance = this.#program.instances[i];
+      if (instance !== undefined) this.#step(i, instance, at);
+    }
+    this.#dirty.clear();
+  }
+
+  #step(i: number, instance: Instance, at: number): void {
+    const rule = this.#program.rules[instance.rule];
+    if (rule === undefined) return;
+    const { values } = this.#slots;
+    const states = this.#states;
+    const before = states.evidence(i);
+    const wasConfirmed = states.isConfirmed(i);
+    let truth: Tri;
+    let ended: Tri;
+    const counts = instance.enable === null || instance.enable.evaluate(values) === true;
+    if (counts && !this.#isForgotten(i, instance)) {
+      truth = instance.when.evaluate(values);
+      if (wasConfirmed && instance.clear !== null) ended = instance.clear.evaluate(values);
+      else ended = truth === undefined ? undefined : !truth;
+    }
+    const evidenceBefore = this.#evidenceOf(instance.rule);
+    const again = states.step(i, at, truth, ended, rule);
+    if (again !== Infinity) {
+      // Of what was buffered: whether it held until now is known when all of it has come.
+      this.#timers.arm(this.#instanceTimers + i, at < this.#now ? Math.max(again, this.#slots.backlogUntil) : again);
+    }
+    if (!wasConfirmed && states.isConfirmed(i)) this.#frames.set(instance.rule, this.#freeze(instance, at));
+    if (states.evidence(i) !== before && !this.#before.has(instance.rule)) {
+      this.#before.set(instance.rule, evidenceBefore);
+    }
+  }
+
+  #flipped(): readonly string[] {
+    if (this.#before.size === 0) return none;
+    const ids: string[] = [];
+    for (const [rule, before] of this.#before) {
+      if (this.#evidenceOf(rule) !== before) ids.push(this.#program.rules[rule]?.id ?? '');
+    }
+    this.#before.clear();
+    return ids;
+  }
+
+  /** Of its instances: true if any is, false if all are. */
+  #evidenceOf(rule: number): Tri {
+    let all: Tri = false;
+    for (const i of this.#program.instancesOf[rule] ?? []) {
+      const evidence = this.#states.evidence(i);
+      if (evidence === true) return true;
+      if (evidence === undefined) all = undefined;
+    }
+    return all;
+  }
+
+  /** The instance that says most. */
+  #shown(instances: readonly number[]): number {
+    const says = ['absent', 'aged', 'unknown', 'pending', 'recovering', 'confirmed'];
+    let shown = instances[0] ?? 0;
+    for (const i of instances) {
+      if (says.indexOf(this.#states.phase(i)) > says.indexOf(this.#states.phase(shown))) shown = i;
+    }
+    return shown;
+  }
+
+  #why(i: number): SymptomState['unknownBecause'] {
+    const instance = this.#program.instances[i];
+    if (instance === undefined) return null;
+    const phase = this.#states.phase(i);
+    if (phase === 'absent' || phase === 'pending') return 'not_due';
+    const names = instance.metrics.map((metric) => this.#program.metrics[metric]?.name ?? '');
+    if (names.some((name) => !this.#granted(name))) return 'not_granted';
+    if (instance.enable?.evaluate(this.#slots.values) === false) return 'disabled';
+    const { reads } = instance.when;
+    const isAsked = (kind: 'answer' | 'result' | 'outcome', ids: ReadonlySet<string>) =>
+      [...ids].every((id) => this.#slots.isTold(kind, id));
+    const allAsked =
+      isAsked('answer', reads.answers) && isAsked('result', reads.results) && isAsked('outcome', reads.outcomes);
+    if (!allAsked) return 'not_asked';
+    if (phase === 'aged') return 'stale';
+    const seen = instance.metrics.every((metric) => this.#slots.lastAt(metric) !== undefined);
+    return seen && (reads.codes.size === 0 || this.#slots.isHeard) ? 'stale' : 'never_seen';
+  }
+
+  /** What was forgotten is seen anew when all that is measured from time to time was, or, without such, anything that it reads. */
+  #isForgotten(i: number, instance: Instance): boolean {
+    const at = this.#forgotten.get(i);
+    if (at === undefined) return false;
+    const { reads } = instance.when;
+    const metrics = instance.metrics.filter((metric) => reads.metrics.has(this.#program.metrics[metric]?.name ?? ''));
+    const isNew = (metric: number) => (this.#slots.lastAt(metric) ?? -Infinity) > at;
+    const measured = metrics.filter((metric) => !this.#slots.isOnChange(metric));
+    const isAnew =
+      measured.length > 0
+        ? measured.every(isNew)
+        : metrics.some(isNew) ||
+          [...reads.codes].some((code) => (this.#slots.codeAt(code) ?? -Infinity) > at) ||
+          reads.boots ||
+          reads.silence ||
+          reads.answers.size + reads.results.size + reads.outcomes.size + reads.fleet.size > 0;
+    if (isAnew) this.#forgotten.delete(i);
+    return !isAnew;
+  }
+
+  #freeze(instance: Instance, at: number): SymptomFreezeFrame {
+    const series = new Map(
+      instance.metrics.map((metric) => [this.#program.metrics[metric]?.name ?? '', this.#slots.before(metric, at)]),
+    );
+    return { at, series };
+  }
+}
+
+const none: readonly string[] = [];
