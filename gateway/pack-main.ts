@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explain, type Language } from './packs/explain.ts';
 import { type Loaded, loadTree, problemsOf } from './packs/load.ts';
+import { playCases } from './packs/play-all.ts';
 import { jsonSchemas } from './packs/schemas.ts';
 import { readTree } from './packs/tree.ts';
 import { problemText } from './packs/yaml-file.ts';
@@ -27,7 +28,28 @@ program
   .argument('[of]', 'show only what is in this folder of theirs, or of this model')
   .addOption(folderOption)
   .action((of: string | undefined, { folder }: Options) => {
-    process.exitCode = report(loadTree(readTree(folder)), of) === 0 ? 0 : 1;
+    process.exitCode = report(loadTree(readTree(folder), playCases()), of) === 0 ? 0 : 1;
+  });
+
+program
+  .command('test')
+  .description('plays the cases of all packs, a line each')
+  .argument('[model]', 'only those of this model')
+  .addOption(folderOption)
+  .action((model: string | undefined, { folder }: Options) => {
+    const tree = readTree(folder);
+    let [played, failed, ms] = [0, 0, 0];
+    const play = playCases((one) => {
+      played += 1;
+      failed += one.failure === null ? 0 : 1;
+      ms += one.ms;
+      say([`${one.failure === null ? 'ok  ' : 'FAIL'}  ${one.model}  ${one.title}  ${one.ms.toFixed(1)} ms`]);
+    });
+    const loaded = loadTree(tree, (composed) => {
+      if (model === undefined || composed.pack.model === model) play(composed);
+    });
+    say(['', `${played} cases in ${Math.round(ms)} ms, ${failed} failed.`]);
+    process.exitCode = report(loaded, model) === 0 ? 0 : 1;
   });
 
 program

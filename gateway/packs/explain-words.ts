@@ -46,14 +46,14 @@ const chineseChances: Readonly<Record<keyof typeof chances, string>> = {
 export const explainWords: Readonly<Record<keyof Words, ExplainWords>> = {
   en: {
     nothing: 'This pack has no faults: it names values and codes only.',
-    toOwner: 'To the owner',
+    toOwner: 'To the owner:',
     shows: 'It shows',
     steps: 'What to ask and try',
-    escalate: 'Hand over when',
+    escalate: 'Hand over:',
     look: 'look',
     cures: 'cures',
     against: 'against',
-    confusable: 'which the catalogue calls confusable',
+    confusable: ', which the catalogue calls confusable',
     basis: { sourced: 'sourced', captured: 'captured', memory: 'from memory' },
     exits: {
       repair: 'a repair',
@@ -70,14 +70,14 @@ export const explainWords: Readonly<Record<keyof Words, ExplainWords>> = {
   },
   'zh-CN': {
     nothing: '此诊断包没有故障规则，只包含数值与错误码的名称。',
-    toOwner: '告知用户',
+    toOwner: '告知用户：',
     shows: '表现',
     steps: '可询问与可尝试的步骤',
-    escalate: '转交条件',
+    escalate: '转交：',
     look: '查看',
     cures: '可修复',
     against: '对比',
-    confusable: '故障目录注明易混淆',
+    confusable: '，故障目录注明易混淆',
     basis: { sourced: '有来源', captured: '实测记录', memory: '凭经验' },
     exits: {
       repair: '维修',

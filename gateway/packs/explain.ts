@@ -65,7 +65,7 @@ class Explainer {
     const words = this.#words;
     return [
       `${fault.id}  ${this.#say(fault.words)}  (${fault.component})`,
-      `  ${words.toOwner}: ${this.#say(fault.owner)}`,
+      `  ${words.toOwner} ${this.#say(fault.owner)}`,
       `  ${words.standing({ basis: words.basis[fault.basis], exit: words.exits[fault.exit], prior: fault.prior })}`,
       '',
       words.shows,
@@ -76,7 +76,7 @@ class Explainer {
       '',
       words.steps,
       ...this.#steps(fault),
-      ...(fault.escalate ? ['', `${words.escalate}: ${this.#say(fault.escalate)}`] : []),
+      ...(fault.escalate ? ['', `${words.escalate} ${this.#say(fault.escalate)}`] : []),
     ];
   }
 
@@ -95,13 +95,15 @@ class Explainer {
       const others = this.#chance(other.symptoms.get(symptom.id) ?? 0);
       return `  ${own}  ${this.#words.against} ${others}  ${this.#named(symptom)}`;
     });
-    const isAsSaid = fault.confusable.includes(other.id) ? `, ${this.#words.confusable}` : '';
+    const isAsSaid = fault.confusable.includes(other.id) ? this.#words.confusable : '';
     return ['', this.#words.apart(`${other.id} ${this.#say(other.words)}`, bits.toFixed(1)) + isAsSaid, ...rows];
   }
 
   #steps(fault: FaultRule): readonly string[] {
     const { tests, questions, actions } = this.#knowledge;
-    const telling = new Set([...fault.symptoms.keys()].flatMap((id) => [...(this.#asked.get(id) ?? [])]));
+    const apart = this.#neighbours(fault).slice(0, shownNeighbours);
+    const looked = apart.flatMap(({ differences }) => differences.map(({ symptom }) => symptom.id));
+    const telling = new Set([...fault.symptoms.keys(), ...looked].flatMap((id) => [...(this.#asked.get(id) ?? [])]));
     const looks = [...questions, ...tests].filter(({ id }) => telling.has(id));
     const repairs = actions.filter(({ id }) => fault.repairs.has(id));
     return [

@@ -53,7 +53,8 @@ function isSame(one: Tree, other: Tree): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text);
 }
 
-export function loadTree(tree: Tree): Loaded {
+/** @param judge Is given each model of which nothing is wrong so far, and may complain of it. */
+export function loadTree(tree: Tree, judge?: (model: Composed) => void): Loaded {
   const problems: Problem[] = [];
   const folders = readFolders(tree, problems);
   const commons = new Map<string, Folder>();
@@ -80,6 +81,10 @@ export function loadTree(tree: Tree): Loaded {
     checkArticles(own, new Set(knowledge?.faults.map(({ id }) => id)), problems);
   }
   for (const folder of commons.values()) checkArticles(folder, new Set(faultsOf(folder)), problems);
+  if (judge) {
+    const sound = [...models].filter(([model]) => problemsOf({ models, problems }, model).length === 0);
+    for (const [, composed] of sound) judge(composed);
+  }
   return { models, problems: inOrder(problems) };
 }
 

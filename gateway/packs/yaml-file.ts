@@ -56,7 +56,7 @@ export function readYaml<const Schema extends TSchema>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = document.errors[0] ?? document.warnings[0];
-  if (broken) return refuse(lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? broken.message);
+  if (broken) return refuse(lines.linePos(broken.pos[0]).line, broken.message.replace(/ at line \d[^]*$/, '.'));
   const complainOf =
     (models: readonly string[]): Complain =>
     (path, sentence, offset) => {
@@ -67,7 +67,7 @@ export function readYaml<const Schema extends TSchema>(
   try {
     content = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return refuse(1, error instanceof Error ? error.message : String(error));
+    return refuse(1, `${error instanceof Error ? error.message : String(error)}.`);
   }
   const before = problems.length;
   complainOfForm(schema, content, complain);

@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createPackShelf, type PackEvent } from './shelf.ts';
+
+const generic = fileURLToPath(new URL('generic/mqtt-device', import.meta.url));
+let folder = '';
+let events: PackEvent[] = [];
+const open = () => createPackShelf({ folder, note: (event) => events.push(event) });
+const file = () => join(folder, 'a', 'pack.yaml');
+const edit = (from: string, to: string) => writeFileSync(file(), readFileSync(file(), 'utf8').replace(from, to));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shelf-'));
+  events = [];
+  cpSync(generic, join(folder, 'a'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('takes what has changed, for those who ask from now on', async () => {
+  const { packs, reload } = bound(open());
+  const before = packs.get('mqtt-device');
+  edit('version: 1.0.0', 'version: 1.1.0');
+  expect(packs.get('mqtt-device')).toBe(before);
+  expect(await reload()).toEqual([]);
+  expect([before?.version, packs.get('mqtt-device')?.version]).toEqual(['1.0.0', '1.1.0']);
+  expect(events).toEqual([{ code: 'packs_reloaded', models: 1 }]);
+});
+
+it('keeps everything while anything is wrong, and says where', async () => {
+  const { packs, reload } = bound(open());
+  const before = packs.get('mqtt-device');
+  cpSync(join(folder, 'a'), join(folder, 'b'), { recursive: true });
+  writeFileSync(join(folder, 'b', 'pack.yaml'), 'schema: pack/1\n');
+  expect(await reload()).toHaveLength(1);
+  expect(packs.size).toBe(1);
+  expect(packs.get('mqtt-device')).toBe(before);
+  expect(events).toMatchObject([
+    { code: 'packs_kept', problems: 1, first: /^b\/pack\.yaml:1: the file lacks "model"/ },
+  ]);
+});
+
+it('keeps everything when a model would be gone: its devices are registered', async () => {
+  const { packs, reload } = bound(open());
+  edit('model: mqtt-device', 'model: other-device');
+  expect(await reload()).toMatchObject([{ sentence: 'the model "mqtt-device" has no pack any more.' }]);
+  expect([...packs.keys()]).toEqual(['mqtt-device']);
+});
+
+it('does not start with packs that are not sound', () => {
+  edit('vendor:', 'vendr:');
+  expect(open).toThrow('a/pack.yaml:');
+});
+
+function bound(shelf: ReturnType<typeof open>) {
+  return { packs: shelf.packs, reload: async () => shelf.reload() };
+}
