@@ -76,6 +76,7 @@ class ViewLocaliser implements Localiser {
       sampling: (name) => options.samplingOf?.(name) ?? pack.metrics.get(name) ?? never,
       granted: (name) => granted.has(pack.metrics.get(name)?.dataClass ?? 'logs'),
       grantedErrors: granted.has('errors'),
+      listens: granted.size > 0,
       startedAt,
     });
   }

@@ -1,3 +1,4 @@
+import { dataClasses } from '../../../gateway/domain/data-class.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { StepCost } from '../../../gateway/domain/localisation/knowledge.ts';
 import type { NextStep, Verdict } from '../../../gateway/domain/localisation/verdict.ts';
@@ -60,6 +61,8 @@ export function playCall(options: {
     return verdict;
   };
   run.setMode('call');
+  // Who sees nothing of the device has been told no to each of it.
+  if (options.told) for (const name of dataClasses) run.skip('scope', name);
   let verdict = decide(0);
   for (let step = 1; step <= mostSteps && verdict.stop === null && knowledge; step += 1) {
     const next = verdict.next.find((offered) => !tried.has(keyOf(offered)));

@@ -10,6 +10,7 @@ import type { RunOrder } from '../scenario/order.ts';
 import type { LabTrace } from '../trace/lab-trace.ts';
 import { openTrace } from '../trace/trace-file.ts';
 import { traceOf } from '../trace/trace-of.ts';
+import { shownSymptoms } from './collect.ts';
 import { recordRun } from './record.ts';
 
 /** One trace to be played; plain data, so that any process can do it. */
@@ -22,6 +23,8 @@ export interface Job {
   readonly packs: string | undefined;
   /** Plays it a second time without telemetry. */
   readonly alsoTold: boolean;
+  /** Only tells which symptoms showed. */
+  readonly collect?: boolean;
 }
 
 export type JobResult =
@@ -29,6 +32,8 @@ export type JobResult =
       readonly devices: readonly DeviceOutcome[];
       readonly told: readonly DeviceOutcome[];
       readonly note: TraceNote;
+      /** With `collect`. */
+      readonly shown: readonly string[];
     }
   | { readonly refused: string };
 
@@ -41,6 +46,8 @@ export function doJob(job: Job): JobResult {
   loaded.set(key, packs);
   const opened = open(job, packs);
   if ('refused' in opened) return opened;
+  const note = (): TraceNote => ({ trace: opened.name, counts: opened.notes.counts() });
+  if (job.collect) return { devices: [], told: [], note: note(), shown: shownSymptoms(opened, packs) };
   const engines = job.engines.map(engineOf);
   const run = job.source.kind === 'run' ? job.source.run : undefined;
   const options: PlayOptions = {
@@ -52,7 +59,7 @@ export function doJob(job: Job): JobResult {
   const devices = playTrace(opened, options);
   const isAsked = job.alsoTold && opened.header.devices.some(({ answers }) => answers !== null);
   const told = isAsked ? playTrace(opened, { packs, engines, told: true }) : [];
-  return { devices, told, note: { trace: opened.name, counts: opened.notes.counts() } };
+  return { devices, told, note: note(), shown: [] };
 }
 
 function open({ source }: Job, packs: ReadonlyMap<string, Pack>): LabTrace | { readonly refused: string } {

@@ -92,9 +92,14 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
   const exogenous = ofFleet.filter(({ device }) => isShared(device));
   const hours = (of: readonly Scored[]) => of.reduce((sum, { device }) => sum + device.watchedS / 3600, 0);
   const seed = `${scoring.seed} ${engine}`;
-  const blamed = exogenous.filter(({ device, watched }) =>
-    watched.top.faults.some((fault) => scoring.blamesDevice(device.model, fault)),
-  );
+  const blame = (group: string, words: string, goal: number | null): Measure => {
+    const own = exogenous.filter(({ device }) => device.group === group);
+    const isBlamed = ({ device, watched }: Scored) =>
+      watched.top.faults.some((fault) => scoring.blamesDevice(device.model, fault));
+    const measure = `device blamed for what is shared, ${words} of the fleet counted`;
+    const figure = shareOf(own, isBlamed);
+    return goal === null ? { measure, ...figure, goal: 'stated', pass: null } : atMost(measure, figure, goal);
+  };
   const latencies = singles.flatMap(({ outcome }) => (outcome.latency ? [outcome.latency] : []));
   const isolations = latencies.flatMap(({ isolationS }) => (isolationS === null ? [] : [isolationS]));
   return [
@@ -172,7 +177,9 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
       ),
       1,
     ),
-    atMost('device blamed for what is shared', share(blamed.length, exogenous.length), 0.02),
+    blame('fleet', 'all', 0.02),
+    blame('fleet-20', 'a fifth', 0.05),
+    blame('fleet-1', 'a hundredth', null),
     atMost(
       'calibration error after the call',
       calibrationOf(

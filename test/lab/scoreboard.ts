@@ -1,0 +1,168 @@
+import { seededRandom } from '../../device-sim/random.ts';
+import { environments } from '../../device-sim/physics/environment.ts';
+import type { SeverityWord, TraceTruth } from '../../device-sim/trace/trace.ts';
+import { dataClasses, maskOf } from '../../gateway/domain/data-class.ts';
+import { abilities } from './run/record.ts';
+import type { DeviceOrder, RunOrder } from './scenario/order.ts';
+
+/**
+ * The development seeds of the scoreboard: public, and so worth less than traces of somebody else's making. To add a group, add a function.
+ * Every fault of every model at three severities in environments that change, pairs, troubles that no pack describes, healthy
+ * devices in all environments, faults that come and go, bad transport, and fleets during an outage and a roll-out.
+ */
+const seed = 'development-1';
+const hour = 3_600;
+const severities: readonly SeverityWord[] = ['severe', 'moderate', 'mild'];
+const shapes = ['step', 'ramp', 'wear'] as const;
+const homes = Object.keys(environments);
+
+export function scoreboardRuns({ quick }: { readonly quick: boolean }): readonly RunOrder[] {
+  const able = abilities();
+  const groups = [...able].flatMap(([model, faults]) => {
+    const known = [...faults].filter((id) => !id.startsWith('unmodelled:'));
+    const strange = [...faults].filter((id) => id.startsWith('unmodelled:'));
+    return [
+      ...singles(model, known, quick ? 1 : severities.length),
+      ...doubles(model, known, quick ? 3 : 20),
+      ...strange.flatMap((id, index) =>
+        times(quick ? 1 : 3, (round) => alone('unmodelled', model, index * 3 + round, [truth(id, round)])),
+      ),
+      ...times(quick ? 4 : 40, (index) => alone('healthy', model, index, [])),
+      ...times(quick ? 0 : 10, (index) => flickering(model, known, index)),
+      ...times(quick ? 0 : 10, (index) => badTransport(model, known, index)),
+    ];
+  });
+  return [...(quick ? everyThird(groups) : groups), ...fleets(quick)];
+}
+
+function singles(model: string, faults: readonly string[], rounds: number): RunOrder[] {
+  return faults.flatMap((id, index) =>
+    times(rounds, (round) => alone('single', model, index * 3 + round, [truth(id, index + round)])),
+  );
+}
+
+/** Pairs of a model, drawn once; of one component or not, as life has it. */
+function doubles(model: string, faults: readonly string[], count: number): RunOrder[] {
+  const random = seededRandom(seed, model, 'doubles');
+  const own = faults.filter((id) => !id.startsWith('X'));
+  const draw = (from: readonly string[]) => from[Math.floor(random.next() * from.length)] ?? '';
+  return times(count, (index) => {
+    const one = draw(own);
+    let other = draw(faults);
+    while (other === one) other = draw(faults);
+    return alone('double', model, index, [truth(one, index % 2), truth(other, index % 2)]);
+  });
+}
+
+function flickering(model: string, faults: readonly string[], index: number): RunOrder {
+  const id = faults[(index * 7) % faults.length] ?? '';
+  const fault: TraceTruth = { ...truth(id, 0), intermittence: { onS: 900, offS: 900 } };
+  return alone('intermittent', model, index, [fault]);
+}
+
+function badTransport(model: string, faults: readonly string[], index: number): RunOrder {
+  const id = faults[(index * 5 + 2) % faults.length] ?? '';
+  const isSkewed = index % 2 === 1;
+  const run = alone(isSkewed ? 'skew' : 'missing', model, index, [truth(id, 0)]);
+  const transport = isSkewed
+    ? { lossPct: 0, delayS: 4, reorder: 0.1, duplicatePct: 2, skewS: 1_800 }
+    : { lossPct: 15, delayS: 2, reorder: 0.05, duplicatePct: 1, skewS: 0 };
+  return { ...run, devices: run.devices.map((device) => ({ ...device, transport })) };
+}
+
+function truth(id: string, round: number): TraceTruth {
+  return {
+    id,
+    severity: severities[round % severities.length] ?? 'severe',
+    onset: 1_200,
+    shape: shapes[round % shapes.length] ?? 'step',
+    intermittence: null,
+  };
+}
+
+function alone(group: string, model: string, index: number, faults: readonly TraceTruth[]): RunOrder {
+  const what = faults.map(({ id, severity }) => `${id.replace('unmodelled:', '')}-${severity}`).join('+') || 'sound';
+  const name = `${group}/${model}/${what}-${index}`;
+  const environment = homes[(index * 3 + model.length) % homes.length] ?? 'plain';
+  const device: DeviceOrder = {
+    device: '',
+    model,
+    seed: `${seed} ${name}`,
+    group,
+    environment,
+    faults,
+    labels: {},
+    transport: null,
+  };
+  // A third is watched as closely as in a session, the others as the background does.
+  const isLive = index % 3 === 0 && group !== 'healthy';
+  const durationS = isLive ? 1.5 * hour : 4 * hour;
+  return {
+    name,
+    scenario: 'scoreboard',
+    group,
+    seed: `${seed} ${name}`,
+    durationS,
+    callS: durationS,
+    sampling: isLive ? 'live' : 'idle',
+    granted: maskOf(dataClasses),
+    counted: 1,
+    devices: [device],
+  };
+}
+
+/** A region without cloud, and a firmware that does not verify, with all, a fifth or a hundredth of the owners counting. */
+function fleets(quick: boolean): RunOrder[] {
+  const models = [...abilities().keys()];
+  const size = quick ? 16 : 60;
+  const kinds = [
+    { kind: 'outage', id: 'X09' },
+    { kind: 'rollout', id: 'X12' },
+  ] as const;
+  const shares = quick ? [1] : [1, 0.2, 0.01];
+  return kinds.flatMap(({ kind, id }) =>
+    shares.map((counted): RunOrder => {
+      const group = counted === 1 ? 'fleet' : `fleet-${counted * 100}`;
+      const name = `${group}/${kind}`;
+      const devices = times(size, (index): DeviceOrder => {
+        const region = index % 2 === 0 ? 'north' : 'south';
+        const firmware = index % 4 < 2 ? '3.5.0' : '3.4.2';
+        const isHit = kind === 'outage' ? region === 'north' : firmware === '3.5.0';
+        // Of one model where a firmware is rolled out: a version is a model's own.
+        const model = (kind === 'outage' ? models[index % models.length] : models[0]) ?? '';
+        const shared: TraceTruth = { ...truth(id, 0), onset: 3_600, shape: 'step', shared: true };
+        return {
+          device: `d${String(index).padStart(3, '0')}`,
+          model,
+          // The same devices, whoever is counted.
+          seed: `${seed} fleet ${kind} ${index}`,
+          group,
+          environment: homes[index % homes.length] ?? 'plain',
+          faults: isHit ? [shared] : [],
+          labels: { region, firmware, site: `s${index}`, node: `n${index % 3}` },
+          transport: null,
+        };
+      });
+      return {
+        name,
+        scenario: 'scoreboard',
+        group,
+        seed: `${seed} ${name}`,
+        durationS: 1.5 * hour,
+        callS: 1.5 * hour,
+        sampling: 'idle',
+        granted: maskOf(dataClasses),
+        counted,
+        devices,
+      };
+    }),
+  );
+}
+
+function everyThird(runs: readonly RunOrder[]): RunOrder[] {
+  return runs.filter((_, index) => index % 3 === 0);
+}
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
