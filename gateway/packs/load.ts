@@ -33,7 +33,8 @@ let last: { readonly tree: Tree; readonly packs: ReadonlyMap<string, Pack> } | u
 export function loadPacks(folder: string): ReadonlyMap<string, Pack> {
   const tree = readTree(folder);
   if (last && isSame(last.tree, tree)) return last.packs;
-  let { models, problems } = loadTree(tree);
+  const whole = loadTree(tree);
+  let { models, problems } = whole;
   // While the packs' knowledge is being written: what is not sound yet counts as not there.
   if (problems.length > 0) {
     const names = [...tree].filter(([file]) => /(^|\/)(pack|common|steps)\.yaml$/.test(file));
@@ -41,6 +42,8 @@ export function loadPacks(folder: string): ReadonlyMap<string, Pack> {
       new Map(names.map(([file, text]) => [file, file.endsWith('steps.yaml') ? '{}' : text])),
     ));
     problems = problems.filter(({ sentence }) => !sentence.startsWith('no common pack'));
+    const sound = [...whole.models].filter(([model]) => problemsOf(whole, model).length === 0);
+    models = new Map([...models, ...sound]);
   }
   if (problems.length > 0) throw new PackProblems(problems);
   if (models.size === 0) throw new Error(`${folder}: there is no pack.yaml in this folder.`);
