@@ -60,6 +60,8 @@ export interface DeviceFirmware {
   readonly examine?: (random: Random) => Examination;
   /** One step of `dt` seconds; `at` is the right time, ms. */
   readonly step: (dt: number, at: number) => FirmwareEvents;
+  /** What people of the home do by themselves in a recorded run, where nobody sits at the face. */
+  readonly attend?: (options: { readonly dt: number; readonly at: number; readonly random: Random }) => FirmwareEvents;
   /** Undefined: no such hand. */
   readonly use: (hand: string, at: number) => FirmwareEvents | undefined;
   /** False: no such fault. */

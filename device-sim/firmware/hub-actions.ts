@@ -67,13 +67,15 @@ export const hubActions: ActionTable<HubCauses> = {
     // Out of use it does no harm; whole it is not.
     if (plugIds.some((id) => causes.plugs[id].weld > 0 || causes.plugs[id].contactHeat > 1)) return 'relieved';
     eachPlugOf(causes, (plug) => {
-      plug.overloadW = 0;
+      plug.stripW = 0;
+      plug.heaterW = 0;
     });
     return undefined;
   },
   reduce_load: (causes) => {
     eachPlugOf(causes, (plug) => {
-      plug.overloadW = 0;
+      plug.stripW = 0;
+      plug.heaterW = 0;
     });
     return plugIds.some((id) => causes.plugs[id].contactHeat > 1) ? 'relieved' : undefined;
   },
@@ -116,6 +118,12 @@ export const hubActions: ActionTable<HubCauses> = {
   replace_unit: (causes) => {
     const drops = causes.dropsBy === 'router' ? ([causes.dropsPerHour, 'router'] as const) : undefined;
     replaceUnit(causes, healthyHubCauses(), ['noise', 'plugs', 'sensors', 'mainsSwingV', 'apiUse']);
+    // The plug that is broken is a unit, too.
+    eachPlugOf(causes, (plug) => {
+      const { unplugged, stripW, retained } = plug;
+      const heaterW = plug.contactHeat > 1 ? 0 : plug.heaterW;
+      Object.assign(plug, healthyHubCauses().plugs.p1, { unplugged, stripW, retained, heaterW });
+    });
     if (!causes.apiIdleRestart) causes.apiUse = 1;
     if (drops) [causes.dropsPerHour, causes.dropsBy] = drops;
   },

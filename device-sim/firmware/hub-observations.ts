@@ -56,8 +56,9 @@ export const hubObservations: ObservationTable<HubView> = {
     answers: ['lamp_or_small', 'heater_or_kettle', 'several_on_a_strip', 'unknown'],
     truth: (view) => {
       const id = suspectPlug(view.world);
-      if (latent(view).plugs[id].overloadW > 0) return 'several_on_a_strip';
-      return view.world.plugs[id].appliance.kind === 'heater' ? 'heater_or_kettle' : 'lamp_or_small';
+      const { stripW, heaterW } = latent(view).plugs[id];
+      if (stripW > 0) return 'several_on_a_strip';
+      return heaterW > 0 || view.world.plugs[id].appliance.kind === 'heater' ? 'heater_or_kettle' : 'lamp_or_small';
     },
   },
   'sensor.button': {

@@ -1,6 +1,10 @@
 import type { VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import type { VacuumWorld } from '../physics/robot-vacuum/world.ts';
 
+const followAfterS = 10;
+/** %: less light than this from below is no floor. */
+const noFloor = 10;
+
 type Leg = 'straight' | 'back' | 'turn' | 'shift';
 
 /** Drives: lanes up and down the room, the way home, the last metre backwards on to the dock. */
@@ -13,6 +17,7 @@ export class Navigator {
   #lane = 0;
   #side = 1;
   #afterTurn: 'straight' | 'shift' = 'shift';
+  #besideS = 0;
 
   constructor(options: { readonly world: VacuumWorld; readonly parameters: VacuumParameters }) {
     this.#world = options.world;
@@ -30,10 +35,14 @@ export class Navigator {
     const { place } = this.#world;
     const cruise = place.onCarpet ? this.#p.wheels.carpet : this.#p.wheels.hard;
     this.#legS += dt;
+    const { wallDistance, reflectance } = this.#world;
+    this.#besideS = wallDistance > 40 && wallDistance < 110 ? this.#besideS + dt : 0;
     switch (this.#leg) {
       case 'straight':
-        this.#steer(this.#lane, cruise);
-        if (place.contact) this.#backOff('shift');
+        // What has been beside it for so long is an edge: it is followed at a hand's breadth.
+        if (this.#besideS > followAfterS) this.#drive(cruise, (-0.6 * (wallDistance - 25)) / 75);
+        else this.#steer(this.#lane, cruise);
+        if (place.contact || reflectance < noFloor) this.#backOff('shift');
         return;
       case 'back':
         this.#drive(-120, 0);
@@ -51,7 +60,7 @@ export class Navigator {
         this.#steer((this.#side * Math.PI) / 2, cruise);
         const moved = Math.hypot(place.x - this.#shiftFrom.x, place.y - this.#shiftFrom.y);
         if (place.contact) this.#side = -this.#side;
-        if (!place.contact && moved < this.#p.room.laneM) return;
+        if (!place.contact && reflectance >= noFloor && moved < this.#p.room.laneM) return;
         this.#lane = this.#lane === 0 ? Math.PI : 0;
         this.#backOff('straight');
       }

@@ -33,6 +33,12 @@ function reply(speaker: SpeakerView): string {
 
 export const speakerObservations: ObservationTable<SpeakerView> = {
   ...platformObservations,
+  // The app finds it by its name, wherever it is now.
+  'phone.second': {
+    answers: ['works', 'fails', 'none_available'],
+    truth: ({ platform: { networkUp, causes } }) =>
+      networkUp && !causes.strayNetwork && !causes.clientIsolation && !causes.addressConflict ? 'works' : 'fails',
+  },
   'speaker.led': {
     answers: ['off', 'red_ring', 'blue_when_called', 'amber_blinking', 'red_blinking'],
     truth: (speaker) => {

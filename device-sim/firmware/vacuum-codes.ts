@@ -1,17 +1,21 @@
 import type { VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import type { VacuumWorld } from '../physics/robot-vacuum/world.ts';
 import type { ConditionTable } from './code-monitor.ts';
-import { type PlatformCodeView, platformConditions } from './platform-codes.ts';
+import { platformConditions } from './platform/codes.ts';
+import type { PlatformView } from './platform/readings.ts';
 import type { VacuumState } from './vacuum-state.ts';
 import type { VacuumTrackers } from './vacuum-trackers.ts';
 
 /** What the conditions look at: the signals, and what the firmware itself knows. */
-export interface CodeView extends PlatformCodeView {
+export interface CodeView extends PlatformView {
   readonly world: VacuumWorld;
   readonly parameters: VacuumParameters;
   readonly state: VacuumState;
   readonly dockPresent: boolean;
   readonly track: VacuumTrackers;
+  readonly cutOff: boolean;
+  /** Approaches in a row that found no beacon. */
+  readonly missedDocks: number;
 }
 
 export const vacuumConditions: ConditionTable<CodeView> = {
@@ -27,8 +31,8 @@ export const vacuumConditions: ConditionTable<CodeView> = {
   }),
   3: (limit) => ({ raise: ({ track }) => track.bumperS >= limit('for_s'), raiseS: 0 }),
   4: (limit) => ({
-    raise: ({ world }) => world.reflectance < limit('reflectance'),
-    raiseS: limit('for_s'),
+    raise: ({ track }) => track.cliffS >= limit('for_s') || track.cliffs.within(limit('within_s')) >= limit('times'),
+    raiseS: 0,
     clear: ({ world }) => world.reflectance >= limit('reflectance'),
     clearS: limit('clear_s'),
   }),
@@ -40,7 +44,7 @@ export const vacuumConditions: ConditionTable<CodeView> = {
   7: (limit) => {
     const blocked = ({ world }: CodeView, side: 'left' | 'right'): boolean => {
       const command = Math.abs(world.actuators[side]);
-      const slow = Math.abs(world[side].speed) < command * limit('share');
+      const slow = Math.abs(world[side].encoder) < command * limit('share');
       return command > 0 && world[side].current > limit('current') && slow;
     };
     return {
@@ -63,9 +67,16 @@ export const vacuumConditions: ConditionTable<CodeView> = {
       detail: (view) => (dead(view, 'left') ? 'left' : 'right'),
     };
   },
+  10: (limit) => ({
+    raise: ({ world, track }) => {
+      const starting = track.brushesS > limit('after_s') && track.brushesS <= limit('within_s');
+      return starting && (world.mainBrush.current < limit('low') || world.mainBrush.current > limit('high'));
+    },
+    raiseS: 0,
+  }),
   11: (limit) => {
     const share = ({ world, parameters: { fan } }: CodeView): number => {
-      const nominal = fan.speed * (world.actuators.fanDuty / fan.referenceDuty) ** fan.speedExponent;
+      const nominal = fan.speed * (Math.max(1, world.actuators.fanDuty) / fan.referenceDuty) ** fan.speedExponent;
       return world.fan.speed / nominal;
     };
     return {
@@ -94,6 +105,10 @@ export const vacuumConditions: ConditionTable<CodeView> = {
     };
     return { raise: (view) => margin(view, 0), raiseS: 0, clear: (view) => !margin(view, limit('inside')) };
   },
+  15: (limit) => ({
+    raise: ({ track: { circling } }) => circling.turned > limit('turned') && circling.gained < limit('gained'),
+    raiseS: 0,
+  }),
   16: (limit) => ({
     raise: ({ world, parameters }) =>
       world.actuators.turret &&
@@ -102,6 +117,11 @@ export const vacuumConditions: ConditionTable<CodeView> = {
     raiseS: limit('for_s'),
     clear: ({ world }) => world.score > limit('clear_score'),
     clearS: limit('clear_s'),
+  }),
+  17: (limit) => ({
+    raise: ({ missedDocks }) => missedDocks >= limit('approaches'),
+    raiseS: 0,
+    clear: ({ dockPresent }) => dockPresent,
   }),
   18: (limit) => ({
     raise: ({ world, dockPresent }) =>
@@ -118,6 +138,11 @@ export const vacuumConditions: ConditionTable<CodeView> = {
   20: (limit) => ({
     raise: ({ world }) => world.actuators.fanDuty > limit('duty') && world.fan.speed < limit('speed'),
     raiseS: limit('for_s'),
+  }),
+  21: (limit) => ({
+    raise: ({ cutOff }) => cutOff,
+    raiseS: 0,
+    clear: ({ world }) => world.power.level > limit('clear_level'),
   }),
   22: (limit) => ({
     raise: ({ track }) => track.wallUnchangedS >= limit('for_s'),

@@ -1,25 +1,40 @@
 import type { ErrorSpec, Model } from '../models/model.ts';
+import { environments } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
-import type { Network } from '../physics/network.ts';
-import { vacuumFaults } from '../physics/robot-vacuum/faults.ts';
+import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
+import { healthyCauses, vacuumFaults } from '../physics/robot-vacuum/faults.ts';
 import { readVacuumParameters, type VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import { VacuumWorld } from '../physics/robot-vacuum/world.ts';
+import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
-import { Boots } from './boots.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
-import { CounterWindow } from './counter-window.ts';
-import type { DeviceFirmware, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
+import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
+import { examine } from './examination.ts';
 import { Navigator } from './navigator.ts';
-import { type Refused, startOperation } from './operations.ts';
-import { readFrom, refuseUnmeasured, settledFirmware } from './platform-readings.ts';
+import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { readFrom, refuseUnmeasured } from './platform/readings.ts';
+import { vacuumActions } from './vacuum-actions.ts';
 import { type CodeView, vacuumConditions } from './vacuum-codes.ts';
+import { VacuumHousehold } from './vacuum-household.ts';
+import { vacuumObservations } from './vacuum-observations.ts';
 import { vacuumOperations } from './vacuum-operations.ts';
 import { vacuumReadings } from './vacuum-readings.ts';
 import type { FinishReason, VacuumState, VacuumView } from './vacuum-state.ts';
 import { VacuumTrackers } from './vacuum-trackers.ts';
+import { vacuumTests } from './vacuum-tests.ts';
 
 const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
+/** Codes that end the work besides the permanent ones, and what it then does. */
+const stops: Readonly<Record<number, VacuumState>> = { 4: 'paused', 8: 'error', 15: 'paused', 16: 'paused', 17: 'paused' };
+const finishOf: Readonly<Record<number, FinishReason>> = { 16: 'locate_failed', 17: 'dock_unreachable' };
+const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
+/** The pack may sag so long below its cut-off before it is switched off. */
+const cutOffS = 2;
+/** V at the pads that wake a robot which is off. */
+const wakeV = 15;
+/** An approach to a dock without beacon ends after so long. */
+const seekS = 12;
 
 /** The robot vacuum's firmware: modes and schedule of the datasheet, from signals to commands and codes. */
 export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
@@ -29,8 +44,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   readonly model: Model;
   readonly parameters: VacuumParameters;
   readonly world: VacuumWorld;
-  readonly boots: Boots;
-  readonly associations = new CounterWindow({ keepS: 600 });
+  readonly platform: Platform;
   track = new VacuumTrackers();
   state: VacuumState = 'charging';
   finishReason: FinishReason = 'none';
@@ -38,9 +52,15 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   dockCycles = 0;
   readonly usedS: number;
   cleanedS = 0;
-  testingTurret = false;
+  cutOff = false;
+  missedDocks = 0;
+  saidLast = 'nothing';
   readonly #navigator: Navigator;
   readonly #monitor: CodeMonitor<CodeView>;
+  readonly #operations: OperationTable<VacuumView>;
+  readonly #household = new VacuumHousehold();
+  readonly #restS: number;
+  #lowS = 0;
   #stateS = 0;
   #nextMissionS: number;
   #resumeAfterCharge = false;
@@ -49,30 +69,39 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   #approach: 'far' | 'last' = 'far';
 
   constructor(options: FirmwareOptions) {
-    const { model, random } = options;
+    const { model, random, environment, version } = options;
     this.model = model;
     refuseUnmeasured(model, vacuumReadings);
     this.parameters = readVacuumParameters(model.physics);
-    this.world = new VacuumWorld({ parameters: this.parameters, random });
+    const place = environment ?? environments['plain'];
+    if (!place) throw new Error('There is no plain environment.');
+    this.world = new VacuumWorld({ parameters: this.parameters, random, environment: place });
+    this.platform = new Platform({
+      model,
+      parameters: readPlatformParameters(model.physics),
+      random,
+      batteries: true,
+      ...(environment && { environment }),
+      ...(version !== undefined && { version }),
+    });
     this.#navigator = new Navigator({ world: this.world, parameters: this.parameters });
     this.#monitor = codeMonitor(model, vacuumConditions);
-    const { start } = this.parameters;
-    this.#nextMissionS = random.between(...start.firstMissionS);
-    this.boots = new Boots({ count: Math.round(random.between(...start.reboots)) });
+    const { start, cleaning } = this.parameters;
+    // A home that is lived in lets it clean at its own times; the demonstration begins at once.
+    this.#restS = environment ? cleaning.restS / Math.max(0.1, environment.use) : cleaning.restS;
+    this.#nextMissionS = environment
+      ? random.between(60, 300 + 2400 * (1 - environment.use))
+      : random.between(...start.firstMissionS);
+    this.#operations = vacuumOperations(seededRandom(random.next(), 'operations'));
     this.usedS = Math.round(random.between(...start.usedS));
   }
 
-  get network(): Network {
-    return this.world.network;
-  }
   get networkUp(): boolean {
-    return this.network.hasAddress;
+    return this.platform.networkUp;
   }
-  get heapFree(): number {
-    return this.world.heapFree;
-  }
-  get heapNominal(): number {
-    return this.parameters.board.heap;
+  /** Wheels, turret and brushes want short steps. */
+  get longestStepS(): number {
+    return working.includes(this.state) || this.world.actuators.turret ? 0.2 : 1;
   }
   get dockPresent(): boolean {
     return this.world.place.onDock;
@@ -87,7 +116,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     return this.#monitor.failing;
   }
   get poweredOff(): boolean {
-    return this.state === 'shutdown';
+    return !this.platform.running;
   }
   /** Mode of the datasheet, for nominal values. */
   get mode(): string {
@@ -104,25 +133,43 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   }
 
   firmwareFacts(): FirmwareFacts {
-    return settledFirmware(this.model);
+    return this.platform.updater.facts();
+  }
+
+  examine(random: Random): Examination {
+    return examine({
+      view: this,
+      tests: vacuumTests,
+      observations: vacuumObservations,
+      actions: vacuumActions,
+      causes: this.world.faults.latent(this.world.seconds),
+      healthy: healthyCauses,
+      random,
+    });
   }
 
   startOperation(name: string): RunningOperation | Refused {
-    return startOperation({ table: vacuumOperations, model: this.model, name, subject: this });
+    return startOperation({ table: this.#operations, model: this.model, name, subject: this });
   }
 
-  /** One step of `dt` seconds; `at` is the device's wall clock, ms. */
+  /** One step of `dt` seconds; `at` is the right time, ms. */
   step(dt: number, at: number): FirmwareEvents {
     this.world.step(dt);
-    this.boots.step(dt);
-    this.associations.step(this.network.associations, dt);
-    this.track.step(this.world, { dt, dockPresent: this.dockPresent });
-    if (this.poweredOff) return { codes: [] };
+    const { platform, world } = this;
+    const restful = this.dockPresent && !working.includes(this.state) && world.power.level > 30;
+    const phase = platform.step({ dt, at, causes: world.causes, restful });
+    this.track.step(world, { dt, dockPresent: this.dockPresent });
+    if (phase === 'down') {
+      this.#still();
+      if (this.state === 'shutdown' && this.dockPresent && world.power.dockVoltage > wakeV) platform.switchOn();
+      return { codes: [] };
+    }
+    if (phase === 'booted') this.#booted();
     this.#stateS += dt;
     const codes = this.#monitor.step(this, dt, at);
-    for (const change of codes) this.#react(change);
+    for (const change of codes) this.#react(change, at);
     this.#run(dt);
-    this.#watchPower();
+    this.#watchPower(dt);
     return { codes };
   }
 
@@ -136,12 +183,11 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
 
   /** The owner sends it home; a robot that is switched off is carried. */
   sendHome(at: number): FirmwareEvents {
-    if (this.poweredOff) {
+    if (this.state === 'shutdown') {
       this.world.place.place(0, 0);
-      this.#boot();
       return { codes: [] };
     }
-    if (this.dockPresent) return { codes: [] };
+    if (this.poweredOff || this.dockPresent) return { codes: [] };
     const codes = this.#monitor.resume(at);
     this.finishReason = 'stopped_by_owner';
     this.#enter('returning');
@@ -160,32 +206,62 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   }
 
   inject(order: FaultOrder): boolean {
-    return this.world.faults.inject(order, this.world.seconds);
+    const known = this.world.faults.inject(order, this.world.seconds);
+    // What a pack that is old already has taught its gauge.
+    if (known && order.afterS <= 0) this.world.power.settle(this.world.faults.latent(this.world.seconds));
+    return known;
   }
 
   repair(): void {
     this.world.faults.clear();
   }
 
-  /** Power is back: counters but that of boots restart (datasheet, `boot`). */
-  #boot(): void {
-    this.boots.boot('power_on');
-    this.track = new VacuumTrackers();
-    this.dockCycles = 0;
-    this.world.network.restart();
-    this.#resumeAfterCharge = false;
-    this.#enter('charging');
+  attend(options: { readonly dt: number; readonly at: number; readonly random: Random }): FirmwareEvents {
+    return this.#household.step(this, options);
   }
 
-  #react(change: CodeChange): void {
-    if (change.code === 13) this.track.forgetCharging();
+  /** The owner carries it home, or frees it and starts it again; what somebody does who is there. */
+  carryHome(at: number): FirmwareEvents {
+    const codes = this.poweredOff ? [] : this.#monitor.resume(at);
+    this.world.place.place(0, 0);
+    if (!this.poweredOff) this.#enter('charging');
+    return { codes };
+  }
+
+  /** Counters but that of boots restart (datasheet, `boot`). */
+  #booted(): void {
+    this.track = new VacuumTrackers();
+    this.dockCycles = 0;
+    this.#resumeAfterCharge = false;
+    this.missedDocks = 0;
+    this.#stateS = 0;
+    this.state = this.dockPresent ? 'charging' : 'paused';
+  }
+
+  #still(): void {
+    Object.assign(this.world.actuators, { turret: false, fanDuty: 0, brushes: false, exploring: false });
+    this.world.actuators.charger = this.dockPresent;
+    this.#navigator.stop();
+  }
+
+  #react(change: CodeChange, at: number): void {
     const spec = this.model.errors.get(change.code);
-    const stops = spec?.permanent === true || change.code === 8;
-    if (change.raised && stops && (working.includes(this.state) || this.state === 'charging')) {
-      if (this.state !== 'charging') this.finishReason = 'stopped_by_error';
-      this.#enter('error');
+    if (change.raised) {
+      this.platform.note(at, `code ${change.code}`);
+      if (spec && spokenLevels.includes(spec.level)) this.saidLast = spec.words.en;
     }
-    if (!change.raised && this.state === 'error' && this.dockPresent && !this.failing) this.#enter('charging');
+    if (change.code === 13) this.track.forgetCharging();
+    if (change.code === 21 && change.raised) this.cutOff = false;
+    if (change.code === 17) this.missedDocks = 0;
+    const next = spec?.permanent === true && change.code < 60 && change.code !== 21 ? 'error' : stops[change.code];
+    if (change.raised && next && (working.includes(this.state) || (this.state === 'charging' && next === 'error'))) {
+      if (this.state !== 'charging') this.finishReason = finishOf[change.code] ?? 'stopped_by_error';
+      this.#enter(next);
+    }
+    if (change.raised || this.failing) return;
+    if (this.state === 'error' && this.dockPresent) this.#enter('charging');
+    // The floor is there again: it goes on by itself.
+    if (this.state === 'paused' && change.code === 4) this.#resume();
   }
 
   #enter(state: VacuumState): void {
@@ -205,14 +281,21 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     this.#enter('cleaning');
   }
 
+  #resume(): void {
+    this.finishReason = 'none';
+    this.#navigator.startLanes();
+    this.#enter('cleaning');
+  }
+
   #run(dt: number): void {
     const { actuators: act } = this.world;
     const { cleaning, fan, turret, dock } = this.parameters;
-    const active = working.includes(this.state);
-    act.turret = active || this.testingTurret;
+    const { updater } = this.platform;
+    if (updater.busy !== (this.state === 'updating')) this.#enter(updater.busy ? 'updating' : 'charging');
+    act.turret = working.includes(this.state);
     act.brushes = this.state === 'cleaning' && this.#stateS >= turret.spinUpS;
     act.exploring = act.brushes && this.#leavingS <= 0;
-    act.charger = this.dockPresent && ['charging', 'error'].includes(this.state);
+    act.charger = this.dockPresent && ['charging', 'error', 'updating', 'paused'].includes(this.state);
     const carpet = this.world.place.onCarpet;
     if (this.state === 'cleaning' && act.brushes) act.fanDuty = carpet ? fan.dutyCarpet : fan.dutyHard;
     else act.fanDuty = this.state === 'returning' ? fan.dutyReturning : 0;
@@ -242,6 +325,8 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
           this.#leavingS -= dt;
           return this.#navigator.driveOut();
         }
+        if (!this.#beaconSeen()) return this.#seek();
+        this.missedDocks = 0;
         return this.#navigator.reverseOntoDock();
       case 'charging':
         this.#navigator.stop();
@@ -263,7 +348,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     if (this.#resumeAfterCharge) return;
     this.#nextMissionS -= dt;
     if (this.#nextMissionS <= 0 && this.world.power.level >= Math.min(60, this.parameters.cleaning.resumeLevel)) {
-      this.#nextMissionS = this.parameters.cleaning.restS;
+      this.#nextMissionS = this.#restS;
       this.#beginMission();
     }
   }
@@ -284,18 +369,33 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     this.#navigator.driveOut();
   }
 
-  #watchPower(): void {
+  /** The infrared beacon of a dock with a supply, where the robot believes it to be. */
+  #beaconSeen(): boolean {
+    const { power, score, causes } = this.world;
+    return power.dockLit && (score > 0.35 || causes.mapMismatch < 0.5);
+  }
+
+  #seek(): void {
+    this.#navigator.stop();
+    if (this.#stateS < seekS) return;
+    this.missedDocks += 1;
+    this.#stateS = 0;
+  }
+
+  #watchPower(dt: number): void {
     const { power } = this.world;
-    if (this.dockPresent || (power.level > 2 && power.voltage >= this.parameters.battery.cutOffV)) return;
+    const sagging = !this.dockPresent && power.voltage < this.parameters.battery.cutOffV;
+    this.#lowS = sagging ? this.#lowS + dt : 0;
+    const suddenly = this.#lowS >= cutOffS;
+    if (this.dockPresent || (power.level > 2 && !suddenly)) return;
+    if (suddenly) {
+      this.cutOff = true;
+      // The gauge is anchored at the cut-off.
+      power.level = 2;
+    }
     this.finishReason = 'power_off';
     this.#enter('shutdown');
-    Object.assign(this.world.actuators, {
-      turret: false,
-      fanDuty: 0,
-      brushes: false,
-      charger: false,
-      exploring: false,
-    });
-    this.#navigator.stop();
+    this.platform.switchOff();
+    this.#still();
   }
 }

@@ -1,4 +1,4 @@
-import { flag, platformReadings, type Readings, round } from './platform-readings.ts';
+import { flag, platformReadings, type Readings, round } from './platform/readings.ts';
 import { finishReasons, type VacuumView, vacuumStates } from './vacuum-state.ts';
 
 const used = ({ usedS, cleanedS }: VacuumView): number => usedS + Math.floor(cleanedS);
@@ -13,7 +13,7 @@ export const vacuumReadings: Readings<VacuumView> = {
   'battery.voltage': ({ world }) => round(world.power.voltage, 2),
   'battery.current': ({ world }) => round(world.power.current, 3),
   'battery.temperature': ({ world }) => round(world.power.temperature, 1),
-  'battery.est_capacity': ({ parameters }) => parameters.battery.learnedWh,
+  'battery.est_capacity': ({ world }) => round(world.power.learnedWh, 1),
   'battery.charge_state': ({ world, state }) => {
     if (state === 'docked') return 2;
     if (world.power.current > 0.1) return 1;
@@ -24,7 +24,7 @@ export const vacuumReadings: Readings<VacuumView> = {
   'dock.cycle': ({ dockCycles }) => dockCycles,
   'lidar.speed': ({ world }) => round(world.turret.speed, 0),
   'lidar.points': ({ world }) => world.turret.points,
-  'fan.duty': ({ world }) => world.actuators.fanDuty,
+  'fan.duty': ({ world }) => round(world.fan.duty, 0),
   'fan.speed': ({ world }) => world.fan.speed,
   'fan.temperature': ({ world }) => round(world.fan.temperature, 1),
   'motor.current{fan}': ({ world }) => round(world.fan.current, 3),
@@ -32,9 +32,9 @@ export const vacuumReadings: Readings<VacuumView> = {
   'motor.current{side_brush}': ({ world }) => round(world.sideBrush.current, 3),
   'motor.current{wheel_left}': ({ world }) => round(world.left.current, 3),
   'motor.current{wheel_right}': ({ world }) => round(world.right.current, 3),
-  'wheel.speed{left}': ({ world }) => round(world.left.speed, 0),
-  'wheel.speed{right}': ({ world }) => round(world.right.speed, 0),
-  'imu.yaw_rate': ({ world }) => round((world.place.yawRate * 180) / Math.PI, 1),
+  'wheel.speed{left}': ({ world }) => round(world.left.encoder, 0),
+  'wheel.speed{right}': ({ world }) => round(world.right.encoder, 0),
+  'imu.yaw_rate': ({ world }) => round(world.gyro, 1),
   'odometry.residual': ({ world }) => round(world.odometryResidual, 1),
   'wall.distance': ({ world }) => round(world.wallDistance, 0),
   'cliff.reflectance': ({ world }) => round(world.reflectance, 1),
@@ -44,9 +44,9 @@ export const vacuumReadings: Readings<VacuumView> = {
   'robot.lifted': ({ world }) => flag(world.lifted),
   'localisation.state': ({ world }) => (world.score >= 0.6 ? 0 : world.score >= 0.4 ? 1 : 2),
   'localisation.score': ({ world }) => round(world.score, 2),
-  'map.id': () => 1,
-  'pose.x': ({ world }) => round(world.place.x, 3),
-  'pose.y': ({ world }) => round(world.place.y, 3),
+  'map.id': ({ world }) => (world.causes.otherMap ? 2 : 1),
+  'pose.x': ({ world }) => round(world.place.x + world.shift.x, 3),
+  'pose.y': ({ world }) => round(world.place.y + world.shift.y, 3),
   'clean.area': ({ area }) => round(area, 1),
   'mission.finish_reason': ({ finishReason }) => finishReasons.indexOf(finishReason),
   'consumable.used{main_brush}': used,

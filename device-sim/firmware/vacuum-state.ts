@@ -1,7 +1,7 @@
 import type { Model } from '../models/model.ts';
 import type { VacuumParameters } from '../physics/robot-vacuum/parameters.ts';
 import type { VacuumWorld } from '../physics/robot-vacuum/world.ts';
-import type { PlatformView } from './platform-readings.ts';
+import type { PlatformView } from './platform/readings.ts';
 import type { VacuumTrackers } from './vacuum-trackers.ts';
 
 /** `robot.state` of the datasheet, by its numbers. */
@@ -40,6 +40,7 @@ export interface VacuumView extends PlatformView {
   readonly track: VacuumTrackers;
   readonly state: VacuumState;
   readonly finishReason: FinishReason;
+  readonly lamp: (linked: boolean) => string;
   readonly dockPresent: boolean;
   /** m2 of this mission. */
   readonly area: number;
@@ -48,6 +49,8 @@ export interface VacuumView extends PlatformView {
   /** Seconds of cleaning: before the first boot here, and since. */
   readonly usedS: number;
   readonly cleanedS: number;
-  /** Turret commanded by a test, not by the work. */
-  testingTurret: boolean;
+  /** The pack was empty before the gauge knew. */
+  readonly cutOff: boolean;
+  /** English words of the code that was spoken last, or `nothing`. */
+  readonly saidLast: string;
 }

@@ -38,12 +38,14 @@ export interface FaultOrder {
   readonly untilS?: number;
 }
 
-interface Inside<Causes> {
+interface Inside<Causes> extends Timed {
   readonly fault: Fault<Causes>;
+  readonly variant: number;
+}
+interface Timed {
   readonly order: FaultOrder;
   readonly onsetS: number;
   readonly untilS: number;
-  readonly variant: number;
   readonly flicker: Flicker | undefined;
 }
 
@@ -54,6 +56,7 @@ export class FaultSet<Causes> {
   /** Of a device that has no fault inside: looked at in every step, so made once. */
   readonly #sound: Readonly<Causes>;
   readonly #random: Random | undefined;
+  #latest: { readonly second: number; readonly form: string; readonly causes: Readonly<Causes> } | undefined;
   readonly #inside = new Map<string, Inside<Causes>>();
 
   /** `random` is drawn from at each `inject` only: it chooses variants and the times of intermittent faults. */
@@ -74,11 +77,12 @@ export class FaultSet<Causes> {
     const fault = Object.hasOwn(this.#catalogue, id) ? this.#catalogue[id] : undefined;
     if (!fault) return false;
     const random = seededRandom(this.#random?.next() ?? 0.5, id);
+    this.#latest = undefined;
     this.#inside.set(id, {
       fault,
       order,
-      onsetS: nowS + afterS,
-      untilS: nowS + untilS,
+      onsetS: Math.floor(nowS + 1e-6) + afterS,
+      untilS: Math.floor(nowS + 1e-6) + untilS,
       variant: random.next(),
       flicker: intermittence && new Flicker({ intermittence, random }),
     });
@@ -86,13 +90,23 @@ export class FaultSet<Causes> {
   }
 
   clear(): void {
+    this.#latest = undefined;
     this.#inside.clear();
   }
 
-  /** What is so now. */
+  /** What is so now. The same object as long as nothing changes: causes are looked at in every step. */
   causes(nowS: number): Readonly<Causes> {
     if (this.#inside.size === 0) return this.#sound;
-    return this.#applied(nowS, ({ flicker, onsetS }) => flicker?.on(nowS - onsetS) ?? true);
+    const second = Math.floor(nowS + 1e-6);
+    if (this.#latest?.second === second) return this.#latest.causes;
+    let form = '';
+    for (const inside of this.#inside.values()) form += formAt(inside, second);
+    const same = this.#latest?.form === form ? this.#latest.causes : undefined;
+    const none = !form.includes('+');
+    const causes =
+      same ?? (none ? this.#sound : this.#applied(second, (one) => one.flicker?.on(second - one.onsetS) ?? true));
+    this.#latest = { second, form, causes };
+    return causes;
   }
 
   /** As `causes`, with the faults that come and go as if they were there: what somebody who looks closely finds. */
@@ -115,6 +129,20 @@ export class FaultSet<Causes> {
     }
     return causes;
   }
+}
+
+/** Seconds after which a step-shaped fault has had all its effects that come with time. */
+const settledS = 900;
+
+/** Changes when what the fault does to the causes may have changed: each second while it comes on, then each minute. */
+function formAt(inside: Timed, second: number): string {
+  const { order, onsetS, untilS, flicker } = inside;
+  const since = second - onsetS;
+  if (since < 0 || second >= untilS || !(flicker?.on(since) ?? true)) return '-';
+  const { shape = 'step', rampS = 1800 } = order;
+  if (since < 10) return `+${since}`;
+  if (shape !== 'step' && since < rampS) return `+${Math.floor(since / 5)}`;
+  return since < settledS ? `+${Math.floor(since / 5)}` : `+m${Math.floor(since / 60)}`;
 }
 
 function severityNow({ severity, shape = 'step', rampS = 1800 }: FaultOrder, sinceS: number): number {

@@ -82,6 +82,8 @@ export class Platform {
   heapFree: number;
   /** Boots and failed associations of the last 24 h; the class's codes are added by `note`. */
   journal: readonly JournalEntry[] = [];
+  /** Since it was made; never starts anew. */
+  seconds = 0;
   /** Of the last step. */
   causes: PlatformCauses = healthyPlatformCauses();
   readonly #random: Random;
@@ -92,7 +94,6 @@ export class Platform {
   #bootingS: number | undefined;
   #reason: BootReason = 'power_on';
   #switchedOff = false;
-  #seconds = 0;
   #failuresNoted = 0;
   #restartedDay: number | undefined;
 
@@ -144,7 +145,7 @@ export class Platform {
   }
   /** 0..24, as its home has it. */
   get hour(): number {
-    return (this.environment.hourAtStart + this.#seconds / 3600) % 24;
+    return (this.environment.hourAtStart + this.seconds / 3600) % 24;
   }
 
   /** Stops at once; runs again after `offS` (default 0) and the boot. */
@@ -163,7 +164,7 @@ export class Platform {
   switchOn(reason: BootReason = 'power_on'): void {
     this.#switchedOff = false;
     this.#reason = reason;
-    this.#bootingS = Math.min(this.#bootingS ?? 0, 0);
+    this.#bootingS ??= this.parameters.bootS;
   }
 
   /** Into the journal; `at`: right time, ms. */
@@ -176,7 +177,7 @@ export class Platform {
   step(options: { dt: number; at: number; causes: PlatformCauses; restful?: boolean }): PlatformPhase {
     const { dt, at, causes, restful = true } = options;
     this.causes = causes;
-    this.#seconds += dt;
+    this.seconds += dt;
     const { network, clock, link } = this;
     network.step(dt, causes);
     this.boots.step(dt);
@@ -256,7 +257,7 @@ export class Platform {
     if (causes.restartEveryS > 0 && uptimeS >= causes.restartEveryS - this.parameters.bootS)
       return this.reset('software_reset');
     if (causes.restartAtHour < 0) return;
-    const day = Math.floor((this.environment.hourAtStart + this.#seconds / 3600 - causes.restartAtHour) / 24);
+    const day = Math.floor((this.environment.hourAtStart + this.seconds / 3600 - causes.restartAtHour) / 24);
     // The first look only says which day it is.
     if (this.#restartedDay !== undefined && day !== this.#restartedDay) this.reset('software_reset');
     this.#restartedDay = day;
