@@ -90,7 +90,9 @@ class ViewLocaliser implements Localiser {
 
   observe(evidence: Evidence): boolean {
     const flipped = this.#watch.observe(evidence);
-    return this.#note(flipped.length > 0 || this.#take(evidence));
+    // Both are done: what flips a symptom may also be an answer, an outcome or the fleet's share.
+    const taken = this.#take(evidence);
+    return this.#note(flipped.length > 0 || taken);
   }
 
   advance(now: number): boolean {
