@@ -26,6 +26,13 @@ function allModels(): ReadonlyMap<string, Model> {
   return models;
 }
 
+/** Throws for a model that `abilities` does not name. */
+export function modelOf(id: string): Model {
+  const model = allModels().get(id);
+  if (!model) throw new Error(`There is no model ${id} in the simulator`);
+  return model;
+}
+
 /** What can be simulated: faults by model, as the simulator itself says. */
 export function abilities(): Abilities {
   return new Map(
@@ -60,9 +67,9 @@ function recordDevice(
   run: RunOrder,
   order: DeviceOrder,
 ): { readonly header: TraceHeader; readonly rows: readonly TraceRow[] } {
-  const model = allModels().get(order.model);
+  const model = modelOf(order.model);
   const environment = environments[order.environment];
-  if (!model || !environment) throw new Error(`${order.model} in ${order.environment} was not checked`);
+  if (!environment) throw new Error(`There is no environment ${order.environment}`);
   return recordTrace({
     model,
     seed: order.seed,
