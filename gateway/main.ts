@@ -29,7 +29,7 @@ import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { Tickets } from './live/tickets.ts';
 import { meterPipeline } from './http/meter-pipeline.ts';
-import { loadPacks } from './packs/load.ts';
+import { createPackShelf } from './packs/shelf.ts';
 import { createPipeline, type PipelineStages } from './pipeline.ts';
 import type { Clock, LinkEvents, LinkIdentity, Randomness, WireLink } from './ports.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -46,6 +46,8 @@ export interface Gateway {
   readonly httpUrl: string;
   /** Looks for another certificate at once instead of within seconds. */
   reloadTls(): Promise<void>;
+  /** Takes the packs as they are now, all or nothing; Views keep those that they began with. */
+  reloadPacks(): Promise<void>;
   /** Drains, commits and closes; a second call waits for the first. */
   close(): Promise<void>;
 }
@@ -83,7 +85,14 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     hosts: settings.webhookHosts,
     networks: settings.webhookNetworks,
   });
-  const packs = loadPacks(fileURLToPath(new URL('packs', import.meta.url)));
+  const shelf = createPackShelf({
+    folder: fileURLToPath(new URL('packs', import.meta.url)),
+    note: (event) => {
+      meters.notes.inc({ code: event.code });
+      logger[event.code === 'packs_reloaded' ? 'info' : 'warn'](event, 'packs');
+    },
+  });
+  const { packs } = shelf;
   const tls = hasTls(settings)
     ? await openTlsFiles({
         certFile: settings.tlsCertFile,
@@ -299,6 +308,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     mqttUrl: `mqtt://${settings.mqttHost}:${broker.port}`,
     mqttsUrl: tls && `mqtts://${settings.mqttsHost}:${broker.tlsPort}`,
     reloadTls: async () => tls?.lookNow(),
+    reloadPacks: async () => void (await shelf.reload()),
     httpUrl: publicUrl,
     close: () =>
       (closing ??= (async () => {

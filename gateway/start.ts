@@ -27,7 +27,7 @@ try {
     throw new Error(sentenceFor(error, settings), { cause: error });
   });
   stopOnSignals(gateway);
-  if (hasTls(settings)) reloadOnHangup(gateway);
+  if (hasTls(settings) || !process.stdin.isTTY) reloadOnHangup(gateway);
   const demo = settings.demo && flags.demo ? await seedDemo(gateway.app, settings.dataFolder) : undefined;
   const invitation = await inviteFirstAdministrator(gateway.app);
   const devices = gateway.mqttsUrl === undefined ? gateway.mqttUrl : `${gateway.mqttsUrl}, ${gateway.mqttUrl}`;
@@ -148,9 +148,12 @@ function stopOnSignals(running: Gateway): void {
   }
 }
 
-/** As daemons do; without a certificate a closed terminal still ends the program. */
+/** As daemons do; in a terminal without a certificate, closing it still ends the program. */
 function reloadOnHangup(running: Gateway): void {
-  process.on('SIGHUP', () => void running.reloadTls());
+  process.on('SIGHUP', () => {
+    void running.reloadTls();
+    void running.reloadPacks();
+  });
 }
 
 function stopChildren(): void {

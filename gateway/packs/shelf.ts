@@ -1,5 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import type { Pack } from '../domain/pack.ts';
-import { loadPacks, PackProblems } from './load.ts';
+import type { CheckedPacks } from './check-packs.ts';
+import { loadPacks } from './load.ts';
 import { type Problem, problemText } from './yaml-file.ts';
 
 /** What an operator has to hear. */
@@ -11,51 +13,74 @@ export type PackEvent =
 export interface PackShelf {
   /** By model, always of one loading. It stays the same object; a Pack that was taken from it stays as it was. */
   readonly packs: ReadonlyMap<string, Pack>;
-  /** Takes what is in the folder now, all or nothing. Answers with why not. */
-  reload(): readonly Problem[];
+  /** Takes what is in the folder now, all or nothing; another thread reads it and plays its cases. Answers with why not. */
+  reload(): Promise<readonly Problem[]>;
 }
 
-/** @throws PackProblems when there is nothing sound to start with. */
-export function createPackShelf(options: {
+interface ShelfOptions {
   readonly folder: string;
   readonly note: (event: PackEvent) => void;
-}): PackShelf {
+  /** Another way to check than in a thread of its own. */
+  readonly check?: (folder: string) => Promise<CheckedPacks>;
+}
+
+/** @throws PackProblems when there is nothing sound to start with. At the start cases are not played: it would take seconds. */
+export function createPackShelf(options: ShelfOptions): PackShelf {
   return new Shelf(options);
 }
 
 class Shelf implements PackShelf {
   readonly packs = new SwappedMap<string, Pack>();
-  readonly #options: Parameters<typeof createPackShelf>[0];
+  readonly #options: ShelfOptions;
+  #reloading: Promise<readonly Problem[]> = Promise.resolve([]);
 
-  constructor(options: Parameters<typeof createPackShelf>[0]) {
+  constructor(options: ShelfOptions) {
     this.#options = options;
     this.packs.swap(loadPacks(options.folder));
   }
 
-  reload(): readonly Problem[] {
+  reload(): Promise<readonly Problem[]> {
+    // One after the other: the last one asked for sees the newest files, and stays.
+    this.#reloading = this.#reloading.then(() => this.#reload());
+    return this.#reloading;
+  }
+
+  async #reload(): Promise<readonly Problem[]> {
     const { folder, note } = this.#options;
-    const problems = this.#take(folder);
+    const problems = await this.#take(folder);
     const [first] = problems;
     if (first) note({ code: 'packs_kept', problems: problems.length, first: problemText(first) });
     else note({ code: 'packs_reloaded', models: this.packs.size });
     return problems;
   }
 
-  #take(folder: string): readonly Problem[] {
+  async #take(folder: string): Promise<readonly Problem[]> {
+    const at = (sentence: string): readonly Problem[] => [{ file: folder, line: 1, sentence, models: [] }];
+    let checked: CheckedPacks;
     try {
-      const packs = loadPacks(folder);
-      const gone = [...this.packs.keys()].find((model) => !packs.has(model));
-      if (gone !== undefined) {
-        // Its devices are registered, and connect.
-        return [{ file: folder, line: 1, sentence: `the model "${gone}" has no pack any more.`, models: [] }];
-      }
-      this.packs.swap(packs);
-      return [];
+      checked = await (this.#options.check ?? checkInThread)(folder);
     } catch (error) {
-      if (error instanceof PackProblems) return error.problems;
-      throw error;
+      return at(`it cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
+    if (checked.problems.length > 0) return checked.problems;
+    // Its devices are registered, and connect.
+    const gone = [...this.packs.keys()].find((model) => !checked.packs.has(model));
+    if (gone !== undefined) return at(`the model "${gone}" has no pack any more.`);
+    this.packs.swap(checked.packs);
+    return [];
   }
+}
+
+function checkInThread(folder: string): Promise<CheckedPacks> {
+  const entry = new URL('./load-thread.ts', import.meta.url);
+  // A thread inherits no loader of TypeScript.
+  const loader = new URL('./load-typescript.mjs', import.meta.url);
+  const worker = new Worker(entry, { workerData: folder, execArgv: ['--import', loader.href] });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
+  });
 }
 
 /** A map whose whole content is put in at once. */
