@@ -27,8 +27,8 @@ export class Sampler {
 
   /** `phaseMs` spreads the devices of one simulator over the seconds. */
   constructor(options: { readonly metrics: readonly MetricSpec[]; readonly phaseMs: number }) {
-    // fw.* travels in the firmware lane only.
-    this.#metrics = options.metrics.filter((metric) => metric.dataClass !== 'firmware');
+    // What is named fw.* travels in the firmware lane only.
+    this.#metrics = options.metrics.filter((metric) => !metric.name.startsWith('fw.'));
     this.#phaseMs = options.phaseMs;
   }
 
