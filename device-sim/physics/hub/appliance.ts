@@ -28,7 +28,8 @@ export class Appliance {
   #turnsInS: number;
   #pausing = false;
   #share = 1;
-  #strip = 1;
+  #stripShare = 0.7;
+  #stripTurnsInS = 0;
 
   constructor(options: { readonly kind: ApplianceKind; readonly random: Random }) {
     this.kind = options.kind;
@@ -39,21 +40,31 @@ export class Appliance {
     this.#turnsInS = this.#random.between(...cycle.onS);
   }
 
-  /** `supplied`: it has mains; `overloadW`: what else hangs on the same strip. */
-  step(dt: number, options: { readonly supplied: boolean; readonly overloadW: number }): void {
+  /** `supplied`: it has mains; `heaterW`, `stripW`: what else hangs there. */
+  step(dt: number, options: { readonly supplied: boolean; readonly heaterW: number; readonly stripW: number }): void {
+    const { supplied, heaterW, stripW } = options;
     // Cold again: it begins with a full turn.
-    if (!options.supplied) this.#pausing = false;
+    if (!supplied) this.#pausing = false;
     this.#turnsInS -= dt;
-    if (this.#turnsInS <= 0) this.#turn(options.supplied);
-    const base = this.#pausing ? 0 : this.full * this.#share;
-    this.demand = base + options.overloadW * this.#strip;
+    if (this.#turnsInS <= 0) this.#turn(supplied);
+    const own = this.#pausing ? 0 : this.full * this.#share;
+    this.demand = Math.max(own, heaterW, stripW > 0 ? this.#strip(dt, stripW) : 0);
+  }
+
+  /** Things of a strip are switched on and off. */
+  #strip(dt: number, stripW: number): number {
+    this.#stripTurnsInS -= dt;
+    if (this.#stripTurnsInS <= 0) {
+      this.#stripShare = this.#random.between(0.7, 1.15);
+      this.#stripTurnsInS = this.#random.between(60, 400);
+    }
+    return stripW * this.#stripShare;
   }
 
   #turn(supplied: boolean): void {
     const cycle = cycles[this.kind];
     this.#pausing = cycle.offS !== undefined && supplied && !this.#pausing;
     this.#share = this.#random.between(...cycle.share);
-    this.#strip = this.#random.between(0.75, 1.15);
     this.#turnsInS = this.#random.between(...(this.#pausing && cycle.offS ? cycle.offS : cycle.onS));
   }
 }

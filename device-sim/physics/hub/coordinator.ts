@@ -38,6 +38,7 @@ export class Coordinator {
   restart(): void {
     this.sent = 0;
     this.failed = 0;
+    this.silentS = 0;
     this.#startingS = this.#p.startS;
     this.online = false;
   }
@@ -54,7 +55,7 @@ export class Coordinator {
       }
       this.silentS = 0;
       this.#startingS = Math.max(0, this.#startingS - dt);
-    } else this.silentS += dt;
+    } else if (powered) this.silentS += dt;
     this.online = answers && this.#startingS === 0;
     this.busy = this.#energyOn(this.channel, { causes, wifi, traffic: this.#traffic.step(dt) }) + this.#noise.step(dt);
     this.busy = Math.max(0, Math.min(98, this.busy));

@@ -10,8 +10,9 @@ export interface PlugCauses {
   weld: number;
   /** Heat of its contacts, as a multiple of sound ones. */
   contactHeat: number;
-  /** What else hangs on it besides the usual appliance, W. */
-  overloadW: number;
+  /** What hangs on it besides the usual appliance: one heater, or a strip of things that are switched on and off; W. */
+  heaterW: number;
+  stripW: number;
   /** How long its meter waits for the next pulse until it says 0, beyond the usual, s. */
   pulseWaitS: number;
   /** Chance that an update of it comes to nothing, and how. */
@@ -82,7 +83,8 @@ export function healthyHubCauses(): HubCauses {
       unplugged: false,
       weld: 0,
       contactHeat: 1,
-      overloadW: 0,
+      heaterW: 0,
+      stripW: 0,
       pulseWaitS: 0,
       updateFails: 0,
       updateTrouble: 'none',
@@ -96,7 +98,9 @@ export function healthyHubCauses(): HubCauses {
 /** One of several, by the fault's variant. */
 const one = <T>(list: readonly [T, ...T[]], variant: number): T => list[Math.floor(variant * list.length)] ?? list[0];
 const plugOf = (variant: number): PlugId => one(plugIds, variant);
-const sensorOf = (variant: number): SensorId => one(sensorIds, variant);
+/** Mostly one that reports often: it is missed soon. */
+const sensorOf = (variant: number): SensorId =>
+  one(['s1', 's2', 's3', 's4', 's1', 's2', 's3', 's4', 's5', 's6'], variant);
 /** Another draw out of the same variant. */
 const second = (variant: number): number => (variant * 7919) % 1;
 
@@ -121,7 +125,7 @@ export const hubFaults: FaultCatalogue<HubCauses> = {
     title: { en: 'Relaying plug unplugged', 'zh-CN': '中继插座被拔下' },
     apply: (causes, { severity }) => {
       causes.plugs.p2.unplugged = severity > 0;
-      for (const id of behindRelay) causes.sensors[id].strangerDb = 11 * severity;
+      for (const id of behindRelay) causes.sensors[id].strangerDb = 15 * severity;
     },
   },
   H04: {
@@ -132,10 +136,11 @@ export const hubFaults: FaultCatalogue<HubCauses> = {
   },
   H05: {
     title: { en: 'Battery of a sensor is empty', 'zh-CN': '传感器电池耗尽' },
-    apply: (causes, { severity, variant }) => {
-      const tired = 0.18 - 0.15 * severity;
-      // The steep end of the curve comes last: at half of the onset the cell is still talking as usual.
-      causes.sensors[sensorOf(variant)].charge = severity > 0 ? Math.max(0.01, tired) : 1;
+    apply: (causes, { severity, variant, secondsSinceOnset }) => {
+      // It is old when it shows, and then goes fast.
+      const last = 0.18 - 0.15 * severity;
+      const now = last + (0.19 - last) * Math.exp(-secondsSinceOnset / 2400);
+      causes.sensors[sensorOf(variant)].charge = now;
     },
   },
   H06: {
@@ -161,12 +166,15 @@ export const hubFaults: FaultCatalogue<HubCauses> = {
   H09: {
     title: { en: 'Plug protects itself from heat or overload', 'zh-CN': '插座过热或过载保护' },
     apply: (causes, { severity, variant }) => {
-      // On the plug with the heater; the world knows which that is, so all may be hot or full.
-      const load = second(variant) < 0.5;
+      const overload = second(variant) < 0.5;
       const plug = causes.plugs[plugOf(variant)];
-      if (load) plug.overloadW = 1900 + 1700 * severity;
-      else plug.contactHeat = 1 + 8 * severity;
-      causes.telling.recentChange = load && variant < 0.6 ? 'new_appliance' : causes.telling.recentChange;
+      if (overload) plug.stripW = 3300 + 1500 * severity;
+      else {
+        // A worn contact shows under a load that a sound one carries easily.
+        plug.heaterW = 1900;
+        plug.contactHeat = 1 + 8 * severity;
+      }
+      if (overload && variant < 0.6) causes.telling.recentChange = 'new_appliance';
     },
   },
   H10: {

@@ -50,8 +50,8 @@ export class Household {
   }
 
   /** Something switched it that nobody wanted: somebody will put it right. */
-  wonder(now: number, id: PlugId): void {
-    this.#switchAt[id] = Math.min(this.#switchAt[id], now + this.#random.between(120, 600));
+  wonder(now: number, id: PlugId, afterS: readonly [number, number]): void {
+    this.#switchAt[id] = now + this.#random.between(...afterS);
     this.#actsAt = Math.min(this.#actsAt, this.#switchAt[id]);
   }
 
@@ -74,7 +74,7 @@ export class Household {
     this.#switchAt[id] = now + (mean * this.#random.between(0.3, 1.7)) / pace(use);
     // It was switched off and goes on all the same: after a while somebody tries again.
     if (acts.runsOn(id) && this.#random.next() < 0.6) this.#switchAt[id] = now + this.#random.between(180, 700);
-    if (acts.tripped(id)) this.#switchAt[id] = now + this.#random.between(300, 1500);
+    if (acts.tripped(id)) this.#switchAt[id] = now + this.#random.between(600, 2400);
   }
 
   /** A display on the wall that is always there, and now and then a phone; where the interface is hardly used, only that. */

@@ -89,7 +89,7 @@ export class Plug {
     if (causes.weld === 0) this.#stuck = false;
     this.closed = this.coil || this.#stuck;
     const supplied = this.powered && this.closed;
-    this.appliance.step(dt, { supplied, overloadW: causes.overloadW });
+    this.appliance.step(dt, { supplied, heaterW: causes.heaterW, stripW: causes.stripW });
     this.power = supplied ? this.appliance.demand * (volts / p.volts) ** 2 : 0;
     this.peakPower = Math.max(this.peakPower, this.power);
     const amps = this.power / volts;

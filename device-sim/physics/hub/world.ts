@@ -172,7 +172,7 @@ export class HubWorld {
       if (!opened) continue;
       this.mesh.switchedItself(id);
       // Somebody misses what it fed.
-      this.household.wonder(this.seconds, id);
+      this.household.wonder(this.seconds, id, [600, 2400]);
     }
     return dueNow;
   }
@@ -183,7 +183,7 @@ export class HubWorld {
       if (!this.causes.plugs[id].retained) continue;
       const before = this.plugs[id].coil;
       const kept = this.#retainedOn;
-      if (this.order(id, kept, 'local_mqtt') && before !== kept) this.household.wonder(this.seconds, id);
+      if (this.order(id, kept, 'local_mqtt') && before !== kept) this.household.wonder(this.seconds, id, [120, 600]);
     }
   }
 
