@@ -13,15 +13,18 @@ export const cameraTests: TestTable<CameraView> = {
   ...platformTests,
   'test.card': {
     needs: linked,
-    measure: ({ world: { card, encoder, causes } }, noise) => ({
-      present: card.mode !== 'absent',
-      mode: card.mode === 'absent' ? 'ro' : card.mode,
-      write_speed: round(card.writeSpeed * noise.between(0.95, 1.05), 1),
-      errors: card.mode === 'absent' ? 0 : Math.round(card.errorsPerS(causes) * minute * noise.between(0.6, 1.4)),
-      life_used: card.mode === 'absent' ? 'unknown' : card.lifeUsedNow(),
-      oldest_file: card.mode === 'absent' ? 0 : card.oldestDays(encoder.bitrate),
-      zero_byte_files: card.mode === 'absent' ? 0 : card.zeroByteFiles,
-    }),
+    measure: ({ world: { card, encoder, causes } }, noise) => {
+      if (card.mode === 'absent') return { present: false };
+      return {
+        present: true,
+        mode: card.mode,
+        write_speed: round(card.writeSpeed * noise.between(0.95, 1.05), 1),
+        errors: Math.round(card.errorsPerS(causes) * minute * noise.between(0.6, 1.4)),
+        life_used: card.lifeUsedNow(),
+        oldest_file: card.oldestDays(encoder.bitrate),
+        zero_byte_files: card.zeroByteFiles,
+      };
+    },
   },
   'test.stream': {
     needs: linked,

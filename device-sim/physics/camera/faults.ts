@@ -134,7 +134,7 @@ export const cameraFaults: FaultCatalogue<Causes> = {
   C10: {
     title: { en: 'IR light reflected by a near surface', 'zh-CN': '红外光被近处物体反射' },
     apply: (causes, { severity, variant }) => {
-      causes.irReturn = severity === 0 ? 1 : 1.25 + 1.35 * severity;
+      causes.irReturn = 1 + 1.6 * severity ** 1.3;
       causes.irSway = 0.5 - 0.4 * severity;
       if (variant < 0.4) causes.telling.recentChange = 'moved_device_or_dock';
     },
@@ -157,8 +157,9 @@ export const cameraFaults: FaultCatalogue<Causes> = {
   },
   C13: {
     title: { en: 'Another device has the same address', 'zh-CN': '与其他设备地址冲突' },
-    apply: (causes, { severity, variant }) => {
-      causes.addressConflict = severity > 0;
+    apply: (causes, { severity, variant, secondsSinceOnset }) => {
+      // The other one is switched on for a part of every hour, the longer the worse.
+      causes.addressConflict = secondsSinceOnset % 3600 < 3600 * (0.25 + severity);
       if (variant < 0.5) causes.telling.recentChange = 'router_or_settings';
     },
   },

@@ -45,7 +45,7 @@ export class Microphones {
   step(options: { dt: number; causes: Causes; roomDb: number; ownVolume: number | undefined }): void {
     const { dt, causes, roomDb, ownVolume } = options;
     // A slider that was left half way touches now and then.
-    const touches = this.#contact.step(dt) < 3 * causes.muteContact - 1.5;
+    const touches = causes.muteContact >= 1 || this.#contact.step(dt) < 3 * causes.muteContact - 1.5;
     this.muted = this.switchClosed || (causes.muteContact > 0 && touches);
     this.#dead = causes.captureDead;
     this.#deafDb = causes.deafDb;

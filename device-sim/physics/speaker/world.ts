@@ -197,7 +197,7 @@ export class SpeakerWorld {
     this.supplyVoltage = supply.openV - amps * supply.cableOhm + this.#w.volts.step(dt);
     // `airC` is that of noon; nights are cooler.
     const air = this.#environment?.airC ?? place.ambientCel;
-    const ambient = air - 3 + 3 * Math.sin((Math.PI * (hour - 8)) / 12);
+    const ambient = air - 2 + 2 * Math.sin((Math.PI * (hour - 8)) / 12);
     const rise = this.actuators.on ? heat.riseK + 6 * Math.max(0, this.amplifier.current - 0.05) : 0;
     this.temperature = approach(this.temperature, ambient + rise, dt, heat.tauS);
   }
