@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readCredentials } from '../../../device-sim/credentials.ts';
-import { Fields } from '../../../device-sim/fields.ts';
 import { severities } from '../../../device-sim/physics/fault-set.ts';
 import { type SimulatedDevice, startSimulatedDevice } from '../../../device-sim/simulated-device.ts';
 import { includesClass } from '../../../gateway/domain/data-class.ts';
@@ -83,10 +82,8 @@ async function playLive(options: {
   const made = await registerTestDevice(kit, { brandId, model: order.model, serial });
   const device = startSimulatedDevice({
     credentials: readCredentials(
-      new Fields({
-        value: { ...made, deviceId: made.clientId, serial, model: order.model, brand: 'Lab' },
-        file: serial,
-      }),
+      { ...made, deviceId: made.clientId, serial, model: order.model, brand: 'Lab' },
+      serial,
     ),
     model: modelOf(order.model),
     seed: index + 1,

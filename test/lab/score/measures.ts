@@ -12,7 +12,7 @@ import {
 } from './judge.ts';
 import {
   bootstrapped,
-  calibrationError,
+  calibrationFigure,
   type Claim,
   type Figure,
   nothing,
@@ -182,7 +182,7 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
     blame('fleet-1', 'a hundredth', null),
     atMost(
       'calibration error after the call',
-      calibrationOf(
+      calibrationFigure(
         alone.map(({ last }) => claim(last)),
         `${seed} call`,
       ),
@@ -190,7 +190,7 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
     ),
     atMost(
       'calibration error, end of monitoring',
-      calibrationOf(
+      calibrationFigure(
         alone.map(({ watched }) => claim(watched)),
         `${seed} watched`,
       ),
@@ -266,10 +266,6 @@ function worst(of: readonly Scored[], isHit: (one: Scored) => boolean): Figure {
     (least, next) => (least.value === null || (next.value ?? 1) < least.value ? next : least),
     nothing,
   );
-}
-
-function calibrationOf(claims: readonly Claim[], seed: string): Figure {
-  return bootstrapped(claims, calibrationError, seed);
 }
 
 function medianOf(values: readonly number[], seed: string): Figure {

@@ -3,6 +3,7 @@ import {
   bootstrapped,
   calibrationBins,
   calibrationError,
+  calibrationFigure,
   mean,
   pairedDifference,
   quantile,
@@ -56,5 +57,12 @@ describe('statistics', () => {
     expect(calibrationError(Array.from({ length: 30 }, (_, at) => ({ p: 1, right: at < 15 })))).toBe(0.5);
     expect(calibrationBins(fair).map(({ n }) => n)).toEqual(Array.from({ length: 15 }, () => 20));
     expect(calibrationError([])).toBeNull();
+  });
+
+  it('the interval of a calibration error lies around the error of as many claims', () => {
+    const claims = Array.from({ length: 300 }, (_, index) => ({ p: (index % 100) / 100, right: index % 100 >= 50 }));
+    const { value, low, high } = calibrationFigure(claims, 'x');
+    expect(value).toBeCloseTo(0.25, 1);
+    expect([low! < value!, high! > value!, high! - low! < 0.1]).toEqual([true, true, true]);
   });
 });
