@@ -1,5 +1,6 @@
 import type { DataClassName } from '../../../proto/api/common.ts';
 import { diag } from '../../../proto/generated/codec.js';
+import { decodeLocalisation } from './decode-localisation.ts';
 import {
   type Connection,
   type ErrorRecord,
@@ -11,6 +12,7 @@ import {
   type SeriesPoints,
   type SessionFrame,
 } from './live-model.ts';
+import type { Localisation } from './localisation-model.ts';
 
 const qualities: Readonly<Record<number, Quality>> = {
   [diag.Quality.QUALITY_LIVE]: 'live',
@@ -76,7 +78,16 @@ function changes(body: diag.Delta.$Properties | diag.Snapshot.$Properties) {
     errors: (body.errors ?? []).map(error),
     errorsKnown: body.errorsKnown ?? false,
     firmware: firmware(body.firmware),
+    localisation: localisation(body.localisation),
   };
+}
+
+function localisation(wire: Wire<diag.Localisation.$Properties>): Localisation | undefined {
+  return wire ? readLocalisation(wire) : undefined;
+}
+
+export function readLocalisation(wire: diag.Localisation.$Properties): Localisation {
+  return decodeLocalisation(wire, { series, dataClass: (each) => dataClasses[each] });
 }
 
 function connection(wire: Wire<diag.Connection.$Properties>): Connection | undefined {

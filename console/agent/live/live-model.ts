@@ -1,4 +1,5 @@
 import type { DataClassName } from '../../../proto/api/common.ts';
+import type { Localisation } from './localisation-model.ts';
 
 /** Plain shapes of proto/live.proto, as the page holds them. Epoch times are the gateway's clock. */
 
@@ -86,6 +87,8 @@ export interface Snapshot {
   readonly history: readonly SeriesPoints[];
   /** Codes: what this device's dialect cannot do. */
   readonly limits: readonly string[];
+  /** Absent: the pack of this model has no rules. */
+  readonly localisation: Localisation | undefined;
 }
 
 export interface Delta {
@@ -95,6 +98,8 @@ export interface Delta {
   readonly errors: readonly ErrorRecord[];
   readonly errorsKnown: boolean;
   readonly firmware: FirmwareState | undefined;
+  /** Absent: unchanged. */
+  readonly localisation: Localisation | undefined;
 }
 
 interface FrameHead {

@@ -10,6 +10,7 @@ import {
   type MetricValue,
   type SessionFrame,
 } from './live-model.ts';
+import type { Localisation } from './localisation-model.ts';
 import { chartSpanMs, type Series, seriesFrom, withPoint } from './series.ts';
 
 /** Everything the page knows of one View. Nothing else on the page holds device data. */
@@ -30,6 +31,8 @@ export interface LiveData {
   readonly slots: readonly FirmwareSlot[];
   /** Keys of errors that were raised while the page watched, newest first, until cleared or dismissed. */
   readonly alerts: readonly string[];
+  /** Undefined: the pack of this model has no rules. */
+  readonly localisation: Localisation | undefined;
 }
 
 export type Applied =
@@ -119,6 +122,7 @@ function fromSnapshot(
     firmware: {},
     slots: [],
     alerts: before?.alerts ?? [],
+    localisation: undefined,
   };
   const after = withDelta(empty, snapshot, nowMono);
   const errors = new Map(snapshot.errors.map((record) => [errorKey(record), record]));
@@ -164,6 +168,7 @@ function withDelta(before: LiveData, delta: Delta, nowMono: number): LiveData {
     firmware,
     slots: delta.firmware && delta.firmware.slots.length > 0 ? delta.firmware.slots : before.slots,
     alerts,
+    localisation: delta.localisation ?? before.localisation,
   };
 }
 

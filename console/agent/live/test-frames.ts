@@ -61,6 +61,7 @@ export function snapshot(changes: Partial<Snapshot>, at: Head = {}): SessionFram
       firmware: undefined,
       history: [],
       limits: [],
+      localisation: undefined,
       ...changes,
     },
   };
@@ -77,6 +78,7 @@ export function delta(changes: Partial<Delta>, at: Head): SessionFrame {
       errors: [],
       errorsKnown: false,
       firmware: undefined,
+      localisation: undefined,
       ...changes,
     },
   };
