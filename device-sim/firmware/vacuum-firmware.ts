@@ -26,7 +26,13 @@ import { vacuumTests } from './vacuum-tests.ts';
 
 const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
 /** Codes that end the work besides the permanent ones, and what it then does. */
-const stops: Readonly<Record<number, VacuumState>> = { 4: 'paused', 8: 'error', 15: 'paused', 16: 'paused', 17: 'paused' };
+const stops: Readonly<Record<number, VacuumState>> = {
+  4: 'paused',
+  8: 'error',
+  15: 'paused',
+  16: 'paused',
+  17: 'paused',
+};
 const finishOf: Readonly<Record<number, FinishReason>> = { 16: 'locate_failed', 17: 'dock_unreachable' };
 const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
 /** The pack may sag so long below its cut-off before it is switched off. */

@@ -11,7 +11,10 @@ export class VacuumHousehold {
   /** Work that went well for so long makes them forget the tries. */
   #goodS = 0;
 
-  step(robot: VacuumFirmware, options: { readonly dt: number; readonly at: number; readonly random: Random }): FirmwareEvents {
+  step(
+    robot: VacuumFirmware,
+    options: { readonly dt: number; readonly at: number; readonly random: Random },
+  ): FirmwareEvents {
     const { dt, at, random } = options;
     const stands = ['error', 'paused', 'shutdown'].includes(robot.state) && robot.platform.running;
     const empty = robot.state === 'shutdown' && !robot.dockPresent;

@@ -39,14 +39,19 @@ export const vacuumTests: TestTable<VacuumView> = {
       const clean = (): number => Math.round(near(56, 0.15, noise));
       const dirty = 1 + Math.floor(noise.next() * 3);
       return {
-        windows: Array.from({ length: 6 }, (_, i) => (i < dirty ? Math.round(clean() * (1 - causes.cliffDirt)) : clean())),
+        windows: Array.from({ length: 6 }, (_, i) =>
+          i < dirty ? Math.round(clean() * (1 - causes.cliffDirt)) : clean(),
+        ),
       };
     },
   },
   'test.drive_straight': {
     needs: standing,
     measure: ({ world: { causes, left, right }, parameters: { wheels } }, noise) => {
-      const [l, r] = [left.drawn(causes.frictionLeft, causes.openLeft), right.drawn(causes.frictionRight, causes.openRight)];
+      const [l, r] = [
+        left.drawn(causes.frictionLeft, causes.openLeft),
+        right.drawn(causes.frictionRight, causes.openRight),
+      ];
       const way = 2000;
       const [wayLeft, wayRight] = [way * l.share, way * r.share];
       // Half the way's mean lever arm: who is ahead on one side ends beside the line.
@@ -86,13 +91,19 @@ export const vacuumTests: TestTable<VacuumView> = {
   'test.side_brush': {
     needs: standing,
     measure: ({ world: { causes }, parameters: { sideBrush: p } }, noise) => ({
-      mean_current: round(near(Math.min(p.stallA, 0.11 * causes.sideBrushHair * causes.sideBrushBearing), 0.1, noise), 2),
+      mean_current: round(
+        near(Math.min(p.stallA, 0.11 * causes.sideBrushHair * causes.sideBrushBearing), 0.1, noise),
+        2,
+      ),
     }),
   },
   'test.wheels': {
     needs: standing,
     measure: ({ world: { causes, left, right } }, noise) => {
-      const [l, r] = [left.drawn(causes.frictionLeft, causes.openLeft), right.drawn(causes.frictionRight, causes.openRight)];
+      const [l, r] = [
+        left.drawn(causes.frictionLeft, causes.openLeft),
+        right.drawn(causes.frictionRight, causes.openRight),
+      ];
       // In the air they carry nothing.
       return {
         left_current: round(near(l.current * 0.7, 0.1, noise), 2),

@@ -8,6 +8,8 @@ export interface FaultMoment {
   readonly secondsSinceOnset: number;
   /** 0..1, drawn once when it was put in: which variant of the cause it is, where there are several. */
   readonly variant: number;
+  /** Many devices have it at once, in the same variant. */
+  readonly shared: boolean;
   /** Seconds until it ends by itself; Infinity: never. */
   readonly remainsS: number;
 }
@@ -34,6 +36,8 @@ export interface FaultOrder {
   /** Seconds until it has come wholly; default 1800. */
   readonly rampS?: number;
   readonly intermittence?: Intermittence;
+  /** Many devices have it at once: its variant follows from the order alone. */
+  readonly shared?: boolean;
   /** Seconds until it ends by itself, counted as `afterS`. */
   readonly untilS?: number;
 }
@@ -83,7 +87,7 @@ export class FaultSet<Causes> {
       order,
       onsetS: Math.floor(nowS + 1e-6) + afterS,
       untilS: Math.floor(nowS + 1e-6) + untilS,
-      variant: random.next(),
+      variant: (order.shared ? seededRandom(id, afterS, order.severity) : random).next(),
       flicker: intermittence && new Flicker({ intermittence, random }),
     });
     return true;
@@ -124,6 +128,7 @@ export class FaultSet<Causes> {
         severity: severityNow(inside.order, secondsSinceOnset),
         secondsSinceOnset,
         variant,
+        shared: inside.order.shared ?? false,
         remainsS: untilS - nowS,
       });
     }

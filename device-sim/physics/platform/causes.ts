@@ -191,9 +191,9 @@ export const platformFaults: FaultCatalogue<PlatformCauses> = {
   },
   X12: {
     title: { en: 'Update image fails its check', 'zh-CN': '升级包校验失败' },
-    apply: (causes, { severity, variant }) => {
+    apply: (causes, { severity, variant, shared }) => {
       causes.updateOffered = true;
-      if (variant < 0.5) causes.imageDamaged = true;
+      if (shared || variant < 0.5) causes.imageDamaged = true;
       else causes.badBlocks = Math.round(12 + 40 * severity);
     },
   },

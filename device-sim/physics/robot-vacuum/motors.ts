@@ -69,7 +69,10 @@ export class Fan {
   }
 
   /** Speed and current that a duty comes to. A blocked filter unloads the fan, a worn bearing loads it. */
-  settled(options: { duty: number; packV: number; causes: Causes }): { readonly speed: number; readonly current: number } {
+  settled(options: { duty: number; packV: number; causes: Causes }): {
+    readonly speed: number;
+    readonly current: number;
+  } {
     const { duty, packV, causes } = options;
     const { fan } = this.#p;
     if (duty === 0) return { speed: 0, current: 0 };
