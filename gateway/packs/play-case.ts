@@ -16,10 +16,13 @@ export interface Played {
   readonly failure: string | null;
 }
 
-/** Plays a case as a View with everything granted would see it. */
+/** Plays a case as a View with everything granted would see it, or the agent who is only told. */
 export function playCase(program: LocaliserProgram, one: PackCase): Played {
   const mode = one.mode ?? 'monitoring';
-  const localiser = createLocaliser({ program, granted: new Set(dataClasses), mode, startedAt });
+  // Where no device speaks nothing was granted: a telephone call, in which silence says nothing.
+  const speaks = one.given.some(({ values, boot, silent, result }) => values ?? boot ?? silent ?? result);
+  const granted = new Set(speaks ? dataClasses : []);
+  const localiser = createLocaliser({ program, granted, mode, startedAt });
   // What is on top depends on what was: looked at whenever something is given, as somebody would who follows the case.
   const looks = [...new Set(one.given.map(({ at }) => at))].map((at) => startedAt + at * 1000);
   const evidence = evidenceOfCase(one, program.pack, startedAt);
