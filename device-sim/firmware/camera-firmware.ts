@@ -4,7 +4,7 @@ import { type CameraParameters, readCameraParameters } from '../physics/camera/p
 import { CameraWorld } from '../physics/camera/world.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
-import type { Random } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 import { type CameraCodeView, cameraConditions } from './camera-codes.ts';
@@ -59,7 +59,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
       ...(options.version !== undefined && { version: options.version }),
     });
     this.#monitor = codeMonitor(model, cameraConditions);
-    this.#operations = cameraOperations(random);
+    this.#operations = cameraOperations(seededRandom(random.next(), 'operations'));
     this.#moveFilter('in');
   }
 

@@ -4,6 +4,7 @@ import type { CameraView, IrSetting, TestOrder } from './camera-state.ts';
 import { cameraTests } from './camera-tests.ts';
 import { asOperations } from './examination.ts';
 import { lasting, type OperationTable, type Refused } from './operations.ts';
+import { platformOperations } from './platform/operations.ts';
 
 const nextIr: Readonly<Record<IrSetting, IrSetting>> = { automatic: 'off', off: 'on', on: 'automatic' };
 const uptimeOf = (camera: CameraView) => (): number => camera.platform.boots.uptimeS;
@@ -47,6 +48,7 @@ export function cameraOperations(noise: Random): OperationTable<CameraView> {
   });
   return {
     ...tests,
+    ...platformOperations,
     ...Object.fromEntries(moving),
     'adjust.ir_light': (camera, durationS) => {
       camera.irSetting = nextIr[camera.irSetting];

@@ -5,7 +5,7 @@ import { speakerFaults } from '../physics/speaker/faults.ts';
 import type { Wish } from '../physics/speaker/household.ts';
 import { readSpeakerParameters, type SpeakerParameters } from '../physics/speaker/parameters.ts';
 import { SpeakerWorld } from '../physics/speaker/world.ts';
-import type { Random } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
 import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
@@ -58,7 +58,7 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
     });
     this.voice = new VoiceClient({ world: this.world, platform: this.platform, parameters: this.parameters });
     this.#monitor = codeMonitor(model, speakerConditions);
-    this.#operations = speakerOperations(random);
+    this.#operations = speakerOperations(seededRandom(random.next(), 'operations'));
   }
 
   get networkUp(): boolean {

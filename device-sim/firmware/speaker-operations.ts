@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts';
 import { asOperations } from './examination.ts';
 import { lasting, type OperationTable } from './operations.ts';
+import { platformOperations } from './platform/operations.ts';
 import type { SpeakerView } from './speaker-state.ts';
 import { speakerTests } from './speaker-tests.ts';
 
@@ -10,6 +11,7 @@ const usefulVolume = 40;
 export function speakerOperations(noise: Random): OperationTable<SpeakerView> {
   return {
     ...asOperations(speakerTests, noise),
+    ...platformOperations,
     'adjust.volume': ({ world, platform }, durationS) => {
       world.setVolume(world.volume < usefulVolume ? usefulVolume : usefulVolume / 2);
       const uptimeS = (): number => platform.boots.uptimeS;

@@ -35,9 +35,13 @@ export interface Causes extends PlatformCauses {
   heatPath: number;
   /** What full sun adds to the housing, K. */
   sunK: number;
+  /** Share of every hour in which the other one with its address is switched on. */
+  rivalShare: number;
   /** Sharpness that lens or window take away, 0..1, and light that they scatter. */
   blur: number;
   scatter: number;
+  /** How far what blurs comes and goes with the warmth of the housing, 0..1. */
+  drying: number;
   /** Share of frames that the sensor's cable loses, 0..1. */
   framesLost: number;
 }
@@ -60,8 +64,10 @@ const sound: Causes = {
   supply: 'supplied_one',
   heatPath: 1,
   sunK: 4,
+  rivalShare: 0,
   blur: 0,
   scatter: 0,
+  drying: 0,
   framesLost: 0,
 };
 
@@ -157,9 +163,9 @@ export const cameraFaults: FaultCatalogue<Causes> = {
   },
   C13: {
     title: { en: 'Another device has the same address', 'zh-CN': '与其他设备地址冲突' },
-    apply: (causes, { severity, variant, secondsSinceOnset }) => {
-      // The other one is switched on for a part of every hour, the longer the worse.
-      causes.addressConflict = secondsSinceOnset % 3600 < 3600 * (0.25 + severity);
+    apply: (causes, { severity, variant }) => {
+      causes.addressConflict = severity > 0;
+      causes.rivalShare = 0.25 + severity;
       if (variant < 0.5) causes.telling.recentChange = 'router_or_settings';
     },
   },
@@ -179,11 +185,10 @@ export const cameraFaults: FaultCatalogue<Causes> = {
   },
   'unmodelled:condensation behind the window': {
     title: { en: 'Condensation behind the window', 'zh-CN': '前窗内结雾' },
-    apply: (causes, { severity, secondsSinceOnset }) => {
-      // It comes and goes with the warmth of the housing.
-      const now = 0.6 + 0.4 * Math.sin(secondsSinceOnset / 900);
-      causes.blur = (0.3 + 0.5 * severity) * now;
-      causes.scatter = 0.3 * severity * now;
+    apply: (causes, { severity }) => {
+      causes.blur = 0.3 + 0.5 * severity;
+      causes.scatter = 0.3 * severity;
+      causes.drying = 0.4;
     },
   },
   'unmodelled:loose cable of the image sensor': {

@@ -66,8 +66,9 @@ export class Sensor {
   noise = 0;
   sharpness = 0;
   readonly #p: CameraParameters['sensor'];
-  readonly #w: Readonly<Record<'luma' | 'red' | 'noise' | 'sharp' | 'scene' | 'sway', Wander>>;
+  readonly #w: Readonly<Record<'luma' | 'red' | 'noise' | 'sharp' | 'scene' | 'sway' | 'fog', Wander>>;
   #sway = 0;
+  #dry = 0;
 
   constructor(options: { readonly parameters: CameraParameters; readonly random: Random }) {
     const { random } = options;
@@ -79,6 +80,7 @@ export class Sensor {
       sharp: new Wander({ random, deviation: 4, tauS: 60 }),
       scene: new Wander({ random, deviation: 1, tauS: 40 }),
       sway: new Wander({ random, deviation: 1, tauS: 90 }),
+      fog: new Wander({ random, deviation: 0.5, tauS: 900 }),
     };
   }
 
@@ -104,6 +106,7 @@ export class Sensor {
   step(options: Scene & { dt: number }): void {
     const { dt, causes, irLight } = options;
     this.#sway = causes.irSway === 0 ? 0 : 1.5 * this.#w.sway.step(dt);
+    this.#dry = causes.drying === 0 ? 0 : causes.drying * Math.max(0, Math.min(1, 0.5 + this.#w.fog.step(dt)));
     const seen = this.look(options);
     this.potential = seen.potential * (1 + 0.04 * this.#w.scene.step(dt));
     const held = Math.min(this.#p.targetLuma, this.potential);
@@ -114,7 +117,7 @@ export class Sensor {
     const gain = Math.max(1, this.#p.targetLuma / Math.max(1, this.potential));
     const grain = this.#p.noise + this.#w.noise.step(dt) + 5 * Math.log2(gain) + (irLight ? 6 : 0);
     this.noise = Math.max(0, Math.min(60, grain + 14 * causes.framesLost));
-    const sharp = (this.#p.sharpness + this.#w.sharp.step(dt)) * (1 - causes.blur) - 0.6 * this.noise;
+    const sharp = (this.#p.sharpness + this.#w.sharp.step(dt)) * (1 - causes.blur * (1 - this.#dry)) - 0.6 * this.noise;
     this.sharpness = Math.max(0, Math.min(100, sharp));
   }
 }

@@ -45,6 +45,7 @@ export class CameraWorld {
   readonly #p: CameraParameters;
   readonly #w: Readonly<Record<'volts' | 'load', Wander>>;
   #irBefore = false;
+  #alone: { readonly of: Causes; readonly causes: Causes } | undefined;
 
   constructor(options: {
     readonly parameters: CameraParameters;
@@ -102,7 +103,7 @@ export class CameraWorld {
   /** `hour` of the day: the sun keeps it. */
   step(dt: number, hour: number, network: Network): void {
     this.seconds += dt;
-    this.causes = this.faults.causes(this.seconds);
+    this.causes = this.#withRival(this.faults.causes(this.seconds));
     const { actuators: act, causes, light, smart } = this;
     light.step(dt, hour);
     this.filter.step(causes);
@@ -115,6 +116,14 @@ export class CameraWorld {
     this.card.step({ dt, causes, recording: act.recording, bitrate: this.encoder.bitrate, smart });
     const work = this.#p.board.load * (0.6 + 0.4 * act.fpsShare);
     this.load = Math.max(0, Math.min(100, work + 1.5 * this.streaming.clients + this.#w.load.step(dt)));
+  }
+
+  /** The other one with its address is there for a part of every hour. Causes stay the same object while they are the same. */
+  #withRival(causes: Causes): Causes {
+    const away = causes.addressConflict && this.seconds % 3600 > 3600 * causes.rivalShare;
+    if (!away) return causes;
+    if (this.#alone?.of !== causes) this.#alone = { of: causes, causes: { ...causes, addressConflict: false } };
+    return this.#alone.causes;
   }
 
   /** V at the inlet with the IR light on or off, by supply and cable alone. */
