@@ -70,7 +70,7 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
 
 /** The last second of a trace, and which devices themselves sent anything but error codes. */
 function scan(trace: LabTrace): { readonly endS: number; readonly withTelemetry: ReadonlySet<string> } {
-  let endS = 0;
+  let endS = trace.header.duration ?? 0;
   const withTelemetry = new Set<string>();
   for (const { t, device, via, body } of trace.rows()) {
     endS = Math.max(endS, t);

@@ -6,6 +6,7 @@ import { loadModel, type Model } from '../../../device-sim/models/model.ts';
 import { environments } from '../../../device-sim/physics/environment.ts';
 import { seededRandom } from '../../../device-sim/random.ts';
 import { recordTrace } from '../../../device-sim/trace/record-trace.ts';
+import { observerFault } from '../../../device-sim/trace/trace-orders.ts';
 import type { TraceDevice, TraceHeader, TraceRow } from '../../../device-sim/trace/trace.ts';
 import type { DeviceOrder, RunOrder } from '../scenario/order.ts';
 import type { Abilities } from '../scenario/scenario-file.ts';
@@ -38,7 +39,7 @@ export function abilities(): Abilities {
   return new Map(
     [...allModels()].map(([id, model]) => {
       const { faults } = createFirmware({ model, random: seededRandom('abilities') });
-      return [id, new Set(Object.keys(faults).sort())];
+      return [id, new Set([...Object.keys(faults), observerFault].sort())];
     }),
   );
 }

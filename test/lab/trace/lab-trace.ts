@@ -39,6 +39,8 @@ export interface LabHeader {
   readonly start: number;
   /** Second at which the agent's call begins; null: none. */
   readonly call: number | null;
+  /** Second at which the recording ended, where it says so; else its last row's. */
+  readonly duration: number | null;
   readonly environment: string;
   readonly devices: readonly LabDevice[];
 }

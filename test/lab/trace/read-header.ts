@@ -23,10 +23,13 @@ export function readHeader(content: unknown, isModel: (model: string) => boolean
     if (!isModel(model)) return { refused: `there is no diagnostic pack for the model "${model}".` };
   }
   const { scenario, group, start } = content;
-  const call = callOf(content.environment);
+  const call = secondOf(content.environment, 'call');
   if (call === undefined) return { refused: 'environment.call must be seconds since the start.' };
+  const duration = secondOf(content.environment, 'duration') ?? null;
   const seed = String(content.seed ?? '');
-  return { header: { scenario, group, seed, start, call, environment: environmentOf(content.environment), devices } };
+  return {
+    header: { scenario, group, seed, start, call, duration, environment: environmentOf(content.environment), devices },
+  };
 }
 
 function deviceOf(entry: NonNullable<HeaderForm['devices']>[number]): LabDevice {
@@ -55,10 +58,12 @@ function answersOf({ tests, owner, actions }: NonNullable<HeaderForm['answers']>
 }
 
 /** null: no call; undefined: nonsense. */
-function callOf(environment: unknown): number | null | undefined {
-  const call = fieldOf(environment, 'call');
-  if (call === undefined || call === null) return null;
-  return typeof call === 'number' && Number.isFinite(call) && call >= 0 && call < 31_622_400 ? call : undefined;
+function secondOf(environment: unknown, key: string): number | null | undefined {
+  const second = fieldOf(environment, key);
+  if (second === undefined || second === null) return null;
+  return typeof second === 'number' && Number.isFinite(second) && second >= 0 && second < 31_622_400
+    ? second
+    : undefined;
 }
 
 function environmentOf(environment: unknown): string {
