@@ -2,6 +2,7 @@ import type { FindingRecord } from '../domain/cases/records.ts';
 import { toldEvidence } from '../domain/cases/told-evidence.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { DataClass } from '../domain/data-class.ts';
+import type { FrameBody } from '../domain/frames.ts';
 import type { BootId } from '../domain/ids.ts';
 import type { SymptomState } from '../domain/localisation/evidence.ts';
 import { createLocaliser, type Localiser } from '../domain/localisation/localiser.ts';
@@ -30,6 +31,20 @@ export function beginDiagnosis(options: {
 }): Diagnosis | undefined {
   const program = programOf(options.pack);
   return program && new Diagnosis({ ...options, program });
+}
+
+function onlyGranted(body: FrameBody, granted: ReadonlySet<DataClass>): FrameBody {
+  switch (body.lane) {
+    case 'telemetry':
+    case 'firmware':
+      return { ...body, samples: body.samples.filter(({ dataClass }) => granted.has(dataClass)) };
+    case 'error':
+      return granted.has('errors') ? body : { lane: 'error', complete: false, errors: [] };
+    case 'output':
+      return granted.has(body.dataClass) ? body : { ...body, fields: [] };
+    case 'log':
+      return body;
+  }
 }
 
 /** What is most likely broken in one View, from the frames that it admitted and from what was told in its case. */
@@ -64,7 +79,9 @@ export class Diagnosis {
   /** True: what is most likely may have changed. */
   apply(frame: AdmittedFrame): boolean {
     let changed = false;
-    for (const evidence of evidenceOf(frame, this.program.pack)) {
+    // Its own look, whatever the layers before have let through.
+    const may = { ...frame, body: onlyGranted(frame.body, this.granted) };
+    for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;
       const isReason = evidence.kind === 'sample' && evidence.metric === 'device.boot.reason';
       if (!isReason || this.#boots.has(frame.bootId)) continue;
