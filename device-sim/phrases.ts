@@ -12,6 +12,8 @@ interface Phrases {
   readonly stopped: string;
   readonly notShared: string;
   readonly findMe: string;
+  readonly answer: string;
+  readonly cannotReachService: string;
   readonly classNames: Readonly<Record<DataClassName, string>>;
   readonly separator: string;
 }
@@ -29,6 +31,8 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     stopped: 'Stopped. Nothing is shared any more.',
     notShared: 'Nothing is being shared.',
     findMe: 'Here I am!',
+    answer: 'Here is what I found.',
+    cannotReachService: 'I cannot reach the voice service right now.',
     classNames: {
       status: 'status',
       errors: 'errors',
@@ -52,6 +56,8 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     stopped: '已停止，不再共享任何数据。',
     notShared: '当前没有共享任何数据。',
     findMe: '我在这里！',
+    answer: '为您找到以下内容。',
+    cannotReachService: '暂时无法连接语音服务。',
     classNames: {
       status: '状态',
       errors: '故障',

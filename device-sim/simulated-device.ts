@@ -304,6 +304,7 @@ export class SimulatedDevice {
   }
 
   #take(events: FirmwareEvents): void {
+    for (const words of events.spoken ?? []) this.#voice.say(words);
     for (const change of events.codes) {
       this.#link?.recordCode(change);
       const spec = this.model.errors.get(change.code);

@@ -27,6 +27,8 @@ export interface Examination {
 
 export interface FirmwareEvents {
   readonly codes: readonly CodeChange[];
+  /** What it says aloud of its own accord. */
+  readonly spoken?: readonly Words[];
 }
 
 /** What a class of devices must offer: a world behind it, advanced in fixed steps. */

@@ -150,7 +150,7 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
     const codes = this.#monitor.step(this, dt, at);
     for (const { code, raised } of codes) platform.note(at, `code ${code} ${raised ? 'raised' : 'cleared'}`);
     if (world.supplyVoltage < this.parameters.supply.resetV) platform.reset('brown_out');
-    return { codes };
+    return { codes, spoken: voice.takeSpoken() };
   }
 
   /** Of its home: the environment's, or that of the wall clock. */

@@ -1,3 +1,5 @@
+import type { Words } from '../models/model.ts';
+import { speak } from '../phrases.ts';
 import type { Platform } from '../physics/platform/platform.ts';
 import type { SpeakerParameters } from '../physics/speaker/parameters.ts';
 import type { SpeakerWorld, VoiceAnswer } from '../physics/speaker/world.ts';
@@ -31,6 +33,8 @@ export class VoiceClient implements VoiceCounters {
   readonly #platform: Platform;
   readonly #parameters: SpeakerParameters;
   #request: Request | undefined;
+  /** What is being spoken aloud since the last look. */
+  #says: Words | undefined;
   /** A playback was asked for; its people wait for it. */
   #awaits: { readonly started: number; readonly fails: number } | undefined;
 
@@ -46,6 +50,13 @@ export class VoiceClient implements VoiceCounters {
 
   get busy(): boolean {
     return this.#request !== undefined;
+  }
+
+  /** What it has begun to say since this was last asked. */
+  takeSpoken(): readonly Words[] {
+    const says = this.#says;
+    this.#says = undefined;
+    return says ? [says] : [];
   }
 
   restart(): void {
@@ -132,6 +143,8 @@ export class VoiceClient implements VoiceCounters {
     request.phase = 'speaking';
     request.leftS = answerS;
     actuators.speaking = true;
+    const audible = this.#world.sounding && this.#world.volume > 0 && !this.#world.causes.coilOpen;
+    if (audible) this.#says = speak((say) => (answer === 'ok' ? say.answer : say.cannotReachService));
     this.lastAnswer = answer;
     if (answer === 'ok') {
       this.failsInRow = 0;
