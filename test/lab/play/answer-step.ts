@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
-import type { ActionOutcome, FieldValue, Knowledge } from '../../../gateway/domain/localisation/knowledge.ts';
+import type { ActionOutcome, FieldValue, Knowledge, ResultField } from '../../../gateway/domain/localisation/knowledge.ts';
 import type { NextStep } from '../../../gateway/domain/localisation/verdict.ts';
 import type { Answers } from '../trace/lab-trace.ts';
 import type { Notes } from '../trace/notes.ts';
@@ -59,13 +59,24 @@ function fieldsOf(
     return undefined;
   }
   const fields: [string, FieldValue][] = [];
-  for (const [name, value] of Object.entries(result)) {
+  // read.config of the datasheets returns all settings in one field.
+  const { settings } = result as { readonly settings?: unknown };
+  const told = typeof settings === 'object' && settings !== null ? { ...result, ...settings } : result;
+  for (const [name, sent] of Object.entries(told)) {
     const field = declared.get(name);
     if (!field) continue;
+    const value = wordOf(sent, field.type);
     if (field.type === 'number' && typeof value === 'number' && Number.isFinite(value)) fields.push([name, value]);
     else if (field.type === 'bool' && typeof value === 'boolean') fields.push([name, value]);
     else if (field.type === 'enum' && typeof value === 'string' && field.values.has(value)) fields.push([name, value]);
     else notes.add('result_malformed');
   }
   return Object.fromEntries(fields);
+}
+
+/** `daily 03:00` is daily; `true` may be written as a word. */
+function wordOf(value: unknown, type: ResultField['type']): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === 'enum') return value.split(' ', 1)[0];
+  return type === 'bool' && (value === 'true' || value === 'false') ? value === 'true' : value;
 }
