@@ -1,5 +1,10 @@
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
-import type { ActionOutcome, FieldValue, Knowledge, ResultField } from '../../../gateway/domain/localisation/knowledge.ts';
+import type {
+  ActionOutcome,
+  FieldValue,
+  Knowledge,
+  ResultField,
+} from '../../../gateway/domain/localisation/knowledge.ts';
 import type { NextStep } from '../../../gateway/domain/localisation/verdict.ts';
 import type { Answers } from '../trace/lab-trace.ts';
 import type { Notes } from '../trace/notes.ts';
