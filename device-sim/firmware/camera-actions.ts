@@ -78,7 +78,11 @@ export const cameraActions: ActionTable<Causes> = {
     causes.coilOpen = false;
     causes.blur = 0;
     causes.scatter = 0;
+    causes.drying = 0;
   },
+  router_reserve_address: also('router_reserve_address', (causes) => {
+    causes.rivalShare = 0;
+  }),
   other_power_supply: also('other_power_supply', (causes) => {
     causes.cableOhm = 0;
     causes.supply = 'supplied_one';
@@ -90,6 +94,7 @@ export const cameraActions: ActionTable<Causes> = {
     causes.rotation = true;
     causes.udpLoss = 0;
     causes.addressConflict = false;
+    causes.rivalShare = 0;
   }),
   replace_unit: (causes) => replaceUnit(causes, healthyCauses(), outside),
 };

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../models/model.ts';
+import { environments } from '../physics/environment.ts';
+import { severities } from '../physics/fault-set.ts';
 import { seededRandom } from '../random.ts';
 import { CameraFirmware } from './camera-firmware.ts';
 
@@ -137,6 +139,21 @@ describe('causes, and the codes that the datasheet raises for them', () => {
     expect(read(camera, 'storage.mode')).toBe(1);
   });
 
+  it('C02, a card that a warm start misses: absent from that boot on raises 3 and 5; a second start finds it', () => {
+    const { camera, raised } = run({ seconds: 800, from: 12, fault: 'C02', severity: 0.35 });
+    expect(raised).toEqual([3, 5]);
+    expect([read(camera, 'storage.mode'), read(camera, 'storage.write_error')]).toEqual([0, 0]);
+    expect(read(camera, 'device.boot.reason')).toBe(6);
+    const { tests, actions } = camera.examine(seededRandom(1, 'look'));
+    expect(tests['test.card']).toEqual({ present: false });
+    expect([actions['reseat_card'], actions['replace_card'], actions['restart']]).toEqual(['cured', 'cured', 'cured']);
+    for (let starts = 0; starts < 8 && read(camera, 'storage.mode') === 0; starts += 1) {
+      camera.platform.reset('software_reset');
+      go(camera, 40, 12.3);
+    }
+    expect(read(camera, 'storage.mode')).toBe(1);
+  });
+
   it('C03, no rotation: full for 300 s raises 4, empty files raise 5, mounted for writing and without write errors', () => {
     const { camera, raised } = run({ seconds: 1500, from: 12, fault: 'C03' });
     expect(raised).toEqual([4, 5]);
@@ -270,6 +287,52 @@ describe('causes, and the codes that the datasheet raises for them', () => {
     expect(cleared?.second).toBeGreaterThan(540);
   });
 
+  it('C14, a restart by schedule: at its hour, for the software’s own reason, and no code: it is well', () => {
+    const environment = environments['plain'];
+    if (!environment) throw new Error('no plain environment');
+    const camera = new CameraFirmware({ model, random: seededRandom(7, 'test'), environment });
+    camera.inject({ id: 'C14', severity: 1, afterS: 0 });
+    const offline: number[] = [];
+    for (let second = 1; second <= 0.75 * hour; second += 1) {
+      expect(camera.step(1, localTime(9) + second * 1000).codes).toEqual([]);
+      if (camera.poweredOff) offline.push(second);
+    }
+    expect(offline[0]).toBeCloseTo(0.5 * hour, -1);
+    expect(offline.length).toBeLessThan(60);
+    expect(read(camera, 'device.boot.reason')).toBe(6);
+    const { tests, actions } = camera.examine(seededRandom(1, 'look'));
+    expect(tests['read.config']).toMatchObject({ maintenance_restart: 'daily 09:30' });
+    expect(new Set(Object.values(actions))).toEqual(new Set(['no_change']));
+  });
+
+  it('a cracked lens takes sharpness only, a loose sensor cable frames only', () => {
+    const cracked = run({ seconds: 300, from: 12, fault: 'unmodelled:cracked lens' });
+    expect([cracked.raised, read(cracked.camera, 'image.sharpness') < 40]).toEqual([[], true]);
+    const loose = run({ seconds: 900, from: 12, fault: 'unmodelled:loose cable of the image sensor' });
+    expect(read(loose.camera, 'device.temperature')).toBeLessThan(78);
+    expect(read(loose.camera, 'image.noise')).toBeGreaterThan(8);
+  });
+
+  it.each([
+    ['C01', 'write_error', (it: CameraFirmware) => read(it, 'storage.write_error')],
+    ['C04', 'retries', (it: CameraFirmware) => read(it, 'wifi.tx.retry')],
+    ['C05', 'refused', (it: CameraFirmware) => read(it, 'stream.refused')],
+    ['C06', 'time stamps', (it: CameraFirmware) => read(it, 'video.timestamp_step')],
+    ['C07', 'packets', (it: CameraFirmware) => read(it, 'stream.rtp_lost')],
+    ['C08', 'logins', (it: CameraFirmware) => read(it, 'stream.auth_fail')],
+    ['C09', 'cast', (it: CameraFirmware) => it.world.sensor.redGain],
+    ['C11', 'sag', (it: CameraFirmware) => 5 - it.world.supplyVoltage],
+    ['C12', 'heat', (it: CameraFirmware) => it.world.temperature],
+  ])('%s: the more severe, the more %s', (fault, _, measure) => {
+    // A card that has gone read-only counts no more: looked at before.
+    const seconds = fault === 'C01' ? 15 : 900;
+    const at = (severity: number): number => measure(run({ seconds, from: 12, fault, severity }).camera);
+    const { mild, moderate, severe } = severities;
+    const worsening = [at(mild), at(moderate), at(severe)];
+    expect(worsening).toEqual([...worsening].sort((a, b) => a - b));
+    expect(worsening[2]).toBeGreaterThan(worsening[0] ?? 0);
+  });
+
   it('at low severity, or before its onset, a cause shows in signals only', () => {
     expect(run({ seconds: 600, from: 12, fault: 'C04', severity: 0.3 }).raised).toEqual([]);
     const camera = new CameraFirmware({ model, random: seededRandom(7, 'test') });
@@ -277,6 +340,33 @@ describe('causes, and the codes that the datasheet raises for them', () => {
     expect(go(camera, 300, 12)).toEqual([]);
     expect(go(camera, 60, 12.1)[0]).toMatchObject({ code: 1, raised: true });
     expect(camera.inject({ id: '__proto__', severity: 1, afterS: 0 })).toBe(false);
+  });
+});
+
+describe('what somebody would find', () => {
+  const found = (fault: string, from: number) =>
+    run({ seconds: 120, from, fault }).camera.examine(seededRandom(1, 'look'));
+
+  it.each([
+    ['C01', 12, 'replace_card'],
+    ['C03', 12, 'enable_loop'],
+    ['C04', 12, 'move_near_router'],
+    ['C05', 12, 'one_client'],
+    ['C06', 12, 'smart_codec_off'],
+    ['C07', 12, 'stream_over_tcp'],
+    ['C08', 12, 'reenter_stream_password'],
+    ['C09', 12, 'replace_lens_module'],
+    ['C10', 22, 'clean_front'],
+    ['C11', 12, 'other_power_supply'],
+    ['C13', 12, 'router_reserve_address'],
+  ])('%s is cured by what the catalogue says, and a restart changes nothing', (fault, from, action) => {
+    const { actions } = found(fault, from);
+    expect([actions[action], actions['restart']]).toEqual(['cured', 'no_change']);
+  });
+
+  it('tests that say nothing now are left out: the filter at night, the light by day', () => {
+    expect(Object.keys(found('C10', 12).tests)).not.toContain('test.ir_light');
+    expect(Object.keys(found('C09', 22).tests)).not.toContain('test.ir_cut');
   });
 });
 
@@ -322,6 +412,16 @@ describe('operations', () => {
     expect(value(outcome('test.stream', { fault: 'C07' }), 'lost')).toBeGreaterThan(5);
     expect(value(outcome('test.ir_cut', { fault: 'C09' }), 'red_gain_in')).toBeGreaterThan(1.6);
     expect(outcome('test.address', { fault: 'C13' })).toMatchObject({ hardware_addresses_answering: 2 });
+  });
+
+  it('are all there; a format makes room', () => {
+    const { camera } = run({ seconds: 30, from: 12 });
+    const missing = model.operations.filter(({ name }) => {
+      const started = camera.startOperation(name);
+      return 'refusal' in started && started.refusal === 'operation_unsupported';
+    });
+    expect(missing.map(({ name }) => name)).toEqual([]);
+    expect(outcome('adjust.format_card')).toEqual({ mode: 'rw' });
   });
 
   it('are refused where they would say nothing, or are not known', () => {

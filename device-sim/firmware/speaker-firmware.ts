@@ -32,7 +32,7 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
   readonly parameters: SpeakerParameters;
   readonly world: SpeakerWorld;
   readonly platform: Platform;
-  readonly address = new AddressMemory();
+  readonly address: AddressMemory;
   readonly voice: VoiceClient;
   track = new SpeakerTrackers();
   readonly #monitor: CodeMonitor<SpeakerCodeView>;
@@ -56,6 +56,7 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
       ...(environment && { environment }),
       ...(options.version !== undefined && { version: options.version }),
     });
+    this.address = new AddressMemory(this.platform.network.ip);
     this.voice = new VoiceClient({ world: this.world, platform: this.platform, parameters: this.parameters });
     this.#monitor = codeMonitor(model, speakerConditions);
     this.#operations = speakerOperations(seededRandom(random.next(), 'operations'));

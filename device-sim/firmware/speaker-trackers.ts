@@ -33,12 +33,16 @@ export class SpeakerTrackers {
 export class AddressMemory {
   /** Seconds since it changed. */
   sinceChangeS = Infinity;
-  #last: string | undefined;
+  #last: string;
+
+  constructor(ip: string) {
+    this.#last = ip;
+  }
 
   step({ network }: Platform, dt: number): void {
     this.sinceChangeS += dt;
     if (!network.hasAddress) return;
-    if (this.#last !== undefined && this.#last !== network.ip) this.sinceChangeS = 0;
+    if (this.#last !== network.ip) this.sinceChangeS = 0;
     this.#last = network.ip;
   }
 }

@@ -21,7 +21,7 @@ export class Listener {
   readonly task: Hang;
   readonly #p: SpeakerParameters['wake'];
   readonly #random: Random;
-  readonly #highest: number[] = new Array<number>(bins).fill(0);
+  readonly #highest: number[] = Array.from({ length: bins }, () => 0);
   #bin = 0;
   #binS = 0;
 
