@@ -18,6 +18,7 @@ export class Navigator {
   #side = 1;
   #afterTurn: 'straight' | 'shift' = 'shift';
   #besideS = 0;
+  #edges = 0;
 
   constructor(options: { readonly world: VacuumWorld; readonly parameters: VacuumParameters }) {
     this.#world = options.world;
@@ -42,7 +43,11 @@ export class Navigator {
         // What has been beside it for so long is an edge: it is followed at a hand's breadth.
         if (this.#besideS > followAfterS) this.#drive(cruise, (-0.6 * (wallDistance - 25)) / 75);
         else this.#steer(this.#lane, cruise);
-        if (place.contact || reflectance < noFloor) this.#backOff('shift');
+        if (reflectance < noFloor) {
+          // It looks again some times before it gives the lane up.
+          this.#edges += 1;
+          this.#backOff(this.#edges % 6 === 0 ? 'shift' : 'straight');
+        } else if (place.contact) this.#backOff('shift');
         return;
       case 'back':
         this.#drive(-120, 0);

@@ -39,6 +39,8 @@ const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
 const cutOffS = 2;
 /** V at the pads that wake a robot which is off. */
 const wakeV = 15;
+/** After so long without a place on the map it stands still. */
+const lostForS = 75;
 /** An approach to a dock without beacon ends after so long. */
 const seekS = 12;
 
@@ -72,7 +74,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   #resumeAfterCharge = false;
   #missions = 0;
   #leavingS = 0;
-  #approach: 'far' | 'last' = 'far';
+  #redocking = false;
 
   constructor(options: FirmwareOptions) {
     const { model, random, environment, version } = options;
@@ -256,6 +258,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
       this.platform.note(at, `code ${change.code}`);
       if (spec && spokenLevels.includes(spec.level)) this.saidLast = spec.words.en;
     }
+    if (change.code === 4 && !change.raised) this.track.forgetCliffs();
     if (change.code === 13) this.track.forgetCharging();
     if (change.code === 21 && change.raised) this.cutOff = false;
     if (change.code === 17) this.missedDocks = 0;
@@ -274,7 +277,6 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     if (state === this.state) return;
     this.state = state;
     this.#stateS = 0;
-    this.#approach = 'far';
   }
 
   #beginMission(): void {
@@ -313,6 +315,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
           this.#leavingS -= dt;
           return this.#navigator.driveOut();
         }
+        if (this.track.lostS > lostForS) return this.#giveUp();
         this.#navigator.clean(dt);
         this.area += (cleaning.m2PerMin * dt) / 60;
         if (this.area >= cleaning.areaM2) this.#finish('completed');
@@ -323,13 +326,15 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
         if (this.#navigator.approachDock()) this.#enter('docking');
         return;
       case 'docking':
-        if (this.dockPresent) {
-          this.#navigator.stop();
-          return this.#enter('charging');
-        }
-        if (this.#approach === 'far' && this.#leavingS > 0) {
+        if (this.#leavingS > 0) {
           this.#leavingS -= dt;
           return this.#navigator.driveOut();
+        }
+        if (this.dockPresent) {
+          this.#navigator.stop();
+          if (this.#redocking) this.track.redocked();
+          this.#redocking = false;
+          return this.#enter('charging');
         }
         if (!this.#beaconSeen()) return this.#seek();
         this.missedDocks = 0;
@@ -350,6 +355,12 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     }
   }
 
+  #giveUp(): void {
+    this.finishReason = 'locate_failed';
+    this.#enter('paused');
+    this.#navigator.stop();
+  }
+
   #countDown(dt: number): void {
     if (this.#resumeAfterCharge) return;
     this.#nextMissionS -= dt;
@@ -368,7 +379,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   /** A contact gap while charging: drives out 0.3 m and docks again. */
   #redock(): void {
     this.dockCycles += 1;
-    this.track.redocked();
+    this.#redocking = true;
     this.#leavingS = (this.parameters.dock.driveOutM * 1000) / this.parameters.wheels.docking;
     this.#enter('docking');
     this.world.power.gapS = 0;

@@ -9,6 +9,8 @@ export class VacuumTrackers {
   stuckS = 0;
   /** m by scan matching since it last stood still for a while. */
   movedM = 0;
+  /** Seconds of driving without a place on the map. */
+  lostS = 0;
   bumperS = 0;
   bumperCount = 0;
   /** Seconds on the dock, charger on, below 90 % and with hardly any current. */
@@ -19,7 +21,7 @@ export class VacuumTrackers {
   wallChange = 0;
   /** Seconds without a floor below a window, and how often that began within a minute. */
   cliffS = 0;
-  readonly cliffs = new CounterWindow({ keepS: 60 });
+  cliffs = new CounterWindow({ keepS: 60 });
   #cliffCount = 0;
   /** The last minute, second by second: degrees turned, place. */
   #minute: { readonly turned: number; readonly x: number; readonly y: number }[] = [];
@@ -49,6 +51,12 @@ export class VacuumTrackers {
     this.#cycles.push(this.#now);
   }
 
+  /** Code 4 was cleared: what led to it counts no further. */
+  forgetCliffs(): void {
+    this.cliffs = new CounterWindow({ keepS: 60 });
+    this.cliffS = 0;
+  }
+
   /** Code 13 was raised: what led to it counts no further. */
   forgetCharging(): void {
     this.#cycles = [];
@@ -75,6 +83,7 @@ export class VacuumTrackers {
     if (cliff && this.cliffS === 0) this.#cliffCount += 1;
     this.cliffS = cliff || (this.cliffS > 0 && world.reflectance < 10) ? this.cliffS + dt : 0;
     this.cliffs.step(this.#cliffCount, dt);
+    this.lostS = driving && world.score < 0.4 ? this.lostS + dt : 0;
     this.#turn(world, dt, driving);
     const starved = dockPresent && actuators.charger && power.level < 90 && power.current < 0.1;
     this.starvedS = starved ? this.starvedS + dt : 0;

@@ -22,6 +22,8 @@ interface Kept {
 const all: ReadonlySet<DataClassName> = new Set(dataClassNames);
 const none: ReadonlySet<DataClassName> = new Set();
 const factsEveryS = 3600;
+/** What gets across within so many seconds counts as sent at once. */
+const lateS = 10;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
@@ -67,7 +69,8 @@ export class DeviceRecording {
     if (!this.#firmware.poweredOff) {
       this.#boot(second);
       this.#firmwareFacts(second, live);
-      const samples = this.#sampler.due({ now: second * 1000, read: this.#read, live: live ? all : none });
+      const messages = (name: string): number => this.#firmware.messages?.(name) ?? 0;
+      const samples = this.#sampler.due({ now: second * 1000, read: this.#read, messages, live: live ? all : none });
       for (const sample of samples) this.#sample(sample, second);
     }
     if (this.linkUp && this.#kept.length > 0) this.#flush(second);
@@ -144,7 +147,7 @@ export class DeviceRecording {
   #flush(second: number): void {
     this.#prune(second);
     for (const { content, at, second: recorded } of this.#kept) {
-      const late = second - recorded >= 1;
+      const late = second - recorded >= lateS;
       this.rows.push({ ...content, t: round(second), ...(late && { at, historical: true as const }) });
     }
     this.#kept = [];

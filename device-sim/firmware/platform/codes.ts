@@ -59,9 +59,9 @@ export const platformConditions: ConditionTable<PlatformView> = {
     detail: ({ platform }) => platform.cloud.tlsDetail,
   }),
   66: (limit) => ({
-    raise: ({ platform }) => platform.cloud.sinceAcceptedS >= limit('for_s'),
+    raise: ({ platform }) => platform.network.associated && platform.cloud.sinceAcceptedS >= limit('for_s'),
     raiseS: 0,
-    clear: ({ platform }) => platform.cloud.cloud === 'ok',
+    clear: ({ platform }) => platform.cloud.sinceAcceptedS < limit('for_s'),
   }),
   67: (limit) => ({
     raise: ({ platform: { clock, boots } }) =>

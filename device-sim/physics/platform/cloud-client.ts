@@ -41,7 +41,7 @@ export class CloudClient {
     const { hasAddress } = network;
     if (hasAddress && !this.#hadAddress) this.#lookUpInS = firstS;
     this.#hadAddress = hasAddress;
-    this.sinceAcceptedS = network.associated ? this.sinceAcceptedS + dt : 0;
+    if (network.associated) this.sinceAcceptedS += dt;
     if (!hasAddress) {
       this.#connected = false;
       this.#lookUpInS = Math.max(this.#lookUpInS, firstS);

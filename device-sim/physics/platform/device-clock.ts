@@ -54,6 +54,6 @@ export class DeviceClock {
 
   restart(): void {
     this.synchronised = false;
-    this.#nextS = 5;
+    this.#nextS = 2;
   }
 }

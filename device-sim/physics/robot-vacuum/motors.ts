@@ -98,7 +98,7 @@ export class Fan {
     this.speed = Math.round(this.#turning * noise);
     this.current = current * noise;
     // The working air is its cooling: what the filter holds back does not cool.
-    const cooled = 1 - 0.82 * causes.filterBlocked;
+    const cooled = 1 - 0.95 * causes.filterBlocked;
     this.temperature = approach(
       this.temperature,
       this.#airCel + (fan.heating * this.current) / cooled,
@@ -124,6 +124,8 @@ export class Brush {
   readonly #noise: Wander;
   readonly #random: Random;
   #on = false;
+  /** Its contact may fail. */
+  #doubtful = false;
 
   constructor(options: { readonly parameters: BrushParameters; readonly random: Random }) {
     this.#p = options.parameters;
@@ -142,7 +144,9 @@ export class Brush {
   }): void {
     const { dt, on, open = 0, short = 0 } = options;
     const { hardA, carpetA, stallA } = this.#p;
-    if (on && !this.#on && open + short > 0) this.contact = this.#start(open, short);
+    const begins = open + short > 0 && !this.#doubtful;
+    this.#doubtful = open + short > 0;
+    if (on && (!this.#on || begins) && open + short > 0) this.contact = this.#start(open, short);
     else if (open + short === 0) this.contact = 'good';
     this.#on = on;
     const noise = this.#noise.step(dt);

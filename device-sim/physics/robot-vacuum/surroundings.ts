@@ -117,7 +117,9 @@ export class Surroundings {
     const toX = dx > 0 ? (this.#room.widthM - this.x) / dx : dx < 0 ? -this.x / dx : Infinity;
     const toY = dy > 0 ? (half - this.y) / dy : dy < 0 ? (-half - this.y) / dy : Infinity;
     const wander = this.#beside.step(dt);
-    const near = this.#besideLeftS > 0 ? 60 + wander : Infinity;
+    // Furniture, or the cheek of the dock.
+    const cheek = Math.hypot(this.x, this.y) < 0.25 ? 70 : Infinity;
+    const near = this.#besideLeftS > 0 ? 60 + wander : cheek;
     const { wallFrozen } = causes;
     const frozen = wallFrozen > 0 && (wallFrozen >= 1 || this.#freeze.step(dt) > 0.3 * (1 - 2 * wallFrozen));
     // Dust throws its own light back: always the same distance.
@@ -160,7 +162,10 @@ export class Surroundings {
   }
 
   #ahead(m: number): Spot {
-    return { x: this.x + m * Math.cos(this.heading), y: this.y + m * Math.sin(this.heading) };
+    const half = this.#room.depthM / 2 - 0.5;
+    const x = this.x + m * Math.cos(this.heading);
+    const y = this.y + m * Math.sin(this.heading);
+    return { x: Math.max(1, Math.min(this.#room.widthM - 0.5, x)), y: Math.max(-half, Math.min(half, y)) };
   }
 
   #meetsFurniture(dt: number): boolean {
