@@ -126,7 +126,7 @@ export class InstanceStates {
     }
     if (this.#mark[i] === 0) this.#mark[i] = at;
     const confirmsAt = (this.#mark[i] ?? 0) + holdMs;
-    if (at < confirmsAt) return Math.min(confirmsAt, this.#until[i] ?? Infinity);
+    if (at < confirmsAt) return confirmsAt;
     this.#confirm(i, at);
     return Infinity;
   }

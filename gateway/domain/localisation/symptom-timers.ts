@@ -1,27 +1,34 @@
 /**
- * When what has to be looked at again: a heap with at most one pending time for each id. A time may be earlier than needed: who is
- * woken too early arms itself again, so that what moves a time later (each sample does) costs nothing.
+ * When what has to be looked at again: a heap in which each id has one place at most. A time may be earlier than needed: who is woken
+ * too early arms itself again, so that what moves a time later (each sample does) costs nothing.
  */
 export class Timers {
   readonly #at: number[] = [];
   readonly #id: number[] = [];
-  readonly #armed = new Map<number, number>();
+  /** By id: its place in the heap, from 1; 0: none. */
+  readonly #place: Uint16Array;
+
+  /** @param count Ids are below it. */
+  constructor(count: number) {
+    this.#place = new Uint16Array(count);
+  }
 
   /** Epoch ms; null: nothing is due. */
   get nextAt(): number | null {
-    this.#clean();
     return this.#at[0] ?? null;
   }
 
   /** No later than `at`. Infinity: never. */
   arm(id: number, at: number): void {
-    if (at === Infinity) return;
-    const armed = this.#armed.get(id);
-    if (armed !== undefined && armed <= at) return;
-    this.#armed.set(id, at);
-    let i = this.#at.length;
-    this.#at.push(at);
-    this.#id.push(id);
+    const place = this.#place[id] ?? 0;
+    if (at === Infinity || (place > 0 && (this.#at[place - 1] ?? 0) <= at)) return;
+    let i = place - 1;
+    if (place === 0) {
+      i = this.#at.length;
+      this.#at.push(at);
+      this.#id.push(id);
+    }
+    this.#put(i, at, id);
     while (i > 0) {
       const up = (i - 1) >> 1;
       if (!this.#isBefore(i, up)) break;
@@ -32,32 +39,20 @@ export class Timers {
 
   /** The id that is due first, of one moment the lowest; null: none up to `now`. */
   pop(now: number): { readonly id: number; readonly at: number } | null {
-    this.#clean();
     const at = this.#at[0];
     const id = this.#id[0];
     if (at === undefined || id === undefined || at > now) return null;
-    this.#armed.delete(id);
-    this.#dropTop();
-    return { id, at };
-  }
-
-  /** What was armed anew for an earlier time is still there with the later one: waste. */
-  #clean(): void {
-    while (this.#at.length > 0 && this.#armed.get(this.#id[0] ?? -1) !== this.#at[0]) this.#dropTop();
-  }
-
-  #dropTop(): void {
-    const at = this.#at.pop();
-    const id = this.#id.pop();
-    if (at === undefined || id === undefined || this.#at.length === 0) return;
-    this.#at[0] = at;
-    this.#id[0] = id;
+    this.#place[id] = 0;
+    const lastAt = this.#at.pop() ?? 0;
+    const lastId = this.#id.pop() ?? 0;
+    if (this.#at.length === 0) return { id, at };
+    this.#put(0, lastAt, lastId);
     for (let i = 0; ; ) {
+      const [left, right] = [2 * i + 1, 2 * i + 2];
       let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) {
-        if (child < this.#at.length && this.#isBefore(child, least)) least = child;
-      }
-      if (least === i) return;
+      if (left < this.#at.length && this.#isBefore(left, least)) least = left;
+      if (right < this.#at.length && this.#isBefore(right, least)) least = right;
+      if (least === i) return { id, at };
       this.#swap(i, least);
       i = least;
     }
@@ -69,7 +64,15 @@ export class Timers {
   }
 
   #swap(i: number, j: number): void {
-    [this.#at[i], this.#at[j]] = [this.#at[j] ?? 0, this.#at[i] ?? 0];
-    [this.#id[i], this.#id[j]] = [this.#id[j] ?? 0, this.#id[i] ?? 0];
+    const at = this.#at[i] ?? 0;
+    const id = this.#id[i] ?? 0;
+    this.#put(i, this.#at[j] ?? 0, this.#id[j] ?? 0);
+    this.#put(j, at, id);
+  }
+
+  #put(i: number, at: number, id: number): void {
+    this.#at[i] = at;
+    this.#id[i] = id;
+    this.#place[id] = i + 1;
   }
 }

@@ -27,7 +27,7 @@ export function createSymptomWatch(options: SymptomWatchOptions): SymptomWatch {
 class ViewWatch implements SymptomWatch {
   readonly #program: SymptomProgram;
   readonly #granted: (metric: string) => boolean;
-  readonly #timers = new Timers();
+  readonly #timers: Timers;
   readonly #slots: SlotStore;
   readonly #states: InstanceStates;
   /** Timers of instances come after those of slots: of one moment, what has changed is known before it is judged. */
@@ -46,6 +46,7 @@ class ViewWatch implements SymptomWatch {
     this.#now = startedAt;
     this.#states = new InstanceStates(program.instances.length);
     this.#instanceTimers = SlotStore.timerCount(program);
+    this.#timers = new Timers(this.#instanceTimers + program.instances.length);
     this.#slots = new SlotStore({
       program,
       timers: this.#timers,
