@@ -91,7 +91,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
 
   lamp(linked: boolean): string {
     if (!this.networkUp) return 'amber_blinking';
-    return linked ? 'green_steady' : 'green_blinking';
+    return linked && this.platform.cloud.cloud !== 'fail' ? 'green_steady' : 'green_blinking';
   }
 
   readMetric(name: string): number | string | undefined {

@@ -20,7 +20,7 @@ function audible({ world }: SpeakerView): boolean {
 
 function drops({ world, platform }: SpeakerView): boolean {
   const { network } = platform;
-  return world.causes.jitter > 0.15 || network.loss > 6 || network.busy > 70;
+  return world.causes.jitter > 0.15 || network.loss > 6 || network.busy > 58;
 }
 
 function reply(speaker: SpeakerView): string {

@@ -100,7 +100,7 @@ export const cameraFaults: FaultCatalogue<Causes> = {
   C04: {
     title: { en: 'Weak or lossy Wi-Fi', 'zh-CN': 'WiFi信号弱或丢包' },
     apply: (causes, { severity, variant }) => {
-      causes.attenuationDb = severity === 0 ? 0 : 11 + 16 * severity;
+      causes.attenuationDb = 27 * severity ** 0.7;
       if (variant < 0.4) causes.telling.recentChange = 'moved_device_or_dock';
     },
   },
