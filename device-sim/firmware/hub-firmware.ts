@@ -120,11 +120,11 @@ export class HubFirmware implements DeviceFirmware, HubView {
   }
 
   inject(order: FaultOrder): boolean {
-    return this.world.faults.inject(order, this.world.seconds);
+    return this.world.inject(order);
   }
 
   repair(): void {
-    this.world.faults.clear();
+    this.world.repair();
   }
 
   step(dt: number, at: number): FirmwareEvents {

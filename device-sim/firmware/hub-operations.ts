@@ -5,6 +5,7 @@ import type { HubView } from './hub-state.ts';
 import { suspectPlug } from './hub-suspects.ts';
 import { hubTests } from './hub-tests.ts';
 import { lasting, type OperationTable } from './operations.ts';
+import { platformOperations } from './platform/operations.ts';
 
 const precondition = { refusal: 'operation_precondition' } as const;
 const uptimeOf = (view: HubView) => () => view.platform.boots.uptimeS;
@@ -13,6 +14,7 @@ const uptimeOf = (view: HubView) => () => view.platform.boots.uptimeS;
 export function hubOperations(random: Random): OperationTable<HubView> {
   return {
     ...asOperations(hubTests, random),
+    ...platformOperations,
     /** Children follow the hub to the quietest channel. */
     'adjust.zigbee_channel': (view, durationS) => {
       const { coordinator, causes, wifi } = view.world;

@@ -1,6 +1,6 @@
 import type { FaultCatalogue } from '../fault-set.ts';
 import { healthyPlatformCauses, type PlatformCauses, platformFaults } from '../platform/causes.ts';
-import { behindRelay, eachPlug, eachSensor, type PlugId, plugIds, type SensorId, sensorIds } from './children.ts';
+import { behindRelay, eachPlug, eachSensor, type PlugId, plugIds, type SensorId } from './children.ts';
 
 /** What can be wrong with one plug and what hangs on it. */
 export interface PlugCauses {

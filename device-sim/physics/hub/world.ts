@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
 import type { Environment } from '../environment.ts';
-import { FaultSet } from '../fault-set.ts';
+import { type FaultOrder, FaultSet } from '../fault-set.ts';
 import { approach, Wander } from '../wander.ts';
 import { Appliance, applianceKinds } from './appliance.ts';
 import { ChildUpdate } from './child-update.ts';
@@ -18,6 +18,9 @@ export interface WifiAround {
   readonly channel: number;
   readonly busy: number;
 }
+
+/** Nothing that is wrong with a hub grows faster than this; making the list of causes costs as much as all the rest of a step. */
+const causesEveryS = 2;
 
 /** The hub, what hangs on it, and the home that uses both. Knows no error code and no mode. */
 export class HubWorld {
@@ -42,6 +45,7 @@ export class HubWorld {
   readonly identity: string;
   seconds = 0;
   causes: HubCauses = healthyHubCauses();
+  #causesDue = 0;
   #running = true;
   #wifi: WifiAround = { channel: 6, busy: 20 };
   readonly #p: HubParameters;
@@ -114,6 +118,20 @@ export class HubWorld {
     return this.#wifi;
   }
 
+  /** False: the class knows no such fault. */
+  inject(order: FaultOrder): boolean {
+    this.#causesDue = 0;
+    return this.faults.inject(order, this.seconds);
+  }
+  repair(): void {
+    this.faults.clear();
+    this.#causesDue = 0;
+  }
+  #lookAtCauses(): void {
+    this.causes = this.faults.causes(this.seconds);
+    this.#causesDue = this.seconds + causesEveryS;
+  }
+
   /** The hub boots: its counters start anew. */
   restart(): void {
     this.coordinator.restart();
@@ -140,7 +158,7 @@ export class HubWorld {
   /** `running`: the hub's processor and radio have power and are past the boot. */
   step(dt: number, options: { readonly running: boolean; readonly wifi: WifiAround }): void {
     this.seconds += dt;
-    this.causes = this.faults.causes(this.seconds);
+    if (this.seconds >= this.#causesDue) this.#lookAtCauses();
     this.#running = options.running;
     this.#wifi = options.wifi;
     const { causes, coordinator } = this;
