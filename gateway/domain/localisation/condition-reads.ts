@@ -78,6 +78,19 @@ export function grows(read: Read): boolean {
   return read.kind === 'age' || read.kind === 'held' || read.kind === 'silence';
 }
 
+/**
+ * Whether it counts what happened in a window. While not all of the window was watched its value is `atLeast` of what was counted: more
+ * than a limit is known then, not more is not.
+ */
+export function counts(read: Read): boolean {
+  return ['increase', 'changed', 'became', 'raised', 'boots'].includes(read.kind);
+}
+
+/** "At least so many" in the place of a count, which is never negative. */
+export function atLeast(count: number): number {
+  return -1 - count;
+}
+
 /** What a condition reads, by kind. */
 export interface ConditionReads {
   readonly metrics: ReadonlySet<string>;

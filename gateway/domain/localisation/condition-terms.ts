@@ -1,6 +1,6 @@
 import { ConditionProblem, didYouMean, some } from './condition-problem.ts';
 import type { Slot, SlotValues } from './condition-reads.ts';
-import { grows } from './condition-reads.ts';
+import { atLeast, counts, grows } from './condition-reads.ts';
 import type { Tri } from './evidence.ts';
 
 /** A checked part of a condition as a function of slot values. undefined is unknown and passes through everything but && and ||. */
@@ -45,6 +45,10 @@ export type SlotType =
 
 export function slotTerm(slot: Slot, is: SlotType, offset: number): Term {
   const { index } = slot;
+  if (is.type === 'number' && counts(slot.read)) {
+    const exact = (v: SlotValues) => ((v[index] as number) < 0 ? undefined : (v[index] as number | undefined));
+    return { type: 'number', offset, slot, run: exact };
+  }
   if (is.type === 'number') return { type: 'number', offset, slot, run: (v) => v[index] as number | undefined };
   if (is.type === 'bool') return { type: 'bool', offset, slot, run: (v) => v[index] as Tri };
   const run = (v: SlotValues) => v[index] as string | undefined;
@@ -192,9 +196,9 @@ export function compare(op: Comparison, a: Term, b: Term): BoolTerm {
 function numeric(op: Comparison, a: NumberTerm, b: NumberTerm): BoolTerm['run'] {
   const test = tests[op];
   if (a.slot !== undefined && typeof b.literal === 'number') {
-    const { index } = a.slot;
-    return against[op](index, b.literal);
+    return counts(a.slot.read) ? counted(op, a.slot.index, b.literal) : against[op](a.slot.index, b.literal);
   }
+  if (b.slot !== undefined && typeof a.literal === 'number') return numeric(turned[op], b, a);
   const [left, right] = [a.run, b.run];
   return (v) => {
     const x = left(v);
@@ -211,6 +215,22 @@ const tests: Record<Comparison, (x: number, y: number) => boolean> = {
   '>': (x, y) => x > y,
   '>=': (x, y) => x >= y,
 };
+
+const turned: Record<Comparison, Comparison> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+/** Of "at least n" a comparison is known when it is the same of n and of everything above. */
+function counted(op: Comparison, index: number, limit: number): BoolTerm['run'] {
+  const test = tests[op];
+  const ofAnyMore = test(Infinity, limit);
+  return (v) => {
+    const x = v[index] as number | undefined;
+    if (x === undefined) return undefined;
+    if (x >= 0) return test(x, limit);
+    const least = atLeast(x);
+    const isPast = op === '==' || op === '!=' ? least > limit : test(least, limit) === ofAnyMore;
+    return isPast ? ofAnyMore : undefined;
+  };
+}
 
 type Against = (index: number, limit: number) => BoolTerm['run'];
 const against: Record<Comparison, Against> = {

@@ -353,7 +353,8 @@ describe('attacks', () => {
   ])('%s is refused at load', (_what, source, message) => {
     const started = performance.now();
     expect(problem(source).message).toMatch(message);
-    expect(performance.now() - started).toBeLessThan(100);
+    // Generous, for a busy machine: what backtracks or explodes takes for ever.
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('what the pack declares under such a name is only a name', () => {

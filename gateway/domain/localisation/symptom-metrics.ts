@@ -167,7 +167,7 @@ export class MetricRecord {
     if (changes === undefined) return undefined;
     if (read.kind === 'held') {
       const seconds = changes.held(read.word, now);
-      return seconds === undefined || seconds === 0 ? seconds : grow(slot, seconds, now);
+      return seconds !== undefined && changes.is(read.word) ? grow(slot, seconds, now) : seconds;
     }
     wake(slot, changes.nextAt(read.seconds, now));
     if (read.kind === 'changed') return changes.changes(read.seconds, now);

@@ -1,4 +1,5 @@
 import type { Slot, SlotValue } from './condition-reads.ts';
+import { atLeast } from './condition-reads.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldValue } from './knowledge.ts';
 import { CodeRecord } from './symptom-codes.ts';
@@ -310,12 +311,14 @@ export class SlotStore {
       case 'raised': {
         const times = this.#codes.raised(read.code);
         if (times !== undefined) this.#wakeAt(slot, times.nextAt(read.seconds, now));
-        return times?.count(read.seconds, now) || (this.#errorsKnown(now) ? 0 : undefined);
+        const count = times?.count(read.seconds, now) ?? 0;
+        return this.#errorsKnown(now) ? count : atLeast(count);
       }
       case 'boots': {
         this.#wakeAt(slot, this.#boots.nextAt(read.seconds, now));
         const isKnown = this.#isHeardLong && !this.#isSilent(now);
-        return this.#boots.count(read.seconds, now, read.reason) || (isKnown ? 0 : undefined);
+        const count = this.#boots.count(read.seconds, now, read.reason);
+        return isKnown ? count : atLeast(count);
       }
       case 'boot_interval':
         return this.#boots.interval(read.nth);

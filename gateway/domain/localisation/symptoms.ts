@@ -27,6 +27,7 @@ export function createSymptomWatch(options: SymptomWatchOptions): SymptomWatch {
 class ViewWatch implements SymptomWatch {
   readonly #program: SymptomProgram;
   readonly #granted: (metric: string) => boolean;
+  readonly #grantedErrors: boolean;
   readonly #timers: Timers;
   readonly #slots: SlotStore;
   readonly #states: InstanceStates;
@@ -43,6 +44,7 @@ class ViewWatch implements SymptomWatch {
   constructor({ program, sampling, granted, grantedErrors, listens, startedAt }: SymptomWatchOptions) {
     this.#program = program;
     this.#granted = granted;
+    this.#grantedErrors = grantedErrors;
     this.#now = startedAt;
     this.#states = new InstanceStates(program.instances.length);
     this.#instanceTimers = SlotStore.timerCount(program);
@@ -216,9 +218,10 @@ class ViewWatch implements SymptomWatch {
     const phase = this.#states.phase(i);
     if (phase === 'absent' || phase === 'pending') return 'not_due';
     const names = instance.metrics.map((metric) => this.#program.metrics[metric]?.name ?? '');
-    if (names.some((name) => !this.#granted(name))) return 'not_granted';
-    if (instance.enable?.evaluate(this.#slots.values) === false) return 'disabled';
     const { reads } = instance.when;
+    const withheld = names.some((name) => !this.#granted(name)) || (reads.codes.size > 0 && !this.#grantedErrors);
+    if (withheld) return 'not_granted';
+    if (instance.enable?.evaluate(this.#slots.values) === false) return 'disabled';
     const isAsked = (kind: 'answer' | 'result' | 'outcome', ids: ReadonlySet<string>) =>
       [...ids].every((id) => this.#slots.isTold(kind, id));
     const allAsked =

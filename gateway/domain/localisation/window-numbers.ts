@@ -1,3 +1,5 @@
+import { atLeast } from './condition-reads.ts';
+
 /** What a window keeps of its samples: their mean, their extremes, or how they grew. */
 export type WindowKind = 'mean' | 'extremes' | 'growth';
 
@@ -100,13 +102,13 @@ export class NumberWindow {
     return most === undefined || least === undefined ? undefined : most - least;
   }
 
-  /** Growth since the window's start. What has grown counts at once; that nothing has is known when samples span half of it. */
+  /** Growth since the window's start; `atLeast` that until samples span half of it. */
   increase(end: WindowEnd): number | undefined {
     const spans = this.#spans(end);
     const base = this.#base(end);
     if (base < 0) return undefined;
     const grown = num(this.#data, this.#data.length - 2) - num(this.#data, base + 1);
-    return spans || grown > 0 ? grown : undefined;
+    return spans ? grown : atLeast(grown);
   }
 
   /** Growth per second, by the time between. */

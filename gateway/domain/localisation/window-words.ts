@@ -1,3 +1,5 @@
+import { atLeast } from './condition-reads.ts';
+
 /** Changes that are kept of one metric, whatever it does. */
 const changesKept = 64;
 
@@ -29,7 +31,7 @@ export class ChangeList {
     while (this.#at.length > changesKept || (this.#at[1] ?? Infinity) <= at - this.#ms) this.#dropFirst();
   }
 
-  /** Changes in the window. None is known only when it was watched for half of it; those that were counted count at once. */
+  /** Changes in the window; `atLeast` so many until it was watched for half of it. */
   changes(seconds: number, now: number): number | undefined {
     return this.#count(seconds, now, undefined);
   }
@@ -57,6 +59,11 @@ export class ChangeList {
     const last = this.#at.length - 1;
     if (last < 0) return undefined;
     return this.#value[last] === value ? Math.max(0, now - (this.#at[last] ?? now)) / 1000 : 0;
+  }
+
+  /** Whether it has this value now. */
+  is(value: string): boolean {
+    return this.#value.at(-1) === value;
   }
 
   /** When a count over so many seconds next changes by itself. */
@@ -94,7 +101,7 @@ export class ChangeList {
       if (at <= start) break;
       if (at <= now && (value === undefined || this.#value[i] === value)) count++;
     }
-    return count > 0 || now - first >= seconds * 500 ? count : undefined;
+    return now - first >= seconds * 500 ? count : atLeast(count);
   }
 
   #addLate(at: number, value: number | string): void {
