@@ -18,15 +18,13 @@ export function evidenceOf(
 ): Evidence[] {
   const { body, kind, receivedAt } = frame;
   const heard: Evidence = { kind: 'heard', at: receivedAt };
-  const timeOf = (at: number) =>
-    kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
   switch (body.lane) {
     case 'telemetry':
     case 'firmware':
-      return [heard, ...body.samples.flatMap((sample) => sampleOf(sample, pack, timeOf(sample.at)))];
+      return samplesOf(heard, frame, body.samples, pack);
     case 'error': {
       const changes = body.errors.map(({ code, raised, detail, at }): Evidence => {
-        return { kind: 'code', at: timeOf(at), code, raised, detail, told: false };
+        return { kind: 'code', at: timeOf({ kind, receivedAt }, at), code, raised, detail, told: false };
       });
       if (!body.complete) return [heard, ...changes];
       const active = body.errors.filter(({ raised }) => raised).map(({ code }) => code);
@@ -43,13 +41,32 @@ export function evidenceOf(
   }
 }
 
-function sampleOf({ name, value }: Sample, pack: Pack, at: number): Evidence[] {
+function timeOf({ kind, receivedAt }: Pick<AdmittedFrame, 'kind' | 'receivedAt'>, at: number): number {
+  return kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
+}
+
+function samplesOf(
+  heard: Evidence,
+  frame: Pick<AdmittedFrame, 'kind' | 'receivedAt'>,
+  samples: readonly Sample[],
+  pack: Pack,
+): Evidence[] {
+  const evidence = [heard];
+  for (const sample of samples) {
+    const known = sampleOf(sample, pack, timeOf(frame, sample.at));
+    if (known) evidence.push(known);
+  }
+  return evidence;
+}
+
+/** null: it says nothing. */
+function sampleOf({ name, value }: Sample, pack: Pack, at: number): Evidence | null {
   const metric = pack.metrics.get(name);
   if (metric?.type === 'enum' && typeof value === 'number') {
     const word = metric.values.get(value)?.word;
-    return word === undefined ? [] : [{ kind: 'sample', at, metric: name, value: word }];
+    return word === undefined ? null : { kind: 'sample', at, metric: name, value: word };
   }
   // "Not measurable" is unknown, not a number.
-  if (typeof value === 'number' && !Number.isFinite(value)) return [];
-  return [{ kind: 'sample', at, metric: name, value }];
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  return { kind: 'sample', at, metric: name, value };
 }

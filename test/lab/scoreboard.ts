@@ -12,6 +12,7 @@ import type { DeviceOrder, RunOrder } from './scenario/order.ts';
  */
 const seed = 'development-1';
 const hour = 3_600;
+const unmodelled = 'unmodelled:';
 const severities: readonly SeverityWord[] = ['severe', 'moderate', 'mild'];
 const shapes = ['step', 'ramp', 'wear'] as const;
 const homes = Object.keys(environments);
@@ -19,25 +20,30 @@ const homes = Object.keys(environments);
 export function scoreboardRuns({ quick }: { readonly quick: boolean }): readonly RunOrder[] {
   const able = abilities();
   const groups = [...able].flatMap(([model, faults]) => {
-    const known = [...faults].filter((id) => !id.startsWith('unmodelled:'));
-    const strange = [...faults].filter((id) => id.startsWith('unmodelled:'));
+    const known = [...faults].filter((id) => !id.startsWith(unmodelled));
+    const strange = [...faults].filter((id) => id.startsWith(unmodelled));
     return [
-      ...singles(model, known, quick ? 1 : severities.length),
-      ...doubles(model, known, quick ? 3 : 20),
+      ...singles(model, known, quick ? 1 : 2),
+      ...doubles(model, known, quick ? 3 : 12),
       ...strange.flatMap((id, index) =>
-        times(quick ? 1 : 3, (round) => alone('unmodelled', model, index * 3 + round, [truth(id, round)])),
+        times(quick ? 1 : 2, (round) => alone('unmodelled', model, index * 2 + round, [truth(id, round)])),
       ),
-      ...times(quick ? 4 : 40, (index) => alone('healthy', model, index, [])),
-      ...times(quick ? 0 : 10, (index) => flickering(model, known, index)),
-      ...times(quick ? 0 : 10, (index) => badTransport(model, known, index)),
+      ...times(quick ? 5 : 24, (index) => alone('healthy', model, index, [])),
+      ...times(quick ? 0 : 6, (index) => flickering(model, known, index)),
+      ...times(quick ? 0 : 6, (index) => badTransport(model, known, index)),
     ];
   });
-  return [...(quick ? everyThird(groups) : groups), ...fleets(quick)];
+  return [...fleets(quick), ...(quick ? everyThird(groups) : groups).map((run) => (quick ? shortened(run) : run))];
+}
+
+/** Half as long: all else is the same. */
+function shortened(run: RunOrder): RunOrder {
+  return { ...run, durationS: run.durationS / 2, callS: run.callS / 2 };
 }
 
 function singles(model: string, faults: readonly string[], rounds: number): RunOrder[] {
   return faults.flatMap((id, index) =>
-    times(rounds, (round) => alone('single', model, index * 3 + round, [truth(id, index + round)])),
+    times(rounds, (round) => alone('single', model, index * rounds + round, [truth(id, index + round)])),
   );
 }
 
@@ -81,7 +87,7 @@ function truth(id: string, round: number): TraceTruth {
 }
 
 function alone(group: string, model: string, index: number, faults: readonly TraceTruth[]): RunOrder {
-  const what = faults.map(({ id, severity }) => `${id.replace('unmodelled:', '')}-${severity}`).join('+') || 'sound';
+  const what = faults.map(({ id, severity }) => `${id.replace(unmodelled, '')}-${severity}`).join('+') || 'sound';
   const name = `${group}/${model}/${what}-${index}`;
   const environment = homes[(index * 3 + model.length) % homes.length] ?? 'plain';
   const device: DeviceOrder = {
@@ -94,9 +100,9 @@ function alone(group: string, model: string, index: number, faults: readonly Tra
     labels: {},
     transport: null,
   };
-  // A third is watched as closely as in a session, the others as the background does.
-  const isLive = index % 3 === 0 && group !== 'healthy';
-  const durationS = isLive ? 1.5 * hour : 4 * hour;
+  // A fifth is watched as closely as in a session, the others as the background does.
+  const isLive = index % 5 === 0 && group !== 'healthy';
+  const durationS = isLive ? 1.2 * hour : group === 'healthy' ? 4 * hour : 3 * hour;
   return {
     name,
     scenario: 'scoreboard',
@@ -114,7 +120,7 @@ function alone(group: string, model: string, index: number, faults: readonly Tra
 /** A region without cloud, and a firmware that does not verify, with all, a fifth or a hundredth of the owners counting. */
 function fleets(quick: boolean): RunOrder[] {
   const models = [...abilities().keys()];
-  const size = quick ? 16 : 60;
+  const size = quick ? 12 : 40;
   const kinds = [
     { kind: 'outage', id: 'X09' },
     { kind: 'rollout', id: 'X12' },
@@ -130,7 +136,7 @@ function fleets(quick: boolean): RunOrder[] {
         const isHit = kind === 'outage' ? region === 'north' : firmware === '3.5.0';
         // Of one model where a firmware is rolled out: a version is a model's own.
         const model = (kind === 'outage' ? models[index % models.length] : models[0]) ?? '';
-        const shared: TraceTruth = { ...truth(id, 0), onset: 3_600, shape: 'step', shared: true };
+        const shared: TraceTruth = { ...truth(id, 0), onset: 1_800, shape: 'step', shared: true };
         return {
           device: `d${String(index).padStart(3, '0')}`,
           model,
@@ -148,8 +154,8 @@ function fleets(quick: boolean): RunOrder[] {
         scenario: 'scoreboard',
         group,
         seed: `${seed} ${name}`,
-        durationS: 1.5 * hour,
-        callS: 1.5 * hour,
+        durationS: hour,
+        callS: hour,
         sampling: 'idle',
         granted: maskOf(dataClasses),
         counted,

@@ -42,7 +42,11 @@ export class DevicePlay {
     const watched = watchedSymptoms(options);
     this.#runs = options.engines.map((engine) => {
       const run = engine.open({ pack, granted, mode: told ? 'call' : 'monitoring', startedAt });
-      return { engine, run, log: new MonitoringLog({ run, watched: engine.id === 'ours' ? watched : [], startedAt }) };
+      return {
+        engine,
+        run,
+        log: new MonitoringLog({ run, pack, watched: engine.id === 'ours' ? watched : [], startedAt }),
+      };
     });
   }
 
@@ -52,10 +56,10 @@ export class DevicePlay {
   }
 
   /** Seconds since the start, never backwards: a row that says it came earlier than the one before it came when that came. */
-  feed(row: LabRow): void {
-    if (row.t < this.#now) this.#options.notes.add('time_backwards');
-    const now = Math.max(row.t, this.#now);
-    this.give(this.#source.of(row, now), now);
+  feed(rows: readonly LabRow[], t: number): void {
+    if (t < this.#now) this.#options.notes.add('time_backwards', rows.length);
+    const now = Math.max(t, this.#now);
+    this.give(this.#source.of(rows, now), now);
   }
 
   /** Evidence that did not come from the device: the fleet view, the gateway's own heartbeat. */
@@ -71,7 +75,7 @@ export class DevicePlay {
     for (const { run, log } of this.#runs) {
       let changed = false;
       for (const item of evidence) changed = run.observe(item) || changed;
-      log.look(at, changed);
+      log.look(at, { changed, evidence });
     }
   }
 
@@ -80,7 +84,7 @@ export class DevicePlay {
     const { call } = this.#options.header;
     const until = this.#epoch(call === null ? nowS : Math.min(nowS, call));
     for (const { run, log } of this.#runs) {
-      for (const due of duesOf(run, until)) log.look(due, run.advance(due));
+      for (const due of duesOf(run, until)) log.look(due, { changed: run.advance(due), evidence: [] });
     }
     this.#now = Math.max(this.#now, nowS);
   }

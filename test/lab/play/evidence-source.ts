@@ -3,7 +3,7 @@ import { admit } from '../../../gateway/domain/consent/admit.ts';
 import type { GrantView } from '../../../gateway/domain/consent/grant-view.ts';
 import { type ClassMask, includesClass } from '../../../gateway/domain/data-class.ts';
 import { asId, type BootId, type DeviceId } from '../../../gateway/domain/ids.ts';
-import type { DataFrame } from '../../../gateway/domain/frames.ts';
+import type { DataFrame, FrameBody, FrameKind, Sample } from '../../../gateway/domain/frames.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
 import type { LabRow } from '../trace/lab-trace.ts';
@@ -56,19 +56,39 @@ export class EvidenceSource {
     };
   }
 
-  /** `now`: seconds since the start at which it is taken as received. */
-  of(row: LabRow, now: number): Evidence[] {
+  /** Rows that arrived at one moment; live samples among them came in one message. `now`: seconds since the start. */
+  of(rows: readonly LabRow[], now: number): Evidence[] {
     const receivedAt = this.#startedAt + Math.round(now * 1000);
-    const at = row.at === null ? receivedAt : this.#startedAt + Math.round(row.at * 1000);
-    const body = rowBody(row, { pack: this.#pack, at, notes: this.#notes });
-    if (this.#told || row.via !== null) return this.#toldOf(row, receivedAt);
-    const kind = row.at === null ? 'live' : 'historical';
-    const evidence = this.#introduction(receivedAt);
-    if (row.body.kind === 'boot') {
-      // Out of the device's Birth, which belongs to no class: its connection is known without a grant, its reason is of class status.
-      if (includesClass(this.#grant.classMask, 'status')) evidence.push({ kind: 'boot', at, reason: row.body.reason });
+    const evidence: Evidence[] = [];
+    let samples: Sample[] = [];
+    for (const row of rows) {
+      const at = row.at === null ? receivedAt : this.#startedAt + Math.round(row.at * 1000);
+      const body = rowBody(row, { pack: this.#pack, at, notes: this.#notes });
+      if (this.#told || row.via !== null) {
+        evidence.push(...this.#toldOf(row, body, receivedAt));
+        continue;
+      }
+      if (this.#isFirst) evidence.push(...this.#introduction(receivedAt));
+      if (body?.lane === 'telemetry' && row.at === null) samples.push(...body.samples);
+      else if (body) {
+        evidence.push(...this.#admitted(samples, receivedAt));
+        samples = [];
+        evidence.push(...this.#frame(body, row.at === null ? 'live' : 'historical', receivedAt));
+      }
+      // Out of the device's Birth; its reason is of class status.
+      if (row.body.kind === 'boot' && includesClass(this.#grant.classMask, 'status')) {
+        evidence.push({ kind: 'boot', at, reason: row.body.reason });
+      }
     }
-    if (!body) return evidence;
+    evidence.push(...this.#admitted(samples, receivedAt));
+    return evidence;
+  }
+
+  #admitted(samples: readonly Sample[], receivedAt: number): readonly Evidence[] {
+    return samples.length > 0 ? this.#frame({ lane: 'telemetry', samples }, 'live', receivedAt) : [];
+  }
+
+  #frame(body: FrameBody, kind: FrameKind, receivedAt: number): readonly Evidence[] {
     this.#seq += 1;
     const frame: DataFrame = {
       deviceId,
@@ -81,30 +101,24 @@ export class EvidenceSource {
       body,
     };
     const [admitted] = admit(frame, [this.#grant], { now: receivedAt, monotonicMs: receivedAt });
-    if (admitted) evidence.push(...evidenceOf(admitted, this.#pack));
-    else this.#notes.add('not_granted');
-    return evidence;
+    if (!admitted) this.#notes.add('not_granted');
+    return admitted ? evidenceOf(admitted, this.#pack) : [];
   }
 
   /** A device that connects tells the complete list of its codes: a trace that raises none at its start begins without. */
   #introduction(at: number): Evidence[] {
-    if (!this.#isFirst) return [];
     this.#isFirst = false;
     const heard: Evidence = { kind: 'heard', at };
     return includesClass(this.#grant.classMask, 'errors') ? [heard, { kind: 'codes', at, active: [] }] : [heard];
   }
 
-  #toldOf({ body, via }: LabRow, at: number): Evidence[] {
-    if (body.kind === 'code' && this.#pack.errors.size > 0) {
-      return [{ kind: 'code', at, code: body.code, raised: body.raised, detail: body.detail, told: true }];
+  #toldOf({ body, via }: LabRow, known: FrameBody | null, at: number): readonly Evidence[] {
+    if (body.kind === 'code') {
+      const { code, raised, detail } = body;
+      return known ? [{ kind: 'code', at, code, raised, detail, told: true }] : [];
     }
     // What the owner's phone reads of the device is a value as any other, but it is not the device's link that brought it.
-    if (via === null || this.#told) return [];
-    const known = rowBody(
-      { t: 0, device: '', at: null, via: null, body },
-      { pack: this.#pack, at, notes: this.#notes },
-    );
-    if (known?.lane !== 'telemetry' && known?.lane !== 'firmware') return [];
+    if (via === null || this.#told || (known?.lane !== 'telemetry' && known?.lane !== 'firmware')) return [];
     return evidenceOf({ kind: 'live', receivedAt: at, body: known }, this.#pack).filter(({ kind }) => kind !== 'heard');
   }
 }

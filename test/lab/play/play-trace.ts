@@ -1,7 +1,7 @@
 import { type ClassMask, dataClasses, maskOf } from '../../../gateway/domain/data-class.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
-import type { LabTrace } from '../trace/lab-trace.ts';
+import type { LabRow, LabTrace } from '../trace/lab-trace.ts';
 import { observer } from '../trace/read-row.ts';
 import type { DeviceOutcome } from './decision.ts';
 import { DevicePlay } from './device-play.ts';
@@ -57,15 +57,35 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
     if (due !== null && due <= header.start + to * 1000) tellAll(watch.advance(due), (due - header.start) / 1000);
     now = Math.max(now, to);
   };
-  for (const row of trace.rows()) {
-    moveTo(Math.max(row.t, now));
-    if (row.device !== observer) plays.get(row.device)?.feed(row);
-    else if (row.body.kind === 'metric' && row.body.metric === 'observer.heartbeat') {
-      tellAll(watch.beat(header.start + now * 1000, row.body.value), now);
+  for (const { t, device, rows } of moments(trace.rows())) {
+    moveTo(Math.max(t, now));
+    if (device !== observer) plays.get(device)?.feed(rows, t);
+    for (const { body } of device === observer ? rows : []) {
+      if (body.kind !== 'metric' || body.metric !== 'observer.heartbeat') continue;
+      tellAll(watch.beat(header.start + now * 1000, body.value), now);
     }
   }
   moveTo(Math.max(endS, header.call ?? 0));
   return [...plays.values()].map((play) => play.finish(endS));
+}
+
+const mostAtOnce = 500;
+
+/** Rows of one device that follow each other and arrived at the same moment. */
+function* moments(
+  rows: Iterable<LabRow>,
+): Generator<{ readonly t: number; readonly device: string; readonly rows: readonly LabRow[] }> {
+  let together: LabRow[] = [];
+  for (const row of rows) {
+    const [first] = together;
+    if (first && (first.t !== row.t || first.device !== row.device || together.length >= mostAtOnce)) {
+      yield { t: first.t, device: first.device, rows: together };
+      together = [];
+    }
+    together.push(row);
+  }
+  const [first] = together;
+  if (first) yield { t: first.t, device: first.device, rows: together };
 }
 
 /** The last second of a trace, and which devices themselves sent anything but error codes. */

@@ -1,7 +1,7 @@
 import type { FrameBody, Sample } from '../../../gateway/domain/frames.ts';
 import { errorKey, type Pack, type PackMetric } from '../../../gateway/domain/pack.ts';
 import type { LabRow } from '../trace/lab-trace.ts';
-import type { Notes } from '../trace/notes.ts';
+import type { NoteKind, Notes } from '../trace/notes.ts';
 
 const longestText = 256;
 
@@ -57,32 +57,39 @@ function sampleOf(
   value: unknown,
   { at, notes }: { readonly at: number; readonly notes: Notes },
 ): Sample | null {
-  const refuse = (kind: Parameters<Notes['add']>[0]) => {
-    notes.add(kind);
+  const wrong = metric ? impossible(metric, value) : 'metric_unknown';
+  if (wrong !== null || !metric) {
+    notes.add(wrong ?? 'metric_unknown');
     return null;
-  };
-  if (!metric) return refuse('metric_unknown');
-  const make = (known: number | string): Sample => ({
-    name: metric.name,
-    dataClass: metric.dataClass,
-    value: known,
-    at,
-  });
+  }
+  const known = typeof value === 'string' ? value.slice(0, longestText) : Number(value);
+  return { name: metric.name, dataClass: metric.dataClass, value: known, at };
+}
+
+const wordSets = new WeakMap<PackMetric, ReadonlySet<string>>();
+
+function wordsOf(metric: PackMetric): ReadonlySet<string> {
+  const known = wordSets.get(metric) ?? new Set([...metric.values.values()].map(({ word }) => word));
+  wordSets.set(metric, known);
+  return known;
+}
+
+/** What is wrong with a value; null: nothing. */
+function impossible(metric: PackMetric, value: unknown): NoteKind | null {
   switch (metric.type) {
     case 'text':
-      return typeof value === 'string' ? make(value.slice(0, longestText)) : refuse('value_wrong_type');
+      return typeof value === 'string' ? null : 'value_wrong_type';
     case 'enum': {
-      if (typeof value === 'number') return metric.values.has(value) ? make(value) : refuse('word_unknown');
-      if (typeof value !== 'string') return refuse('value_wrong_type');
-      for (const { word } of metric.values.values()) if (word === value) return make(value);
-      return refuse('word_unknown');
+      if (typeof value === 'number') return metric.values.has(value) ? null : 'word_unknown';
+      if (typeof value !== 'string') return 'value_wrong_type';
+      return wordsOf(metric).has(value) ? null : 'word_unknown';
     }
     case 'gauge':
     case 'counter': {
-      if (typeof value !== 'number') return refuse('value_wrong_type');
+      if (typeof value !== 'number') return 'value_wrong_type';
       const { range } = metric;
       const isPossible = Number.isFinite(value) && (range === null || (value >= range[0] && value <= range[1]));
-      return isPossible ? make(value) : refuse('value_out_of_range');
+      return isPossible ? null : 'value_out_of_range';
     }
   }
 }

@@ -7,7 +7,7 @@ import { packsOf } from '../play/packs.ts';
 import { playTrace, type PlayOptions } from '../play/play-trace.ts';
 import type { TraceNote } from '../report/report.ts';
 import type { RunOrder } from '../scenario/order.ts';
-import type { LabTrace } from '../trace/lab-trace.ts';
+import type { LabDevice, LabTrace } from '../trace/lab-trace.ts';
 import { openTrace } from '../trace/trace-file.ts';
 import { traceOf } from '../trace/trace-of.ts';
 import { shownSymptoms } from './collect.ts';
@@ -57,9 +57,14 @@ export function doJob(job: Job): JobResult {
     fleet: (trace) => labFleet(trace, { packs, counted: run?.counted ?? 1 }),
   };
   const devices = playTrace(opened, options);
-  const isAsked = job.alsoTold && opened.header.devices.some(({ answers }) => answers !== null);
-  const told = isAsked ? playTrace(opened, { packs, engines, told: true }) : [];
+  const isAsked = job.alsoTold && opened.header.devices.some(isSingle);
+  const told = isAsked ? playTrace(opened, { packs, engines: engines.slice(0, 1), told: true }) : [];
   return { devices, told, note: note(), shown: [] };
+}
+
+/** One fault, and somebody who answers: what the figure without telemetry is of. */
+function isSingle({ answers, truth, device }: LabDevice): boolean {
+  return answers !== null && truth?.length === 1 && device === '';
 }
 
 function open({ source }: Job, packs: ReadonlyMap<string, Pack>): LabTrace | { readonly refused: string } {

@@ -24,6 +24,8 @@ export interface Judged {
   readonly top: Top;
   /** The first thing it says is what is so. */
   readonly top1: boolean;
+  /** The first hypothesis is what is so, whether it is named or not. */
+  readonly ranked1: boolean;
   /** The true fault (of two: any) is among the first three hypotheses. */
   readonly top3: boolean;
   /** All true faults are in the first hypothesis, or are the first that the hypotheses name one after the other. */
@@ -90,6 +92,12 @@ export function judge(decision: Decision, truth: readonly Truth[], model: string
     case: so,
     top,
     top1: isSo(top.says, named),
+    ranked1:
+      isFault &&
+      sameSet(
+        (decision.hypotheses[0]?.faults ?? []).map((id) => canonical(id, model)),
+        so.faults,
+      ),
     top3: isFault && so.faults.some((id) => first3.has(id)),
     all: isFault && (sameSet(named, so.faults) || sameSet(order.slice(0, so.faults.length), so.faults)),
     claimRight: isSo(

@@ -21,13 +21,13 @@ export function readRow(content: unknown, devices: ReadonlySet<string>, notes: N
   if (typeof of !== 'string' || (of !== observer && !devices.has(of))) return refuse('device_unknown');
   const body = bodyOf(content);
   if (!body) return refuse('row_malformed');
-  // A device's clock may be anywhere: what it dates beyond reason is taken as of now.
-  const isDated = typeof at === 'number' && Number.isFinite(at) && Math.abs(at) <= longestS;
-  if (at !== undefined && !isDated) notes.add('time_out_of_range');
+  // A device's clock may be anywhere: what it dates beyond reason is old, as the gateway takes it.
+  const isDated = typeof at === 'number' && Number.isFinite(at);
+  if (at !== undefined && (!isDated || Math.abs(at) > longestS)) notes.add('time_out_of_range');
   return {
     t,
     device: of,
-    at: isDated ? at : null,
+    at: isDated ? Math.max(-longestS, Math.min(longestS, at)) : null,
     via: typeof via === 'string' ? via : null,
     body,
   };
