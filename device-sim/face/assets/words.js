@@ -78,6 +78,27 @@ export const words = {
           starting: 'starting up',
         },
       },
+      hub_plug: {
+        label: 'Label on the underside',
+        buttonHelp:
+          'This is its setup button. Hold it for 3 seconds to say yes to a request. Press it twice, shortly, to stop sharing.',
+        shown: { 'power.active{p1}': 'Plug 1', 'power.active{p2}': 'Plug 2', 'power.active{p3}': 'Plug 3' },
+        hands: { p1: 'Press plug 1', p2: 'Press plug 2', p3: 'Press plug 3' },
+        lamps: {
+          white_steady: 'Lamp: white, steady. All well',
+          white_blinking: 'Lamp: white, blinking. Network, but no cloud',
+          amber_blinking: 'Lamp: amber, blinking. No network',
+          red_steady: 'Lamp: red, steady. Needs attention',
+          off: 'Lamp: off. No supply',
+        },
+        states: {
+          normal: 'keeping plugs and sensors together',
+          radio_down: 'without its Zigbee radio',
+          child_updating: 'updating a plug',
+          updating: 'updating',
+          starting: 'starting up',
+        },
+      },
       speaker: {
         label: 'Label on the underside',
         buttonHelp:
@@ -175,6 +196,26 @@ export const words = {
           day: '白天监看',
           night: '夜间监看，红外灯已开',
           offline: '无网络，继续录像',
+          updating: '升级',
+          starting: '启动',
+        },
+      },
+      hub_plug: {
+        label: '机身底部标签',
+        buttonHelp: '这是设置按钮。按住3秒表示同意请求；快速连按两下即可停止共享。',
+        shown: { 'power.active{p1}': '插座1', 'power.active{p2}': '插座2', 'power.active{p3}': '插座3' },
+        hands: { p1: '按插座1按钮', p2: '按插座2按钮', p3: '按插座3按钮' },
+        lamps: {
+          white_steady: '指示灯：白色常亮，一切正常',
+          white_blinking: '指示灯：白色闪烁，有网络但连不上云服务',
+          amber_blinking: '指示灯：琥珀色闪烁，没有网络',
+          red_steady: '指示灯：红色常亮，需要处理',
+          off: '指示灯：熄灭，没有供电',
+        },
+        states: {
+          normal: '连接插座和传感器',
+          radio_down: 'Zigbee无线模块离线',
+          child_updating: '为插座升级',
           updating: '升级',
           starting: '启动',
         },
