@@ -229,7 +229,7 @@ describe('a file that is not a pack', () => {
     expect(problemsOf(text)[0]).toContain(sentence);
   });
 
-  it('stops the whole loading, as does a second pack of a model', () => {
+  it('stops the whole loading, as do a second pack of a model and rules that are not sound', () => {
     const folder = mkdtempSync(join(tmpdir(), 'packs-'));
     try {
       expect(() => loadPacks(folder)).toThrow('there is no pack.yaml');
@@ -238,6 +238,10 @@ describe('a file that is not a pack', () => {
         writeFileSync(join(folder, name, 'pack.yaml'), small);
       }
       expect(() => loadPacks(folder)).toThrow('the model "toy-1" has another pack already.');
+      writeFileSync(join(folder, 'b', 'pack.yaml'), small.replace('toy-1', 'toy-2'));
+      expect([...loadPacks(folder).keys()]).toEqual(['toy-1', 'toy-2']);
+      writeFileSync(join(folder, 'b', 'symptoms.yaml'), 'symptoms: [{id: a, en: A, zh-CN: 啊, when: x.y > 1}]\n');
+      expect(() => loadPacks(folder)).toThrow('b/symptoms.yaml:1: when: The pack has no metric x.y.');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -33,18 +33,7 @@ let last: { readonly tree: Tree; readonly packs: ReadonlyMap<string, Pack> } | u
 export function loadPacks(folder: string): ReadonlyMap<string, Pack> {
   const tree = readTree(folder);
   if (last && isSame(last.tree, tree)) return last.packs;
-  const whole = loadTree(tree);
-  let { models, problems } = whole;
-  // While the packs' knowledge is being written: what is not sound yet counts as not there.
-  if (problems.length > 0) {
-    const names = [...tree].filter(([file]) => /(^|\/)(pack|common|steps)\.yaml$/.test(file));
-    ({ models, problems } = loadTree(
-      new Map(names.map(([file, text]) => [file, file.endsWith('steps.yaml') ? '{}' : text])),
-    ));
-    problems = problems.filter(({ sentence }) => !sentence.startsWith('no common pack'));
-    const sound = [...whole.models].filter(([model]) => problemsOf(whole, model).length === 0);
-    models = new Map([...models, ...sound]);
-  }
+  const { models, problems } = loadTree(tree);
   if (problems.length > 0) throw new PackProblems(problems);
   if (models.size === 0) throw new Error(`${folder}: there is no pack.yaml in this folder.`);
   const packs = new Map([...models].map(([model, { pack }]) => [model, pack]));
