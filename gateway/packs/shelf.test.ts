@@ -30,7 +30,8 @@ it('takes what has changed, for those who ask from now on, and reads it in anoth
   expect(await shelf.reload()).toEqual([]);
   expect([before?.version, packs.get('mqtt-device')?.version]).toEqual(['1.0.0', '1.1.0']);
   expect(events).toEqual([{ code: 'packs_reloaded', models: 1 }]);
-});
+  // A thread reads all of its program anew.
+}, 60_000);
 
 it('keeps everything while anything is wrong, and says where', async () => {
   const shelf = open();
