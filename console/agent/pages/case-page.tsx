@@ -6,6 +6,7 @@ import type { Person } from '../../../proto/api/people.ts';
 import { useCase, useCaseAction } from '../api/case-queries.ts';
 import { AccessBadge } from '../parts/access-badge.tsx';
 import { AskPanel } from '../parts/ask-panel.tsx';
+import { DiagnosisByWords } from '../parts/diagnosis-by-words.tsx';
 import { CaseFacts } from '../parts/case-facts.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { LiveView } from '../parts/live-view.tsx';
@@ -117,6 +118,7 @@ function OpenCase({ of, person, refetch }: OpenCaseProps) {
             {isOwn && (phase.kind === 'unasked' || phase.kind === 'refused' || phase.kind === 'ended') && (
               <AskPanel of={of} again={phase.kind !== 'unasked'} />
             )}
+            {isOwn && of.state === 'open' && <DiagnosisByWords of={of} />}
             <SummaryPanel of={of} />
           </div>
         )}

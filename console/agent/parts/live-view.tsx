@@ -12,6 +12,7 @@ import { fullOnly, knownClasses } from '../words/known-classes.ts';
 import { type ModelWords, noWords, wordsOf } from '../words/metric-words.ts';
 import { Charts } from './charts.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
+import { DiagnosisPanel } from './diagnosis-panel.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 import { ErrorList } from './error-list.tsx';
 import { FirmwarePanel } from './firmware-panel.tsx';
@@ -118,6 +119,11 @@ function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
         <Notice tone="neutral" live="polite">
           {data.limits.includes('send-full-state') ? texts.live.waitingThere : texts.live.waiting}
         </Notice>
+      )}
+      {data.localisation ? (
+        <DiagnosisPanel of={of} localisation={data.localisation} onAskMore={onAskMore} />
+      ) : (
+        <p className="muted">{texts.diagnosis.noRules}</p>
       )}
       <StateGroups data={data} words={words} now={at} only="status" />
       <div className="live-columns">

@@ -1,3 +1,4 @@
+import { enDiagnosis } from './en-diagnosis.ts';
 import { enLinks } from './en-links.ts';
 import { enOffice } from './en-office.ts';
 
@@ -353,6 +354,7 @@ export const en = {
 
   ...enOffice,
   ...enLinks,
+  ...enDiagnosis,
 };
 
 export type Texts = typeof en;

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { zhDiagnosis } from './zh-CN-diagnosis.ts';
 import { zhLinks } from './zh-CN-links.ts';
 import { zhOffice } from './zh-CN-office.ts';
 
@@ -346,4 +347,5 @@ export const zhCN: Texts = {
 
   ...zhOffice,
   ...zhLinks,
+  ...zhDiagnosis,
 };
