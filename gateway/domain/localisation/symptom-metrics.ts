@@ -2,7 +2,7 @@ import type { Read, Slot, SlotValue } from './condition-reads.ts';
 import type { SymptomProgram } from './symptom-program.ts';
 import { RecentSamples } from './symptom-recent.ts';
 import type { WindowEnd } from './window-numbers.ts';
-import { NumberWindow } from './window-numbers.ts';
+import { NumberWindows } from './window-numbers.ts';
 import { ChangeList } from './window-words.ts';
 
 /** How a metric is sent: periods in ms, null: not periodic then. */
@@ -33,10 +33,11 @@ export class MetricRecord {
   readonly #program: SymptomProgram;
   readonly #sampling: (metric: string) => MetricSampling;
   readonly #hearing: Hearing;
-  /** By metric; undefined: none, or it said that it cannot be measured. */
-  readonly #lastAt: (number | undefined)[] = [];
+  /** By metric; NaN: none, or it said that it cannot be measured. */
+  readonly #lastAt: Float64Array;
+  /** By metric, where somebody asks for it. */
   readonly #last: (number | string)[] = [];
-  readonly #windows: (NumberWindow | undefined)[] = [];
+  readonly #windows: NumberWindows;
   readonly #changes: (ChangeList | undefined)[] = [];
   /** Made anew for each question without making an object for each. */
   readonly #end = { now: 0, onChange: false, gapMs: 0 };
@@ -45,10 +46,13 @@ export class MetricRecord {
     this.#program = program;
     this.#sampling = sampling;
     this.#hearing = hearing;
+    this.#lastAt = new Float64Array(program.metrics.length).fill(Number.NaN);
+    this.#windows = new NumberWindows(program.windows);
   }
 
   lastAt(metric: number): number | undefined {
-    return this.#lastAt[metric];
+    const at = this.#lastAt[metric] ?? Number.NaN;
+    return Number.isNaN(at) ? undefined : at;
   }
 
   /** @returns Whether it is the newest of its metric. A value of the wrong kind, or none (NaN), ends what was known. */
@@ -56,17 +60,16 @@ export class MetricRecord {
     const plan = this.#program.metrics[metric];
     if (plan === undefined) return false;
     if (plan.isNumber ? !Number.isFinite(value) : typeof value !== 'string') {
-      this.#lastAt[metric] = undefined;
+      this.#lastAt[metric] = Number.NaN;
       return false;
     }
-    const lastAt = this.#lastAt[metric];
-    const isNewest = lastAt === undefined || at >= lastAt;
+    const isNewest = !(at < (this.#lastAt[metric] ?? Number.NaN));
     if (isNewest) {
       this.#lastAt[metric] = at;
-      this.#last[metric] = value;
+      if (plan.keepsLast) this.#last[metric] = value;
     }
     if (typeof value === 'number') {
-      for (const window of plan.windows) this.#window(window)?.add(at, value, plan.isCounter);
+      for (const window of plan.windows) this.#windows.add(window, at, value, plan.isCounter);
     }
     if (plan.changesSeconds !== null) (this.#changes[metric] ??= new ChangeList(plan.changesSeconds)).add(at, value);
     this.recent.add(metric, at, value);
@@ -81,8 +84,8 @@ export class MetricRecord {
   /** Until when the metric's last sample counts, if nothing more comes; -Infinity: there is none. Sets #end. */
   freshUntil(metric: number, maxGapMs: number | null): number {
     const end = this.#end;
-    const lastAt = this.#lastAt[metric];
-    if (lastAt === undefined) return -Infinity;
+    const lastAt = this.#lastAt[metric] ?? Number.NaN;
+    if (Number.isNaN(lastAt)) return -Infinity;
     const { idlePeriodMs, livePeriodMs, onChange } = this.#sampling(this.#program.metrics[metric]?.name ?? '');
     const periodMs = idlePeriodMs ?? livePeriodMs;
     end.onChange = onChange || periodMs === null;
@@ -110,20 +113,20 @@ export class MetricRecord {
           ? this.#valueOfChanges({ slot, read, metric, now, wake, grow })
           : undefined;
       case 'avg':
-        return mean(this.#each(slot, now, wake, (window, end) => window.mean(end)));
+        return mean(this.#each(slot, now, wake, (w, end) => this.#windows.mean(w, end)));
       case 'min':
-        return least(this.#each(slot, now, wake, (window, end) => window.least(end)));
+        return least(this.#each(slot, now, wake, (w, end) => this.#windows.least(w, end)));
       case 'max':
-        return most(this.#each(slot, now, wake, (window, end) => window.most(end)));
+        return most(this.#each(slot, now, wake, (w, end) => this.#windows.most(w, end)));
       case 'spread':
-        return this.#each(slot, now, wake, (window, end) => window.spread(end))[0];
+        return this.#each(slot, now, wake, (w, end) => this.#windows.spread(w, end))[0];
       case 'rate':
-        return this.#each(slot, now, wake, (window, end) => window.rate(end))[0];
+        return this.#each(slot, now, wake, (w, end) => this.#windows.rate(w, end))[0];
       case 'increase':
-        return this.#each(slot, now, wake, (window, end) => window.increase(end))[0];
+        return this.#each(slot, now, wake, (w, end) => this.#windows.increase(w, end))[0];
       case 'below':
       case 'above': {
-        const means = this.#each(slot, now, wake, (window, end) => window.mean(end));
+        const means = this.#each(slot, now, wake, (w, end) => this.#windows.mean(w, end));
         const count = means.filter((value) => (read.kind === 'below' ? value < read.limit : value > read.limit)).length;
         return means.length === 0 ? undefined : count;
       }
@@ -134,16 +137,10 @@ export class MetricRecord {
 
   /** What these slots gathered until then is of the past. */
   forget(slot: number, at: number): void {
-    for (const window of this.#program.windowsOf[slot] ?? []) this.#windows[window]?.forget(at);
+    for (const window of this.#program.windowsOf[slot] ?? []) this.#windows.forget(window, at);
     const kind = this.#program.slots[slot]?.read.kind;
     if (kind !== 'changed' && kind !== 'became' && kind !== 'share' && kind !== 'held') return;
     for (const metric of this.#program.metricsOf[slot] ?? []) this.#changes[metric]?.forget(at);
-  }
-
-  #window(index: number): NumberWindow | undefined {
-    const spec = this.#program.windows[index];
-    if (spec === undefined) return undefined;
-    return (this.#windows[index] ??= new NumberWindow(spec.kind, spec.seconds));
   }
 
   /** Sets #end besides. */
@@ -182,17 +179,17 @@ export class MetricRecord {
     slot: Slot,
     now: number,
     wake: (slot: Slot, at: number) => void,
-    ask: (window: NumberWindow, end: WindowEnd) => number | undefined,
+    ask: (w: number, end: WindowEnd) => number | undefined,
   ): number[] {
     const known: number[] = [];
     const metrics = this.#program.metricsOf[slot.index] ?? [];
     const windows = this.#program.windowsOf[slot.index] ?? [];
     for (let i = 0; i < windows.length; i++) {
-      const window = this.#windows[windows[i] ?? 0];
-      if (window === undefined || !this.#isFresh(metrics[i] ?? 0, slot, now)) continue;
-      const value = ask(window, this.#end);
+      const w = windows[i] ?? 0;
+      if (!this.#isFresh(metrics[i] ?? 0, slot, now)) continue;
+      const value = ask(w, this.#end);
       if (value !== undefined) known.push(value);
-      if (this.#end.onChange) wake(slot, window.nextAt(this.#end));
+      if (this.#end.onChange) wake(slot, this.#windows.nextAt(w, this.#end));
     }
     return known;
   }

@@ -61,6 +61,8 @@ export interface MetricPlan {
   readonly name: string;
   readonly isNumber: boolean;
   readonly isCounter: boolean;
+  /** Somebody asks for its last value. */
+  readonly keepsLast: boolean;
   readonly slots: readonly number[];
   readonly windows: readonly number[];
   readonly gaps: readonly number[];
@@ -104,13 +106,31 @@ export function compileSymptoms(options: {
     const read = slotsOf(instance).flatMap((slot) => slotMetrics[slot] ?? []);
     return { ...instance, metrics: [...new Set(read)] };
   });
-  const readers = slots.map(({ index }) => having(instances, (instance) => slotsOf(instance).includes(index)));
-  const slotsWhere = (test: (read: Read) => boolean): number[] => having(slots, ({ read }) => test(read));
+  const readers = inverted(slots.length, instances.map(slotsOf));
+  const metricSlots = inverted(metricNames.length, slotMetrics);
+  const metricReaders = inverted(
+    metricNames.length,
+    instances.map(({ metrics }) => metrics),
+  );
+  const metricWindows = inverted(
+    metricNames.length,
+    windows.map(({ metric }) => [metric]),
+  );
+  const metricGaps = inverted(
+    metricNames.length,
+    gaps.map(({ metric }) => [metric]),
+  );
+  const readsOf = (metric: number): Read[] => (metricSlots[metric] ?? []).flatMap((slot) => slots[slot]?.read ?? []);
+  const slotsWhere = (test: (read: Read) => boolean): number[] =>
+    slots.flatMap(({ index, read }) => (test(read) ? [index] : []));
   return {
     rules,
     ruleIndex: new Map(rules.map(({ id }, index) => [id, index])),
     instances,
-    instancesOf: rules.map((_, rule) => having(instances, (instance) => instance.rule === rule)),
+    instancesOf: inverted(
+      rules.length,
+      instances.map(({ rule }) => [rule]),
+    ),
     slots,
     windowsOf,
     metricsOf: slotMetrics,
@@ -120,14 +140,12 @@ export function compileSymptoms(options: {
       name,
       isNumber: ['gauge', 'counter'].includes(declared.metrics.get(name)?.type ?? ''),
       isCounter: declared.metrics.get(name)?.type === 'counter',
-      slots: having(slotMetrics, (metrics) => metrics.includes(metric)),
-      windows: having(windows, (window) => window.metric === metric),
-      gaps: having(gaps, (gap) => gap.metric === metric),
-      changesSeconds: slots.reduce<number | null>(
-        (longest, { read }) => (metricsOf(read)[0] === name ? most(longest, changesOf(read)) : longest),
-        null,
-      ),
-      readers: having(instances, ({ metrics }) => metrics.includes(metric)),
+      keepsLast: readsOf(metric).some(({ kind }) => kind === 'last'),
+      slots: metricSlots[metric] ?? [],
+      windows: metricWindows[metric] ?? [],
+      gaps: metricGaps[metric] ?? [],
+      changesSeconds: readsOf(metric).reduce<number | null>((longest, read) => most(longest, changesOf(read)), null),
+      readers: metricReaders[metric] ?? [],
     })),
     metricIndex,
     gaps,
@@ -217,10 +235,11 @@ function planGaps(slots: readonly Slot[], slotMetrics: readonly (readonly number
   return [...gaps.values()];
 }
 
-function having<T>(all: readonly T[], test: (one: T) => boolean): number[] {
-  const found: number[] = [];
-  all.forEach((one, i) => {
-    if (test(one)) found.push(i);
+/** From "what each one has" to "who has each", each once. */
+function inverted(count: number, has: readonly (readonly number[])[]): number[][] {
+  const found: number[][] = Array.from({ length: count }, () => []);
+  has.forEach((all, one) => {
+    for (const i of new Set(all)) found[i]?.push(one);
   });
   return found;
 }

@@ -1,6 +1,6 @@
 const beforeMs = 30_000;
 const pointsEach = 16;
-const keptAtLeast = 24;
+const keptAtLeast = 12;
 const keptAtMost = 256;
 
 export interface RecentPoint {

@@ -30,8 +30,8 @@ export class SlotStore {
   readonly #codes: CodeRecord;
   readonly #boots = new EventTimes();
   /** Key: `answer:`, `outcome:` or `fleet:` and its id. */
-  readonly #told = new Map<string, string | number>();
-  readonly #results = new Map<string, Readonly<Record<string, FieldValue>>>();
+  #told: Map<string, string | number> | undefined;
+  #results: Map<string, Readonly<Record<string, FieldValue>>> | undefined;
   readonly #hearing: Hearing;
   #isHeard = false;
   #isHeardLong = false;
@@ -96,7 +96,7 @@ export class SlotStore {
   }
 
   isTold(kind: 'answer' | 'result' | 'outcome', id: string): boolean {
-    return kind === 'result' ? this.#results.has(id) : this.#told.has(`${kind}:${id}`);
+    return (kind === 'result' ? this.#results?.has(id) : this.#told?.has(`${kind}:${id}`)) ?? false;
   }
 
   /**
@@ -133,7 +133,7 @@ export class SlotStore {
         return this.#tell(`fleet:${evidence.signal}`, evidence.share, now);
       case 'result': {
         const slots = this.#program.toldSlots.get(`result:${evidence.test}`);
-        if (slots !== undefined) this.#results.set(evidence.test, evidence.fields);
+        if (slots !== undefined) (this.#results ??= new Map()).set(evidence.test, evidence.fields);
         this.#refreshAll(slots, now);
         return now;
       }
@@ -161,8 +161,8 @@ export class SlotStore {
       this.#metrics.forget(slot, at);
       if (read?.kind === 'raised') this.#codes.raised(read.code)?.forget(at);
       else if (read?.kind === 'boots' || read?.kind === 'boot_interval') this.#boots.forget(at);
-      else if (read?.kind === 'answer') this.#told.delete(`answer:${read.question}`);
-      else if (read?.kind === 'result') this.#results.delete(read.test);
+      else if (read?.kind === 'answer') this.#told?.delete(`answer:${read.question}`);
+      else if (read?.kind === 'result') this.#results?.delete(read.test);
       this.#refresh(slot, now);
     }
   }
@@ -210,8 +210,8 @@ export class SlotStore {
   #tell(key: string, value: string | number, now: number): number {
     const slots = this.#program.toldSlots.get(key);
     if (slots === undefined) return now;
-    if (value === 'unknown') this.#told.delete(key);
-    else this.#told.set(key, value);
+    if (value === 'unknown') this.#told?.delete(key);
+    else (this.#told ??= new Map()).set(key, value);
     this.#refreshAll(slots, now);
     return now;
   }
@@ -297,11 +297,11 @@ export class SlotStore {
         return lastAt === undefined ? undefined : this.#grow(slot, Math.max(0, now - lastAt) / 1000, now);
       }
       case 'answer':
-        return this.#told.get(`answer:${read.question}`);
+        return this.#told?.get(`answer:${read.question}`);
       case 'outcome':
-        return this.#told.get(`outcome:${read.action}`);
+        return this.#told?.get(`outcome:${read.action}`);
       case 'fleet':
-        return this.#told.get(`fleet:${read.signal}`);
+        return this.#told?.get(`fleet:${read.signal}`);
       case 'result':
         return this.#resultOf(read.test, read.field, read.is);
       case 'active':
@@ -328,7 +328,7 @@ export class SlotStore {
   }
 
   #resultOf(test: string, field: string, is: string): SlotValue {
-    const fields = this.#results.get(test);
+    const fields = this.#results?.get(test);
     const value = fields !== undefined && Object.hasOwn(fields, field) ? fields[field] : undefined;
     return typeof value === is && !Number.isNaN(value) ? value : undefined;
   }

@@ -71,7 +71,7 @@ function watching(
   type Told = Evidence extends infer E ? (E extends Evidence ? Omit<E, 'at'> : never) : never;
   return {
     watch,
-    tell: (s: number, evidence: Told) => watch.observe({ ...evidence, at: start + s * 1000 } as Evidence),
+    tell: (s: number, evidence: Told) => watch.observe({ ...evidence, at: start + s * 1000 }),
     sample: (s: number, metric: string, value: number | string) =>
       watch.observe({ kind: 'sample', at: start + s * 1000, metric, value }),
     /** Goes on to this second from due time to due time, as the gateway does. */

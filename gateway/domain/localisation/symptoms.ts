@@ -33,12 +33,10 @@ class ViewWatch implements SymptomWatch {
   readonly #states: InstanceStates;
   /** Timers of instances come after those of slots: of one moment, what has changed is known before it is judged. */
   readonly #instanceTimers: number;
-  readonly #frames = new Map<number, SymptomFreezeFrame>();
+  /** By rule. */
+  #frames: Map<number, SymptomFreezeFrame> | undefined;
   /** Instances whose past was forgotten, and when: unknown until seen anew. */
-  readonly #forgotten = new Map<number, number>();
-  readonly #dirty = new Set<number>();
-  /** Rules whose evidence changed in this call, with what it was before. */
-  readonly #before = new Map<number, Tri>();
+  #forgotten: Map<number, number> | undefined;
   #now: number;
 
   constructor({ program, sampling, granted, grantedErrors, listens, startedAt }: SymptomWatchOptions) {
@@ -57,11 +55,11 @@ class ViewWatch implements SymptomWatch {
       listens: listens ?? true,
       startedAt,
       changed: (slot) => {
-        for (const instance of program.readers[slot] ?? []) this.#dirty.add(instance);
+        for (const instance of program.readers[slot] ?? []) dirty.add(instance);
       },
     });
     this.#judge(startedAt);
-    this.#before.clear();
+    before.clear();
   }
 
   get nextDueAt(): number | null {
@@ -72,11 +70,11 @@ class ViewWatch implements SymptomWatch {
     if (!Number.isFinite(evidence.at)) return [];
     this.#run(evidence.at);
     const at = this.#slots.apply(evidence, this.#now);
-    if (evidence.kind === 'sample' && (at < this.#now || this.#forgotten.size > 0)) {
+    if (evidence.kind === 'sample' && (at < this.#now || this.#forgotten !== undefined)) {
       // Nothing may have changed but the time or the sample's own: a hold goes on, what was forgotten is seen anew.
       const metric = this.#program.metricIndex.get(evidence.metric);
-      for (const instance of this.#program.metrics[metric ?? -1]?.readers ?? []) this.#dirty.add(instance);
-    } else for (const instance of this.#forgotten.keys()) this.#dirty.add(instance);
+      for (const instance of this.#program.metrics[metric ?? -1]?.readers ?? []) dirty.add(instance);
+    } else if (this.#forgotten !== undefined) for (const instance of this.#forgotten.keys()) dirty.add(instance);
     this.#judge(at);
     return this.#flipped();
   }
@@ -101,7 +99,7 @@ class ViewWatch implements SymptomWatch {
       instances: instances.flatMap((i) =>
         this.#states.isConfirmed(i) ? (this.#program.instances[i]?.name ?? []) : [],
       ),
-      freezeFrame: this.#frames.get(rule) ?? null,
+      freezeFrame: this.#frames?.get(rule) ?? null,
       unknownBecause: evidence === undefined ? this.#why(shown) : null,
     };
   }
@@ -112,18 +110,18 @@ class ViewWatch implements SymptomWatch {
     for (const id of symptomIds) {
       const rule = this.#program.ruleIndex.get(id);
       if (rule === undefined) continue;
-      this.#frames.delete(rule);
+      this.#frames?.delete(rule);
       for (const i of this.#program.instancesOf[rule] ?? []) {
         const instance = this.#program.instances[i];
         for (const slot of instance?.when.slots ?? []) slots.add(slot.index);
         for (const slot of instance?.clear?.slots ?? []) slots.add(slot.index);
         this.#states.forget(i, at);
-        this.#forgotten.set(i, at);
+        (this.#forgotten ??= new Map()).set(i, at);
       }
     }
     this.#slots.forget(slots, at, this.#now);
     this.#judge(this.#now);
-    this.#before.clear();
+    before.clear();
   }
 
   holds(condition: string): Tri {
@@ -137,7 +135,7 @@ class ViewWatch implements SymptomWatch {
     for (let due = this.#timers.pop(now); due !== null; due = this.#timers.pop(now)) {
       // What was due before it was armed is judged when it is woken: time does not go back.
       this.#now = Math.max(this.#now, due.at);
-      if (due.id >= this.#instanceTimers) this.#dirty.add(due.id - this.#instanceTimers);
+      if (due.id >= this.#instanceTimers) dirty.add(due.id - this.#instanceTimers);
       else this.#slots.wake(due.id, this.#now);
       const next = this.#timers.nextAt;
       if (next !== null && next <= this.#now && next <= now) continue;
@@ -147,11 +145,11 @@ class ViewWatch implements SymptomWatch {
   }
 
   #judge(at: number): void {
-    for (const i of this.#dirty) {
+    for (const i of dirty) {
       const instance = this.#program.instances[i];
       if (instance !== undefined) this.#step(i, instance, at);
     }
-    this.#dirty.clear();
+    dirty.clear();
   }
 
   #step(i: number, instance: Instance, at: number): void {
@@ -159,7 +157,7 @@ class ViewWatch implements SymptomWatch {
     if (rule === undefined) return;
     const { values } = this.#slots;
     const states = this.#states;
-    const before = states.evidence(i);
+    const evidence = states.evidence(i);
     const wasConfirmed = states.isConfirmed(i);
     let truth: Tri;
     let ended: Tri;
@@ -169,25 +167,24 @@ class ViewWatch implements SymptomWatch {
       if (wasConfirmed && instance.clear !== null) ended = instance.clear.evaluate(values);
       else ended = truth === undefined ? undefined : !truth;
     }
-    const evidenceBefore = this.#evidenceOf(instance.rule);
+    const ofRule = this.#evidenceOf(instance.rule);
     const again = states.step(i, at, truth, ended, rule);
     if (again !== Infinity) {
       // Of what was buffered: whether it held until now is known when all of it has come.
       this.#timers.arm(this.#instanceTimers + i, at < this.#now ? Math.max(again, this.#slots.backlogUntil) : again);
     }
-    if (!wasConfirmed && states.isConfirmed(i)) this.#frames.set(instance.rule, this.#freeze(instance, at));
-    if (states.evidence(i) !== before && !this.#before.has(instance.rule)) {
-      this.#before.set(instance.rule, evidenceBefore);
-    }
+    if (!wasConfirmed && states.isConfirmed(i))
+      (this.#frames ??= new Map()).set(instance.rule, this.#freeze(instance, at));
+    if (states.evidence(i) !== evidence && !before.has(instance.rule)) before.set(instance.rule, ofRule);
   }
 
   #flipped(): readonly string[] {
-    if (this.#before.size === 0) return none;
+    if (before.size === 0) return none;
     const ids: string[] = [];
-    for (const [rule, before] of this.#before) {
-      if (this.#evidenceOf(rule) !== before) ids.push(this.#program.rules[rule]?.id ?? '');
+    for (const [rule, was] of before) {
+      if (this.#evidenceOf(rule) !== was) ids.push(this.#program.rules[rule]?.id ?? '');
     }
-    this.#before.clear();
+    before.clear();
     return ids;
   }
 
@@ -234,7 +231,7 @@ class ViewWatch implements SymptomWatch {
 
   /** What was forgotten is seen anew when all that is measured from time to time was, or, without such, anything that it reads. */
   #isForgotten(i: number, instance: Instance): boolean {
-    const at = this.#forgotten.get(i);
+    const at = this.#forgotten?.get(i);
     if (at === undefined) return false;
     const { reads } = instance.when;
     const metrics = instance.metrics.filter((metric) => reads.metrics.has(this.#program.metrics[metric]?.name ?? ''));
@@ -248,7 +245,8 @@ class ViewWatch implements SymptomWatch {
           reads.boots ||
           reads.silence ||
           reads.answers.size + reads.results.size + reads.outcomes.size + reads.fleet.size > 0;
-    if (isAnew) this.#forgotten.delete(i);
+    if (isAnew) this.#forgotten?.delete(i);
+    if (this.#forgotten?.size === 0) this.#forgotten = undefined;
     return !isAnew;
   }
 
@@ -261,3 +259,9 @@ class ViewWatch implements SymptomWatch {
 }
 
 const none: readonly string[] = [];
+
+// Both empty but during a call, and none waits for anything: one of each serves all Views.
+/** Instances to be judged. */
+const dirty = new Set<number>();
+/** Rules whose evidence changed in this call, with what it was before. */
+const before = new Map<number, Tri>();

@@ -3,6 +3,11 @@ import { atLeast } from './condition-reads.ts';
 /** What a window keeps of its samples: their mean, their extremes, or how they grew. */
 export type WindowKind = 'mean' | 'extremes' | 'growth';
 
+export interface WindowLength {
+  readonly kind: WindowKind;
+  readonly seconds: number;
+}
+
 /** How a metric is sent decides how its window ends. */
 export interface WindowEnd {
   readonly now: number;
@@ -16,214 +21,296 @@ export interface WindowEnd {
 }
 
 /** A window is cut into at most so many buckets; samples that come faster are summed up in one. */
-export const bucketsPerWindow = 64;
-const compactAt = 48;
+export const bucketsPerWindow = 32;
+/** A bucket: at (of its first sample), then: sum, count; or min, max; or growth since the first, last value. */
+const wide = 3;
+/** Before the buckets: two sums over the window (sum, count; min, max), and the time of the newest sample. */
+const head = 3;
 
 /**
- * Samples of one metric over the last so many seconds, and one sample before them: shared by all conditions that ask for it, and
- * bounded whatever the device sends. A sample costs the same however many are in the window: sums are kept, extremes are searched
- * for only when one leaves.
+ * The number windows of one View: samples of a metric over the last so many seconds and one sample before them, shared by all
+ * conditions that ask for it, and bounded whatever the device sends. A sample costs the same however many are in the window: sums are
+ * kept, extremes are searched for only when one leaves. All are in one block of memory, for there are dozens in each of thousands of
+ * Views, most of them with a handful of samples.
  */
-export class NumberWindow {
-  readonly kind: WindowKind;
-  readonly ms: number;
-  /** Triples, oldest first. at (of the bucket's first sample), then: sum, count; or min, max; or growth since the first, last value. */
-  readonly #data: number[] = [];
-  /** First triple inside the window; the one before it is kept, older ones are waste until they are cut off. */
-  #inside = 0;
-  #a = 0;
-  #b = 0;
-  #newestAt = 0;
+export class NumberWindows {
+  readonly #lengths: readonly WindowLength[];
+  #block = new Float64Array(0);
+  #used = 0;
+  /** By window: where its buckets begin in the block; 0: it has no place yet. */
+  readonly #start: Uint32Array;
+  /** By window, in buckets: its place, those it has, and those before the window (the last of them is kept). */
+  readonly #room: Uint8Array;
+  readonly #count: Uint8Array;
+  readonly #before: Uint8Array;
 
-  constructor(kind: WindowKind, seconds: number) {
-    this.kind = kind;
-    this.ms = seconds * 1000;
-    this.#reset();
+  constructor(lengths: readonly WindowLength[]) {
+    this.#lengths = lengths;
+    const { length } = lengths;
+    this.#start = new Uint32Array(length);
+    const bytes = new Uint8Array(3 * length);
+    this.#room = bytes.subarray(0, length);
+    this.#count = bytes.subarray(length, 2 * length);
+    this.#before = bytes.subarray(2 * length);
   }
 
   /** @param counter It only grows, but for restarts at zero. */
-  add(at: number, value: number, counter: boolean): void {
-    const data = this.#data;
-    const last = data.length - 3;
-    if (last >= 0 && at < this.#newestAt) {
-      this.#addLate(at, value);
+  add(w: number, at: number, value: number, counter: boolean): void {
+    const kind = this.#kind(w);
+    const count = this.#count[w] ?? 0;
+    if (count > 0 && at < this.#newestAt(w)) {
+      this.#addLate(w, at, value);
       return;
     }
+    if (count > 0) this.#slide(w, at);
     let a = value;
     let b = value;
-    if (this.kind === 'mean') b = 1;
-    else if (this.kind === 'growth') {
-      const before = last < 0 ? value : num(data, last + 2);
+    if (kind === 'mean') b = 1;
+    else if (kind === 'growth') {
+      const before = count === 0 ? value : this.#get(w, count - 1, 2);
       // A counter that went down has restarted at 0: what it shows is what it grew since.
       const step = counter && value < before ? value : value - before;
-      a = (last < 0 ? 0 : num(data, last + 1)) + step;
+      a = (count === 0 ? 0 : this.#get(w, count - 1, 1)) + step;
     }
-    this.#newestAt = at;
-    if (last >= 0 && at - num(data, last) < this.ms / bucketsPerWindow) {
-      if (this.kind === 'mean') {
-        data[last + 1] = num(data, last + 1) + a;
-        data[last + 2] = num(data, last + 2) + 1;
-      } else if (this.kind === 'extremes') {
-        data[last + 1] = Math.min(num(data, last + 1), a);
-        data[last + 2] = Math.max(num(data, last + 2), b);
-      } else {
-        data[last + 1] = a;
-        data[last + 2] = b;
-      }
-      if (last < this.#inside) return;
-    } else data.push(at, a, b);
-    this.#take(a, b);
+    if (count > 0 && at - this.#get(w, count - 1, 0) < this.#ms(w) / bucketsPerWindow) {
+      this.#merge(w, count - 1, a, b);
+      if (count > (this.#before[w] ?? 0)) this.#take(w, a, b);
+    } else {
+      this.#insert(w, count, at, a, b);
+      this.#take(w, a, b);
+    }
+    this.#set(w, 0, -1, at);
   }
 
   /** Mean over the window. undefined: samples do not span half of it yet. */
-  mean(end: WindowEnd): number | undefined {
-    if (!this.#spans(end)) return undefined;
-    const before = this.#before(end);
-    if (before < 0) return this.#a / this.#b;
-    const value = num(this.#data, before + 1) / num(this.#data, before + 2);
-    return (this.#a + value) / (this.#b + 1);
+  mean(w: number, end: WindowEnd): number | undefined {
+    if (!this.#spans(w, end)) return undefined;
+    const held = this.#held(w, end);
+    const sum = this.#sum(w, 0);
+    const count = this.#sum(w, 1);
+    return held < 0 ? sum / count : (sum + this.#get(w, held, 1) / this.#get(w, held, 2)) / (count + 1);
   }
 
-  least(end: WindowEnd): number | undefined {
-    if (!this.#spans(end)) return undefined;
-    const before = this.#before(end);
-    return before < 0 ? this.#a : Math.min(this.#a, num(this.#data, before + 1));
+  least(w: number, end: WindowEnd): number | undefined {
+    if (!this.#spans(w, end)) return undefined;
+    const held = this.#held(w, end);
+    return held < 0 ? this.#sum(w, 0) : Math.min(this.#sum(w, 0), this.#get(w, held, 1));
   }
 
-  most(end: WindowEnd): number | undefined {
-    if (!this.#spans(end)) return undefined;
-    const before = this.#before(end);
-    return before < 0 ? this.#b : Math.max(this.#b, num(this.#data, before + 2));
+  most(w: number, end: WindowEnd): number | undefined {
+    if (!this.#spans(w, end)) return undefined;
+    const held = this.#held(w, end);
+    return held < 0 ? this.#sum(w, 1) : Math.max(this.#sum(w, 1), this.#get(w, held, 2));
   }
 
-  spread(end: WindowEnd): number | undefined {
-    const most = this.most(end);
-    const least = this.least(end);
+  spread(w: number, end: WindowEnd): number | undefined {
+    const most = this.most(w, end);
+    const least = this.least(w, end);
     return most === undefined || least === undefined ? undefined : most - least;
   }
 
   /** Growth since the window's start; `atLeast` that until samples span half of it. */
-  increase(end: WindowEnd): number | undefined {
-    const spans = this.#spans(end);
-    const base = this.#base(end);
+  increase(w: number, end: WindowEnd): number | undefined {
+    const spans = this.#spans(w, end);
+    const base = this.#base(w, end);
     if (base < 0) return undefined;
-    const grown = num(this.#data, this.#data.length - 2) - num(this.#data, base + 1);
+    const grown = this.#get(w, (this.#count[w] ?? 0) - 1, 1) - this.#get(w, base, 1);
     return spans ? grown : atLeast(grown);
   }
 
   /** Growth per second, by the time between. */
-  rate(end: WindowEnd): number | undefined {
-    if (!this.#spans(end)) return undefined;
-    const base = this.#base(end);
+  rate(w: number, end: WindowEnd): number | undefined {
+    if (!this.#spans(w, end)) return undefined;
+    const base = this.#base(w, end);
     if (base < 0) return undefined;
-    const baseAt = num(this.#data, base);
-    const ms = end.onChange ? end.now - Math.max(baseAt, end.now - this.ms) : this.#newestAt - baseAt;
+    const baseAt = this.#get(w, base, 0);
+    const ms = end.onChange ? end.now - Math.max(baseAt, end.now - this.#ms(w)) : this.#newestAt(w) - baseAt;
     if (ms <= 0) return undefined;
-    return ((num(this.#data, this.#data.length - 2) - num(this.#data, base + 1)) / ms) * 1000;
+    return ((this.#get(w, (this.#count[w] ?? 0) - 1, 1) - this.#get(w, base, 1)) / ms) * 1000;
   }
 
   /** When it next changes by itself. Infinity: only a sample changes it. */
-  nextAt(end: WindowEnd): number {
-    const data = this.#data;
-    if (!end.onChange || data.length === 0) return Infinity;
-    this.#slide(end.now);
-    const leaves = this.#inside < data.length ? num(data, this.#inside) + this.ms : Infinity;
-    const spans = num(data, Math.max(0, this.#inside - 3)) + this.ms / 2;
+  nextAt(w: number, end: WindowEnd): number {
+    const count = this.#count[w] ?? 0;
+    if (!end.onChange || count === 0) return Infinity;
+    this.#slide(w, end.now);
+    const before = this.#before[w] ?? 0;
+    const leaves = before < count ? this.#get(w, before, 0) + this.#ms(w) : Infinity;
+    const spans = this.#get(w, Math.max(0, before - 1), 0) + this.#ms(w) / 2;
     return spans > end.now ? Math.min(leaves, spans) : leaves;
   }
 
   /** Samples up to `at` are of the past. */
-  forget(at: number): void {
-    const data = this.#data;
-    let i = 0;
-    while (i < data.length && num(data, i) <= at) i += 3;
-    data.splice(0, i);
-    this.#inside = Math.max(0, this.#inside - i);
-    this.#sumUp();
+  forget(w: number, at: number): void {
+    const count = this.#count[w] ?? 0;
+    let gone = 0;
+    while (gone < count && this.#get(w, gone, 0) <= at) gone++;
+    this.#drop(w, gone);
   }
 
   /** Buckets it holds. */
-  get size(): number {
-    return this.#data.length / 3;
+  size(w: number): number {
+    return this.#count[w] ?? 0;
   }
 
-  #spans(end: WindowEnd): boolean {
-    const data = this.#data;
-    if (data.length === 0) return false;
-    const until = end.onChange ? end.now : this.#newestAt;
-    this.#slide(until);
-    let oldest = this.#inside;
-    if (oldest > 0 && (end.onChange || num(data, oldest) - num(data, oldest - 3) <= end.gapMs)) oldest -= 3;
-    return until - num(data, oldest) >= this.ms / 2;
+  #spans(w: number, end: WindowEnd): boolean {
+    if ((this.#count[w] ?? 0) === 0) return false;
+    const until = end.onChange ? end.now : this.#newestAt(w);
+    this.#slide(w, until);
+    return until - this.#get(w, this.#base(w, end), 0) >= this.#ms(w) / 2;
   }
 
-  /** Of what is sent on change: the triple that still held when the window began; else -1. */
-  #before(end: WindowEnd): number {
-    return end.onChange ? this.#inside - 3 : -1;
+  /** Of what is sent on change: the bucket that still held when the window began; else -1. */
+  #held(w: number, end: WindowEnd): number {
+    return end.onChange ? (this.#before[w] ?? 0) - 1 : -1;
   }
 
-  /** Where growth is counted from. */
-  #base(end: WindowEnd): number {
-    const data = this.#data;
-    const inside = this.#inside;
-    if (inside > 0 && (end.onChange || num(data, inside) - num(data, inside - 3) <= end.gapMs)) return inside - 3;
-    return inside < data.length ? inside : -1;
+  /** The oldest that counts: the one before the window, if what came after it followed soon enough. */
+  #base(w: number, end: WindowEnd): number {
+    const before = this.#before[w] ?? 0;
+    const count = this.#count[w] ?? 0;
+    const joins =
+      end.onChange || (before < count && this.#get(w, before, 0) - this.#get(w, before - 1, 0) <= end.gapMs);
+    if (before > 0 && joins) return before - 1;
+    return before < count ? before : -1;
   }
 
-  #slide(until: number): void {
-    const data = this.#data;
-    const start = until - this.ms;
-    while (this.#inside < data.length && num(data, this.#inside) <= start) {
-      const a = num(data, this.#inside + 1);
-      const b = num(data, this.#inside + 2);
-      this.#inside += 3;
-      if (this.kind === 'mean') {
-        this.#a -= a;
-        this.#b -= b;
-      } else if (this.kind === 'extremes' && (a <= this.#a || b >= this.#b)) this.#sumUp();
+  #slide(w: number, until: number): void {
+    const start = until - this.#ms(w);
+    const count = this.#count[w] ?? 0;
+    const kind = this.#kind(w);
+    let before = this.#before[w] ?? 0;
+    while (before < count && this.#get(w, before, 0) <= start) {
+      const a = this.#get(w, before, 1);
+      const b = this.#get(w, before, 2);
+      this.#before[w] = ++before;
+      if (kind === 'mean') {
+        this.#set(w, 0, -head, this.#sum(w, 0) - a);
+        this.#set(w, 0, 1 - head, this.#sum(w, 1) - b);
+      } else if (kind === 'extremes' && (a <= this.#sum(w, 0) || b >= this.#sum(w, 1))) this.#sumUp(w);
     }
-    if (this.#inside < compactAt || this.#inside * 2 < data.length) return;
-    data.splice(0, this.#inside - 3);
-    this.#inside = 3;
-    // Sums kept by adding and taking away drift: they are made anew here.
-    this.#sumUp();
   }
 
-  #addLate(at: number, value: number): void {
-    const data = this.#data;
+  #addLate(w: number, at: number, value: number): void {
+    const kind = this.#kind(w);
     // A counter's growth over a late sample is already counted: its neighbours say what it was.
-    if (this.kind === 'growth' || at <= this.#newestAt - this.ms) return;
-    let i = data.length;
-    while (i > 0 && num(data, i - 3) > at) i -= 3;
-    if (this.size >= 2 * bucketsPerWindow) return;
-    data.splice(i, 0, at, value, this.kind === 'mean' ? 1 : value);
-    if (i < this.#inside) this.#inside += 3;
-    this.#sumUp();
+    if (kind === 'growth' || at <= this.#newestAt(w) - this.#ms(w)) return;
+    let i = this.#count[w] ?? 0;
+    while (i > 0 && this.#get(w, i - 1, 0) > at) i--;
+    const b = kind === 'mean' ? 1 : value;
+    if (i > 0 && at - this.#get(w, i - 1, 0) < this.#ms(w) / bucketsPerWindow) this.#merge(w, i - 1, value, b);
+    else if ((this.#count[w] ?? 0) < 2 * bucketsPerWindow) i = this.#insert(w, i, at, value, b);
+    this.#sumUp(w);
   }
 
-  #sumUp(): void {
-    this.#reset(this.#inside);
-    for (let i = this.#inside; i < this.#data.length; i += 3)
-      this.#take(num(this.#data, i + 1), num(this.#data, i + 2));
+  #merge(w: number, i: number, a: number, b: number): void {
+    const kind = this.#kind(w);
+    const [x, y] = [this.#get(w, i, 1), this.#get(w, i, 2)];
+    this.#set(w, i, 1, kind === 'mean' ? x + a : kind === 'extremes' ? Math.min(x, a) : a);
+    this.#set(w, i, 2, kind === 'mean' ? y + b : kind === 'extremes' ? Math.max(y, b) : b);
   }
 
-  #take(a: number, b: number): void {
-    if (this.kind === 'mean') {
-      this.#a += a;
-      this.#b += b;
-    } else if (this.kind === 'extremes') {
-      this.#a = Math.min(this.#a, a);
-      this.#b = Math.max(this.#b, b);
+  /** @returns Where it is now: room may have been made. */
+  #insert(w: number, i: number, at: number, a: number, b: number): number {
+    let place = i;
+    const waste = (this.#before[w] ?? 0) - 1;
+    if (this.#count[w] === this.#room[w]) {
+      if (waste > 0 && place >= waste) {
+        this.#drop(w, waste);
+        place -= waste;
+      } else this.#grow(w);
     }
+    const start = this.#start[w] ?? 0;
+    const count = this.#count[w] ?? 0;
+    this.#block.copyWithin(start + (place + 1) * wide, start + place * wide, start + count * wide);
+    this.#count[w] = count + 1;
+    if (place < (this.#before[w] ?? 0)) this.#before[w] = (this.#before[w] ?? 0) + 1;
+    this.#set(w, place, 0, at);
+    this.#set(w, place, 1, a);
+    this.#set(w, place, 2, b);
+    return place;
   }
 
-  #reset(inside = 0): void {
-    this.#inside = inside;
-    this.#a = this.kind === 'extremes' ? Infinity : 0;
-    this.#b = this.kind === 'extremes' ? -Infinity : 0;
+  /** The oldest go. Sums kept by adding and taking away drift: they are made anew here. */
+  #drop(w: number, gone: number): void {
+    const start = this.#start[w] ?? 0;
+    const count = this.#count[w] ?? 0;
+    if (gone === 0) return;
+    this.#block.copyWithin(start, start + gone * wide, start + count * wide);
+    this.#count[w] = count - gone;
+    this.#before[w] = Math.max(0, (this.#before[w] ?? 0) - gone);
+    this.#sumUp(w);
   }
-}
 
-function num(data: readonly number[], i: number): number {
-  return data[i] as number;
+  /** Gives a window a larger place at the end; the block is packed anew when it is full. */
+  #grow(w: number): void {
+    const room = this.#room[w] ?? 0;
+    const wanted = room === 0 ? 2 : room + Math.max(2, room >> 1);
+    if (this.#used + head + wanted * wide > this.#block.length) this.#pack(head + wanted * wide);
+    const from = this.#start[w] ?? 0;
+    const start = this.#used + head;
+    if (from > 0) this.#block.copyWithin(start - head, from - head, from + (this.#count[w] ?? 0) * wide);
+    this.#start[w] = start;
+    this.#room[w] = wanted;
+    this.#used = start + wanted * wide;
+    if (from === 0) this.#sumUp(w);
+  }
+
+  #pack(more: number): void {
+    const sizes = [...this.#room.keys()].map((w) =>
+      (this.#start[w] ?? 0) > 0 ? head + (this.#room[w] ?? 0) * wide : 0,
+    );
+    const live = sizes.reduce((sum, size) => sum + size, 0);
+    const block = new Float64Array(live + more + Math.max(32, live >> 3));
+    let used = 0;
+    sizes.forEach((size, w) => {
+      if (size === 0) return;
+      const from = (this.#start[w] ?? 0) - head;
+      block.set(this.#block.subarray(from, from + size), used);
+      this.#start[w] = used + head;
+      used += size;
+    });
+    this.#block = block;
+    this.#used = used;
+  }
+
+  #sumUp(w: number): void {
+    const isExtremes = this.#kind(w) === 'extremes';
+    this.#set(w, 0, -head, isExtremes ? Infinity : 0);
+    this.#set(w, 0, 1 - head, isExtremes ? -Infinity : 0);
+    const count = this.#count[w] ?? 0;
+    for (let i = this.#before[w] ?? 0; i < count; i++) this.#take(w, this.#get(w, i, 1), this.#get(w, i, 2));
+  }
+
+  #take(w: number, a: number, b: number): void {
+    const kind = this.#kind(w);
+    if (kind === 'growth') return;
+    const [x, y] = [this.#sum(w, 0), this.#sum(w, 1)];
+    this.#set(w, 0, -head, kind === 'mean' ? x + a : Math.min(x, a));
+    this.#set(w, 0, 1 - head, kind === 'mean' ? y + b : Math.max(y, b));
+  }
+
+  #kind(w: number): WindowKind {
+    return this.#lengths[w]?.kind ?? 'mean';
+  }
+
+  #ms(w: number): number {
+    return (this.#lengths[w]?.seconds ?? 0) * 1000;
+  }
+
+  #newestAt(w: number): number {
+    return this.#get(w, 0, -1);
+  }
+
+  #sum(w: number, which: 0 | 1): number {
+    return this.#get(w, 0, which - head);
+  }
+
+  #get(w: number, i: number, field: number): number {
+    return this.#block[(this.#start[w] ?? 0) + i * wide + field] as number;
+  }
+
+  #set(w: number, i: number, field: number, value: number): void {
+    this.#block[(this.#start[w] ?? 0) + i * wide + field] = value;
+  }
 }

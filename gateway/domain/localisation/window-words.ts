@@ -25,6 +25,12 @@ export class ChangeList {
     }
     this.#newestAt = at;
     if (last >= 0 && this.#value[last] === value) return;
+    if (last < 0) {
+      // No room beyond: most never change.
+      this.#at = [at];
+      this.#value = [value];
+      return;
+    }
     this.#at.push(at);
     this.#value.push(value);
     // One that ended before the longest window began says nothing more.
