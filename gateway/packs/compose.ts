@@ -1,4 +1,5 @@
 import type { Pack } from '../domain/pack.ts';
+import { articlesOf } from './articles.ts';
 import { casesOf, type PackCase } from './cases.ts';
 import { checkDistinct } from './distinct.ts';
 import type { Folder } from './files.ts';
@@ -81,7 +82,7 @@ export function composePack(options: {
     return { folder: own.path, pack: named, cases: [] };
   }
   const known = knowledgeOf({ parts, pack: named, head, faultIds });
-  const pack: Pack = { ...named, knowledge: known.knowledge };
+  const pack: Pack = { ...named, knowledge: known.knowledge, articles: articlesOf([...included, own]) };
   checkDistinct(known);
   return { folder: own.path, pack, cases: casesOf(parts, pack, known) };
 }

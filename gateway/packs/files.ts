@@ -23,8 +23,8 @@ export interface Folder {
   readonly files: { readonly [Name in FileName]?: YamlFile<Static<(typeof forms)[Name]>> };
   /** All of its files have their form. */
   readonly isSound: boolean;
-  /** Names of articles, without their folder. */
-  readonly articles: readonly string[];
+  /** Articles: name without its folder, to its text. */
+  readonly articles: ReadonlyMap<string, string>;
 }
 
 /** The folders that hold a file of a pack, by path. */
@@ -49,7 +49,9 @@ export function readFolders(tree: Tree, problems: Problem[]): ReadonlyMap<string
       path,
       files,
       isSound: problems.length === before,
-      articles: names.get(`${path}/articles`) ?? [],
+      articles: new Map(
+        (names.get(`${path}/articles`) ?? []).map((name) => [name, tree.get(`${path}/articles/${name}`) ?? '']),
+      ),
     });
   }
   return folders;
