@@ -91,6 +91,7 @@ export const hubActions: ActionTable<HubCauses> = {
     // On another channel the router lets go less often.
     if (causes.dropsBy === 'router' && causes.dropsPerHour >= 5) noDrops(causes);
   }),
+  other_network: also('other_network', ({ dropsBy }) => (dropsBy === 'router' ? 'relieved' : undefined)),
   other_power_supply: also('other_power_supply', (causes) => {
     causes.cableOhm = 0;
   }),

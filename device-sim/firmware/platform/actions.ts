@@ -73,7 +73,7 @@ export const platformActions: ActionTable<PlatformCauses> = {
     // The page that asked for a login belongs to the network that is left.
     if (causes.portal) causes.portal = false;
     // On a hotspot the device itself works: the home keeps its trouble.
-    return home || more ? 'relieved' : 'no_change';
+    return home || more ? 'relieved' : undefined;
   },
   set_dns: (causes) => {
     if (!causes.dnsAllFail) causes.dnsFail = 0;

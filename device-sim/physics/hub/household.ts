@@ -17,8 +17,8 @@ export interface HouseholdActs {
   readonly press: (id: PlugId) => void;
 }
 
-const meanOnS = 3000;
-const meanOffS = 2400;
+const meanOnS = 1800;
+const meanOffS = 1300;
 
 export class Household {
   /** Clients connected to the local interface. */
