@@ -1,7 +1,7 @@
 import type { ClassMask } from '../../../gateway/domain/data-class.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
-import type { LabDevice, LabHeader, LabRow } from '../trace/lab-trace.ts';
+import type { Answers, LabDevice, LabHeader, LabRow } from '../trace/lab-trace.ts';
 import type { Notes } from '../trace/notes.ts';
 import { playCall } from './call-play.ts';
 import { duesOf } from './dues.ts';
@@ -101,20 +101,21 @@ export class DevicePlay {
       log.show(at);
       const watched = run.verdict(at);
       const monitoring: Decision = decisionOf({ ...place, t: callS, phase: 'monitoring', step: 0 }, watched);
-      const call = device.answers
-        ? playCall({
-            run,
-            pack,
-            notes,
-            place,
-            answers: device.answers,
-            startedAt: header.start,
-            callS,
-            endS,
-            later: this.#later,
-            told,
-          })
-        : null;
+      const call =
+        device.answers && isCalled(header, device.answers)
+          ? playCall({
+              run,
+              pack,
+              notes,
+              place,
+              answers: device.answers,
+              startedAt: header.start,
+              callS,
+              endS,
+              later: this.#later,
+              told,
+            })
+          : null;
       return {
         engine: engine.id,
         decisions: [monitoring, ...(call?.decisions ?? [])],
@@ -141,6 +142,11 @@ export class DevicePlay {
   #epoch(seconds: number): number {
     return this.#options.header.start + Math.round(seconds * 1000);
   }
+}
+
+/** Somebody calls when the trace says so, or when there is anybody who answers. */
+function isCalled({ call }: LabHeader, { tests, owner, actions }: Answers): boolean {
+  return call !== null || tests.size + owner.size + actions.size > 0;
 }
 
 function watchedSymptoms({ device, pack }: DevicePlayOptions): readonly string[] {

@@ -91,7 +91,11 @@ export function reportOf(options: {
     deviceHours: rounded(devices.reduce((sum, { watchedS }) => sum + watchedS / 3600, 0)),
     measures: [
       ...measuresOf(scoring, 'ours'),
-      ...baselines.map((id) => leadOver(scoring, id, id === 'thresholds' ? 0.1 : null)),
+      ...baselines.flatMap((id) =>
+        (['last', 'watched'] as const).map((at) =>
+          leadOver(scoring, id, { at, least: id === 'thresholds' ? 0.1 : null }),
+        ),
+      ),
     ],
     baselines: baselines.map((engine) => ({ engine, measures: measuresOf(scoring, engine) })),
     groups: groupRows(ours),

@@ -172,7 +172,7 @@ describe('the measures', () => {
   });
 
   it('pair the engines on the same devices', () => {
-    const lead = leadOver(scoring, 'thresholds', 0.1);
+    const lead = leadOver(scoring, 'thresholds', { at: 'watched', least: 0.1 });
     expect(lead.value).toBeCloseTo(0.4);
     expect(lead).toMatchObject({ n: 40, pass: true });
   });

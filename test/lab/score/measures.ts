@@ -98,7 +98,7 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
       watched.top.faults.some((fault) => scoring.blamesDevice(device.model, fault));
     const measure = `device blamed for what is shared, ${words} of the fleet counted`;
     const figure = shareOf(own, isBlamed);
-    return goal === null ? { measure, ...figure, goal: 'stated', pass: null } : atMost(measure, figure, goal);
+    return goal === null ? stated(measure, figure) : atMost(measure, figure, goal);
   };
   const latencies = singles.flatMap(({ outcome }) => (outcome.latency ? [outcome.latency] : []));
   const isolations = latencies.flatMap(({ isolationS }) => (isolationS === null ? [] : [isolationS]));
@@ -122,6 +122,10 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
       'top-1, single faults, end of monitoring',
       shareOf(singles, ({ watched }) => watched.top1),
       0.92,
+    ),
+    stated(
+      'first hypothesis right, named or not, single faults, end of monitoring',
+      shareOf(singles, ({ watched }) => watched.ranked1),
     ),
     atLeast(
       'top-3, single faults, end of monitoring',
@@ -219,17 +223,23 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
   ];
 }
 
-/** The lead over another engine, top-1 of single faults at the end of monitoring, on the same traces. */
-export function leadOver(scoring: Scoring, other: EngineId, least: number | null): Measure {
+/** The lead over another engine, top-1 of single faults, on the same traces; `least`: below which the interval must not reach. */
+export function leadOver(
+  scoring: Scoring,
+  other: EngineId,
+  options: { readonly at: 'watched' | 'last'; readonly least: number | null },
+): Measure {
+  const { at, least } = options;
   const theirs = new Map(scored(scoring.devices, other).map((one) => [keyOf(one.device), one]));
   const both = scored(scoring.devices, 'ours').flatMap((one) => {
     const their = theirs.get(keyOf(one.device));
     const counts = one.watched.case.kind === 'single' && (one.device.device === '' || !isShared(one.device));
-    return their && counts ? [{ a: Number(one.watched.top1), b: Number(their.watched.top1) }] : [];
+    return their && counts ? [{ a: Number(one[at].top1), b: Number(their[at].top1) }] : [];
   });
-  const figure = pairedDifference(both, `${scoring.seed} lead ${other}`);
-  const measure = `lead over ${other}, top-1, paired, end of monitoring`;
-  if (least === null) return { measure, ...figure, goal: 'stated', pass: null };
+  const figure = pairedDifference(both, `${scoring.seed} lead ${other} ${at}`);
+  const when = at === 'last' ? 'after the call' : 'end of monitoring';
+  const measure = `lead over ${other}, top-1, paired, ${when}`;
+  if (least === null) return stated(measure, figure);
   return {
     measure,
     ...figure,
@@ -279,6 +289,10 @@ function p95(values: readonly number[], seed: string): Figure {
 /** `n` of a rate: what it was counted over, not the events. */
 function per(figure: Figure, exposure: number): Figure {
   return { ...figure, n: Math.round(exposure) };
+}
+
+function stated(measure: string, figure: Figure): Measure {
+  return { measure, ...figure, goal: 'stated', pass: null };
 }
 
 function atLeast(measure: string, figure: Figure, goal: number): Measure {
