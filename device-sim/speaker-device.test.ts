@@ -43,9 +43,9 @@ describe('a speaker on the wire', () => {
     await gateway.until('data', () => gateway.of('firmware').length === 1);
     const sent = new Set(gateway.of('telemetry').flatMap(aliasesOf));
     const missing = model.metrics.filter((metric) => metric.dataClass !== 'firmware' && !sent.has(metric.alias));
-    // No answer yet that took its time, nothing that plays.
-    expect(missing.map((metric) => metric.name)).toEqual(['voice.latency', 'audio.buffer']);
-    expect([it.status.state, it.status.lamp]).toEqual(['listening', 'off']);
+    // As long as nobody has asked, no answer has taken its time, and nothing plays.
+    expect(['voice.latency', 'audio.buffer']).toEqual(expect.arrayContaining(missing.map((metric) => metric.name)));
+    await gateway.until('quiet', () => it.status.state === 'listening' && it.status.lamp === 'off');
     it.use('talk');
     expect(it.status.lamp).toBe('blue_when_called');
     await gateway.until('its voice', () => it.status.spoken.some(({ text }) => text === 'Here is what I found.'));

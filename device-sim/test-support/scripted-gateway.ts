@@ -23,6 +23,8 @@ export class ScriptedGateway {
   disconnects = 0;
   /** Undefined: no consent is announced at all after SUBACK (a gateway that breaks its word). */
   state: diag.ConsentState.$Properties | undefined = { epoch: 1 };
+  /** It announces even before SUBACK, as MQTT 3.1.1 section 3.8.4 allows. */
+  eager = false;
   readonly publicKey: KeyObject;
   readonly #privateKey: KeyObject;
   readonly #server: Server;
@@ -146,8 +148,12 @@ export class ScriptedGateway {
       case 'subscribe': {
         const topics = packet.subscriptions.map((subscription) => subscription.topic);
         if (topics.join() !== downFilter(this.#deviceId)) this.problems.push(`subscribed to ${topics.join()}`);
+        const announce = (): void => {
+          if (this.state) this.send('consent', diag.ConsentState.encode(this.state).finish());
+        };
+        if (this.eager) announce();
         this.#write({ cmd: 'suback', messageId: packet.messageId ?? 0, granted: [1] }, socket);
-        if (this.state) this.send('consent', diag.ConsentState.encode(this.state).finish());
+        if (!this.eager) announce();
         break;
       }
       case 'publish': {

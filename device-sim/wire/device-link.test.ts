@@ -58,6 +58,16 @@ describe('settling', () => {
   });
 });
 
+describe('consent that comes before SUBACK', () => {
+  it('holds for this connection: birth first, then what is granted', async () => {
+    gateway.eager = true;
+    gateway.state = grant({});
+    startDevice();
+    await gateway.until('data', () => gateway.of('firmware').length > 0);
+    expect(gateway.received[0]?.lane).toBe('birth');
+  });
+});
+
 describe('a live lease', () => {
   it('lets something be heard at least every 5 s, and ends by itself', async () => {
     const it = startDevice();

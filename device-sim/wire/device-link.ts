@@ -91,6 +91,8 @@ export class DeviceLink {
       onClosed: () => this.#closed(),
       onTrouble: (reason) => {
         this.#trouble = reason;
+        // Also of a connection that never opened: the broker may announce before SUBACK (MQTT 3.1.1 section 3.8.4).
+        this.#consentHeard = false;
       },
     });
   }
@@ -149,6 +151,7 @@ export class DeviceLink {
 
   /** The radio has lost, or found again, the network that the link needs. */
   reachable(up: boolean): void {
+    this.#consentHeard &&= up;
     if (up) this.#uplink.start();
     else void this.#uplink.stop({ clean: false });
   }
@@ -172,7 +175,6 @@ export class DeviceLink {
 
   #opened(): void {
     this.#inFlight = 0;
-    this.#consentHeard = false;
     this.#options.host.onConnected();
     this.#birthDue = true;
     this.#pump();
