@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diag } from '../proto/generated/codec.js';
-import { hubModel } from './firmware/hub-test-bench.ts';
+import { hubModel } from './test-support/hub-bench.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import { aliasesOf, grant, hurried, startBenchDevice } from './test-support/device-bench.ts';
 import { ScriptedGateway } from './test-support/scripted-gateway.ts';

@@ -3,7 +3,7 @@ import { seededRandom } from '../random.ts';
 import type { Examination } from './device-firmware.ts';
 import { HubFirmware } from './hub-firmware.ts';
 import { hubObservations } from './hub-observations.ts';
-import { asCodes, hubModel } from './hub-test-bench.ts';
+import { asCodes, hubModel } from '../test-support/hub-bench.ts';
 
 /** Names of the datasheet hub-h1. */
 const observations = [

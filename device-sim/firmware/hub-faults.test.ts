@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { behindRelay, plugIds } from '../physics/hub/children.ts';
 import { seededRandom } from '../random.ts';
 import { HubFirmware } from './hub-firmware.ts';
-import { asCodes, hubModel, runHub } from './hub-test-bench.ts';
+import { asCodes, hubModel, runHub } from '../test-support/hub-bench.ts';
 
 const hour = 3_600;
 const read = (hub: HubFirmware, name: string): number => Number(hub.readMetric(name));

@@ -5,7 +5,7 @@ import { type Environment, environments } from '../physics/environment.ts';
 import type { PlugId } from '../physics/hub/children.ts';
 import { seededRandom } from '../random.ts';
 import { HubFirmware } from './hub-firmware.ts';
-import { asCodes, hubModel, runHub } from './hub-test-bench.ts';
+import { asCodes, hubModel, runHub } from '../test-support/hub-bench.ts';
 
 const hour = 3_600;
 const datasheet = loadModel(fileURLToPath(new URL('../models/hub-h1.yaml', import.meta.url)));

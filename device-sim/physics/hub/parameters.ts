@@ -60,7 +60,6 @@ export interface HubParameters {
     readonly downloadS: Range;
     readonly blockTimeoutS: number;
     readonly retryS: Range;
-    readonly image: string;
   };
   readonly apiIdleRestartS: number;
 }
@@ -129,7 +128,6 @@ export function readHubParameters(physics: Fields): HubParameters {
       downloadS: update.pair('download_s'),
       blockTimeoutS: update.positive('block_timeout_s'),
       retryS: update.pair('retry_s'),
-      image: update.text('image'),
     },
     apiIdleRestartS: physics.positive('api_idle_restart_s'),
   };

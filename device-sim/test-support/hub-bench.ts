@@ -3,7 +3,7 @@ import { loadModel } from '../models/model.ts';
 import type { Environment } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { seededRandom } from '../random.ts';
-import { HubFirmware } from './hub-firmware.ts';
+import { HubFirmware } from '../firmware/hub-firmware.ts';
 
 export const hubModel = loadModel(fileURLToPath(new URL('../models/hub-h1.yaml', import.meta.url)));
 
