@@ -55,7 +55,7 @@ describe('the handshake', () => {
     const birth = diag.Birth.decode(gateway.received[0]?.payload ?? new Uint8Array());
     expect(birth.model).toBe('rv-s1');
     expect(birth.metrics.map((metric) => metric.name)).toEqual(model.metrics.map((metric) => metric.name));
-    expect(birth.operations).toEqual(['test.lidar', 'adjust.find_me']);
+    expect(birth.operations).toEqual(model.operations.map((operation) => operation.name));
   });
 
   it('answers a grant within 2 s with every metric of its classes, all active errors and the firmware state', async () => {

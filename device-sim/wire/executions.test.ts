@@ -39,7 +39,7 @@ describe('operations', () => {
   });
 
   it.each([
-    ['an operation it does not know', { name: 'device.restart' }, 'operation_unsupported'],
+    ['an operation it does not know', { name: 'device.fly' }, 'operation_unsupported'],
     ['a class that is not granted', { name: 'adjust.find_me' }, 'operation_not_granted'],
     ['a grant that it was never told of', { grantId: 'other' }, 'grant_not_active'],
     ['an epoch of the future', { epoch: 99 }, 'token_epoch'],
