@@ -6,6 +6,7 @@ import type { DeviceFirmware, FirmwareEvents } from './firmware/device-firmware.
 import { createFirmware } from './firmware/firmware-classes.ts';
 import type { ErrorSpec, Language, Model } from './models/model.ts';
 import { speak } from './phrases.ts';
+import { updateFaults } from './physics/platform/causes.ts';
 import { seededRandom } from './random.ts';
 import { type SpokenLine, Voice } from './voice.ts';
 import type { WaitingRequest } from './wire/consent-memory.ts';
@@ -81,6 +82,7 @@ export class SimulatedDevice {
   readonly #startedAt: number;
   readonly #wireRandom;
   #faults: readonly string[] = [];
+  #facts = '';
   #reachable = true;
   #steps = 0;
   #link: DeviceLink | undefined;
@@ -98,6 +100,7 @@ export class SimulatedDevice {
     this.#firmware = createFirmware({
       model: options.model,
       random: seededRandom(seed, credentials.serial, 'physics'),
+      ...(updateFaults.includes(options.fault?.id ?? '') && { version: options.model.firmware.previous }),
     });
     // A stream of its own: when the network is slow, the signals stay the same.
     this.#wireRandom = seededRandom(seed, credentials.serial, 'wire');
@@ -277,12 +280,21 @@ export class SimulatedDevice {
       const state = this.#firmware.state;
       this.#take(this.#firmware.step(stepMs / 1000, this.#clock.wall()));
       if (this.#firmware.state !== state) this.#changed();
+      this.#watchFirmware();
       this.#watchPower();
       this.#watchNetwork();
     }
     this.#link?.tick();
     const next = this.#startedAt + (this.#steps + 1) * stepMs - this.#clock.monotonic();
     this.#cancelTick = this.#clock.after(Math.max(1, next), () => this.#tick());
+  }
+
+  #watchFirmware(): void {
+    const facts = Object.values(this.#firmware.firmwareFacts()).join();
+    if (facts === this.#facts) return;
+    // The first look is no change: all is told when somebody may look.
+    if (this.#facts !== '') this.#link?.recordFirmware();
+    this.#facts = facts;
   }
 
   /** Without power there is no radio; with power again it boots. */

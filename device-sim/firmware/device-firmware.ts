@@ -54,12 +54,12 @@ export interface DeviceFirmware {
   readonly messages?: (metric: string) => number;
   readonly firmwareFacts: () => FirmwareFacts;
   readonly startOperation: (name: string) => RunningOperation | { readonly refusal: string };
-  /** What all classes share; what records a run reads link, boots, clock and journal there. Optional until every class has it. */
-  readonly platform?: Platform;
+  /** What all classes share; what records a run reads link, boots, clock and journal there. */
+  readonly platform: Platform;
   /** Seconds: the longest step that still gives the same results in its present mode; absent: 0.2. */
   readonly longestStepS?: number;
   /** What somebody would find now; nothing is changed. `random`: of measurements and of owners. */
-  readonly examine?: (random: Random) => Examination;
+  readonly examine: (random: Random) => Examination;
   /** One step of `dt` seconds; `at` is the right time, ms. */
   readonly step: (dt: number, at: number) => FirmwareEvents;
   /** What people of the home do by themselves in a recorded run, where nobody sits at the face. */

@@ -1,6 +1,7 @@
 import type { Model } from '../models/model.ts';
 import type { Environment } from '../physics/environment.ts';
 import { type FaultOrder, severities } from '../physics/fault-set.ts';
+import { updateFaults } from '../physics/platform/causes.ts';
 import type { TraceLabels, TraceTruth } from './trace.ts';
 
 /** What happens to rows between the device and whoever records them. */
@@ -34,8 +35,6 @@ export interface TraceOrder {
   readonly start: number;
 }
 
-/** Faults that need an update to show: the device begins with the release before. */
-const updateFaults: readonly string[] = ['X11', 'X12', 'X13', 'X14'];
 /** The gateway's own: it lies in no device. */
 export const observerFault = 'X17';
 

@@ -145,6 +145,10 @@ export class DeviceLink {
     this.#recorder.code(change);
   }
 
+  recordFirmware(): void {
+    this.#recorder.firmware();
+  }
+
   recordBoot(): void {
     this.#recorder.boot();
   }

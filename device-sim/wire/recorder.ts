@@ -78,6 +78,11 @@ export class Recorder {
     this.#recordOrKeep({ lane: 'telemetry', at: this.#at(), samples });
   }
 
+  /** State, result or versions have changed. */
+  firmware(): void {
+    this.#recordOrKeep({ lane: 'firmware', at: this.#at(), facts: this.#options.source.firmwareFacts() });
+  }
+
   /** What is due; `live`: the classes under a lease, undefined without one. */
   sample(live: ReadonlySet<DataClassName> | undefined): void {
     const now = this.#now();

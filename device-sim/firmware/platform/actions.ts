@@ -36,7 +36,12 @@ export function replaceUnit<Causes extends PlatformCauses>(
 ): void {
   const kept = Object.fromEntries([...outside, ...more].map((name) => [name, causes[name]]));
   // A new unit comes with the newest image: nothing is offered to it.
-  Object.assign(causes, structuredClone(healthy), kept, { updateOffered: false, imageDamaged: false, bootFails: 0, blockLost: 0 });
+  Object.assign(causes, structuredClone(healthy), kept, {
+    updateOffered: false,
+    imageDamaged: false,
+    bootFails: 0,
+    blockLost: 0,
+  });
 }
 
 /** Service actions that every datasheet has, except `replace_unit` (`replaceUnit` with the class's own causes). */
@@ -71,7 +76,7 @@ export const platformActions: ActionTable<PlatformCauses> = {
     const home = wrong > 0 || causes.wrongPassword || causes.accessPoint !== 'usable' || causes.strayNetwork;
     const more = causes.ntpBlocked || causes.addressConflict || causes.clientIsolation || causes.blockLost > 0;
     // The page that asked for a login belongs to the network that is left.
-    if (causes.portal) causes.portal = false;
+    causes.portal = false;
     // On a hotspot the device itself works: the home keeps its trouble.
     return home || more ? 'relieved' : undefined;
   },

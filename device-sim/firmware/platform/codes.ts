@@ -10,7 +10,8 @@ export const platformLimits: Readonly<Record<number, Readonly<Record<string, num
   64: { failures: 3 },
   65: { failures: 3 },
   66: { for_s: 180 },
-  67: { after_boot_s: 300 },
+  // A correction that is made with the first answer was never outstanding.
+  67: { after_boot_s: 300, outstanding_s: 20 },
   68: {},
   69: {},
   70: {},
@@ -65,9 +66,9 @@ export const platformConditions: ConditionTable<PlatformView> = {
   }),
   67: (limit) => ({
     raise: ({ platform: { clock, boots } }) =>
-      clock.farOff || (!clock.synchronised && boots.uptimeS >= limit('after_boot_s')),
+      clock.farOffS >= limit('outstanding_s') || (!clock.synchronised && boots.uptimeS >= limit('after_boot_s')),
     raiseS: 0,
-    clear: ({ platform: { clock } }) => clock.synchronised && !clock.farOff,
+    clear: ({ platform: { clock } }) => clock.synchronised && clock.farOffS === 0,
   }),
   68: () => ({
     raise: ({ platform }) => platform.updater.downloadFailed,

@@ -98,6 +98,9 @@ export function healthyPlatformCauses(): PlatformCauses {
   };
 }
 
+/** Faults that show with an update only: a device that has one begins with the release before. */
+export const updateFaults: readonly string[] = ['X11', 'X12', 'X13', 'X14'];
+
 /** Faults X01 to X16 of the catalogue; X17 is the gateway's own and lies outside every device. */
 export const platformFaults: FaultCatalogue<PlatformCauses> = {
   X01: {

@@ -5,6 +5,7 @@ import type { PlatformCauses } from './causes.ts';
 const bridgedS = 300;
 const syncEveryS = 3600;
 const retryS = 60;
+const farS = 300;
 
 /** The device's clock against the right time, and network time that sets it. */
 export class DeviceClock {
@@ -23,10 +24,8 @@ export class DeviceClock {
     this.#driftPerS = options.random.between(-15e-6, 15e-6);
   }
 
-  /** A correction greater than 300 s is outstanding. */
-  get farOff(): boolean {
-    return Math.abs(this.offsetS) > 300;
-  }
+  /** Seconds that a correction greater than 300 s has been outstanding. */
+  farOffS = 0;
 
   /** `at`: right time, ms. `reachable`: packets pass to the time service if nobody blocks them. True: the power was cut just now. */
   step(options: { dt: number; at: number; causes: PlatformCauses; reachable: boolean; powered: boolean }): boolean {
@@ -41,6 +40,7 @@ export class DeviceClock {
     this.#offS = powered ? 0 : this.#offS + dt;
     if (cut || (!powered && this.#offS >= bridgedS && this.#offS - dt < bridgedS)) this.offsetS = -at / 1000;
     if (!powered) return cut;
+    this.farOffS = Math.abs(this.offsetS) > farS ? this.farOffS + dt : 0;
     this.#nextS -= dt;
     if (this.#nextS > 0) return cut;
     const set = reachable && !causes.ntpBlocked;

@@ -129,7 +129,7 @@ export class Power {
       causes.contactGapsPerHour > 0 &&
       this.#random.next() < (causes.contactGapsPerHour * dt) / 3600
     ) {
-      this.#gapLeftS = this.#random.between(1.5, 11);
+      this.#gapLeftS = this.#random.between(1.5, 9.5);
     }
     return this.#gapLeftS <= 0;
   }
