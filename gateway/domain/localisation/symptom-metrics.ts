@@ -1,7 +1,6 @@
 import type { Read, Slot, SlotValue } from './condition-reads.ts';
 import type { SymptomProgram } from './symptom-program.ts';
 import { RecentSamples } from './symptom-recent.ts';
-import type { WindowEnd } from './window-numbers.ts';
 import { NumberWindows } from './window-numbers.ts';
 import { ChangeList } from './window-words.ts';
 
@@ -25,6 +24,7 @@ export interface Hearing {
 }
 
 type MetricRead = Extract<Read, { metrics: readonly string[] } | { metric: string }>;
+type WindowRead = Exclude<MetricRead, ChangeRead | { kind: 'last' | 'age' }>;
 type ChangeRead = Extract<Read, { kind: 'held' | 'changed' | 'became' | 'share' }>;
 
 /** Samples of the metrics that somebody asks for, as far back as is asked. */
@@ -113,23 +113,14 @@ export class MetricRecord {
           ? this.#valueOfChanges({ slot, read, metric, now, wake, grow })
           : undefined;
       case 'avg':
-        return mean(this.#each(slot, now, wake, (w, end) => this.#windows.mean(w, end)));
       case 'min':
-        return least(this.#each(slot, now, wake, (w, end) => this.#windows.least(w, end)));
       case 'max':
-        return most(this.#each(slot, now, wake, (w, end) => this.#windows.most(w, end)));
       case 'spread':
-        return this.#each(slot, now, wake, (w, end) => this.#windows.spread(w, end))[0];
       case 'rate':
-        return this.#each(slot, now, wake, (w, end) => this.#windows.rate(w, end))[0];
       case 'increase':
-        return this.#each(slot, now, wake, (w, end) => this.#windows.increase(w, end))[0];
       case 'below':
-      case 'above': {
-        const means = this.#each(slot, now, wake, (w, end) => this.#windows.mean(w, end));
-        const count = means.filter((value) => (read.kind === 'below' ? value < read.limit : value > read.limit)).length;
-        return means.length === 0 ? undefined : count;
-      }
+      case 'above':
+        return this.#valueOfWindows(slot, read, now, wake);
       case 'age':
         return undefined;
     }
@@ -174,35 +165,67 @@ export class MetricRecord {
     return changes.share(read.word, read.seconds, now);
   }
 
-  /** Of the windows of metrics that are fresh, what is known. */
-  #each(
+  #valueOfWindows(
     slot: Slot,
+    read: WindowRead,
     now: number,
     wake: (slot: Slot, at: number) => void,
-    ask: (w: number, end: WindowEnd) => number | undefined,
-  ): number[] {
-    const known: number[] = [];
+  ): number | undefined {
     const metrics = this.#program.metricsOf[slot.index] ?? [];
     const windows = this.#program.windowsOf[slot.index] ?? [];
-    for (let i = 0; i < windows.length; i++) {
-      const w = windows[i] ?? 0;
-      if (!this.#isFresh(metrics[i] ?? 0, slot, now)) continue;
-      const value = ask(w, this.#end);
-      if (value !== undefined) known.push(value);
-      if (this.#end.onChange) wake(slot, this.#windows.nextAt(w, this.#end));
+    const isCounting = read.kind === 'below' || read.kind === 'above';
+    if (windows.length === 1 && !isCounting) {
+      return this.#valueOfWindow(slot, read.kind, { metric: metrics[0] ?? 0, w: windows[0] ?? 0, now, wake });
     }
-    return known;
+    const known: number[] = [];
+    windows.forEach((w, i) => {
+      const kind = isCounting ? 'avg' : read.kind;
+      const value = this.#valueOfWindow(slot, kind, { metric: metrics[i] ?? 0, w, now, wake });
+      if (value !== undefined) known.push(value);
+    });
+    if (known.length === 0) return undefined;
+    switch (read.kind) {
+      case 'below':
+        return known.filter((value) => value < read.limit).length;
+      case 'above':
+        return known.filter((value) => value > read.limit).length;
+      case 'min':
+        return Math.min(...known);
+      case 'max':
+        return Math.max(...known);
+      default:
+        return known.reduce((sum, value) => sum + value, 0) / known.length;
+    }
   }
-}
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function least(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : Math.min(...values);
-}
-
-function most(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : Math.max(...values);
+  #valueOfWindow(
+    slot: Slot,
+    kind: WindowRead['kind'],
+    of: {
+      readonly metric: number;
+      readonly w: number;
+      readonly now: number;
+      readonly wake: (slot: Slot, at: number) => void;
+    },
+  ): number | undefined {
+    const { w } = of;
+    const end = this.#end;
+    const windows = this.#windows;
+    if (!this.#isFresh(of.metric, slot, of.now)) return undefined;
+    if (end.onChange) of.wake(slot, windows.nextAt(w, end));
+    switch (kind) {
+      case 'min':
+        return windows.least(w, end);
+      case 'max':
+        return windows.most(w, end);
+      case 'spread':
+        return windows.spread(w, end);
+      case 'rate':
+        return windows.rate(w, end);
+      case 'increase':
+        return windows.increase(w, end);
+      default:
+        return windows.mean(w, end);
+    }
+  }
 }

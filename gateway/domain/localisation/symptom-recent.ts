@@ -19,9 +19,9 @@ export class RecentSamples {
     // By halves, so that a sample costs nothing to let an old one go.
     const half = length >> 1;
     if (length >= keptAtMost || (half >= keptAtLeast && (this.#at[half] ?? at) < at - beforeMs)) {
-      this.#metric.splice(0, half);
-      this.#at.splice(0, half);
-      this.#value.splice(0, half);
+      this.#metric = this.#metric.slice(half);
+      this.#at = this.#at.slice(half);
+      this.#value = this.#value.slice(half);
     }
     this.#metric.push(metric);
     this.#at.push(at);

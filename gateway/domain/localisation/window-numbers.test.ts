@@ -54,7 +54,7 @@ const naive = (points: readonly Point[], until: number, held: boolean) => {
   return { known: oldest !== undefined && until - oldest.at >= seconds * 500, counted, base: oldest };
 };
 const trace = fc
-  .array(fc.record({ step: fc.integer({ min: 1900, max: 90_000 }), value: fc.integer({ min: -50, max: 50 }) }), {
+  .array(fc.record({ step: fc.integer({ min: 2500, max: 90_000 }), value: fc.integer({ min: -50, max: 50 }) }), {
     minLength: 1,
     maxLength: 60,
   })

@@ -21,7 +21,7 @@ export interface WindowEnd {
 }
 
 /** A window is cut into at most so many buckets; samples that come faster are summed up in one. */
-export const bucketsPerWindow = 32;
+export const bucketsPerWindow = 24;
 /** A bucket: at (of its first sample), then: sum, count; or min, max; or growth since the first, last value. */
 const wide = 3;
 /** Before the buckets: two sums over the window (sum, count; min, max), and the time of the newest sample. */
@@ -245,7 +245,10 @@ export class NumberWindows {
   /** Gives a window a larger place at the end; the block is packed anew when it is full. */
   #grow(w: number): void {
     const room = this.#room[w] ?? 0;
-    const wanted = room === 0 ? 2 : room + Math.max(2, room >> 1);
+    // In order there are never more than the buckets, the one before them and the newest; what comes late may need more.
+    const full = bucketsPerWindow + 2;
+    const more = room + Math.max(2, room >> 1);
+    const wanted = room < full ? Math.min(more, full) : more;
     if (this.#used + head + wanted * wide > this.#block.length) this.#pack(head + wanted * wide);
     const from = this.#start[w] ?? 0;
     const start = this.#used + head;
