@@ -79,8 +79,9 @@ function fieldsOf(
   return Object.fromEntries(fields);
 }
 
-/** `daily 03:00` is daily; `true` may be written as a word. */
+/** `daily 03:00` is daily; `true` may be written as a word; of a list (retained_commands of read.config) the number counts. */
 function wordOf(value: unknown, type: ResultField['type']): unknown {
+  if (type === 'number' && Array.isArray(value)) return value.length;
   if (typeof value !== 'string') return value;
   if (type === 'enum') return value.split(' ', 1)[0];
   return type === 'bool' && (value === 'true' || value === 'false') ? value === 'true' : value;
