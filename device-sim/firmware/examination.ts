@@ -10,6 +10,8 @@ export type ActionOutcome = Examination['actions'][string];
 export interface DeviceTest<View> {
   /** What the datasheet's `needs` asks of the device itself; what the owner has to do for it counts as done. Default: nothing. */
   readonly needs?: (view: View) => boolean;
+  /** What the live operation asks besides, because nobody arranges it there: that it stands still, for example. */
+  readonly atOnce?: (view: View) => boolean;
   /** `noise`: of the measurement; a mean over the test's duration has little. */
   readonly measure: (view: View, noise: Random) => TestFields;
 }
@@ -89,10 +91,10 @@ function asText(causes: object): string {
 /** The same tests as operations of the live device. */
 export function asOperations<View extends PlatformView>(tests: TestTable<View>, noise: Random): OperationTable<View> {
   return Object.fromEntries(
-    Object.entries(tests).map(([name, { needs, measure }]) => [
+    Object.entries(tests).map(([name, { needs, atOnce, measure }]) => [
       name,
       (view: View, durationS: number) =>
-        (needs?.(view) ?? true)
+        (needs?.(view) ?? true) && (atOnce?.(view) ?? true)
           ? lasting({ uptimeS: () => view.platform.boots.uptimeS, durationS, result: () => flat(measure(view, noise)) })
           : { refusal: 'operation_precondition' },
     ]),

@@ -3,8 +3,10 @@ import { platformTests } from './platform/tests.ts';
 import { round } from './platform/readings.ts';
 import type { VacuumView } from './vacuum-state.ts';
 
-const standing = ({ platform, state }: VacuumView): boolean =>
-  platform.running && platform.link.up && !['cleaning', 'returning', 'docking', 'updating', 'shutdown'].includes(state);
+/** Whoever asks has it paused before. */
+const ready = ({ platform, state }: VacuumView): boolean =>
+  platform.running && platform.link.up && !['updating', 'shutdown'].includes(state);
+const standing = ({ state }: VacuumView): boolean => !['cleaning', 'returning', 'docking'].includes(state);
 /** What a mean over seconds leaves of a signal's noise. */
 const near = (value: number, share: number, noise: { normal: () => number }): number =>
   value * (1 + (share / 3) * noise.normal());
@@ -13,7 +15,8 @@ const near = (value: number, share: number, noise: { normal: () => number }): nu
 export const vacuumTests: TestTable<VacuumView> = {
   ...platformTests,
   'test.lidar': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world, parameters: { turret } }, noise) => {
       const { share, current } = world.turret.settled(world.causes);
       const speed = turret.speed * share;
@@ -26,7 +29,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.bumper': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes } }, noise) => {
       const stays = causes.bumperStickS > 100 || noise.next() < causes.bumperStickS / 30;
       const left = noise.next() < 0.5;
@@ -34,7 +38,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.cliff': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes } }, noise) => {
       const clean = (): number => Math.round(near(56, 0.15, noise));
       const dirty = 1 + Math.floor(noise.next() * 3);
@@ -46,7 +51,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.drive_straight': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes, left, right }, parameters: { wheels } }, noise) => {
       const [l, r] = [
         left.drawn(causes.frictionLeft, causes.openLeft),
@@ -66,7 +72,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.wall_sensor': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes } }, noise) => {
       const frozen = noise.next() < causes.wallFrozen;
       if (frozen) return { with_card: 78, without_card: 78 };
@@ -74,7 +81,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.main_brush': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes, mainBrush }, parameters: { mainBrush: p } }, noise) => {
       const contact = mainBrush.tried(causes.mainBrushOpen, causes.mainBrushShort);
       const mean = Math.min(p.stallA, 0.28 * causes.mainBrushDrag);
@@ -82,14 +90,16 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.main_brush_removed': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes, mainBrush } }, noise) => {
       const contact = mainBrush.tried(causes.mainBrushOpen, causes.mainBrushShort);
       return brush({ contact, start: 0.25, mean: 0.14, noise });
     },
   },
   'test.side_brush': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes }, parameters: { sideBrush: p } }, noise) => ({
       mean_current: round(
         near(Math.min(p.stallA, 0.11 * causes.sideBrushHair * causes.sideBrushBearing), 0.1, noise),
@@ -98,7 +108,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     }),
   },
   'test.wheels': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: ({ world: { causes, left, right } }, noise) => {
       const [l, r] = [
         left.drawn(causes.frictionLeft, causes.openLeft),
@@ -114,15 +125,18 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.fan': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: (view, noise) => fan(view, true, noise),
   },
   'test.fan_no_filter': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: (view, noise) => fan(view, false, noise),
   },
   'test.charge': {
-    needs: (view) => standing(view) && view.world.power.level < 95,
+    atOnce: standing,
+    needs: (view) => ready(view) && view.world.power.level < 95,
     measure: ({ world: { causes, power }, parameters: { dock, battery } }, noise) => {
       const off = causes.mainsOff || noise.next() < causes.dockOff;
       const open = off ? 0 : near(dock.openV, 0.01, noise);
@@ -144,7 +158,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'test.battery': {
-    needs: (view) => standing(view) && view.world.power.level > 60,
+    atOnce: standing,
+    needs: (view) => ready(view) && view.world.power.level > 60,
     measure: ({ world: { causes, power }, parameters: { battery } }, noise) => ({
       energy_per_10_percent: round(near(power.capacityWh(causes) / 10, 0.03, noise), 2),
       resistance: Math.round(near(battery.ohm * causes.packOhm * 1000, 0.04, noise)),
@@ -152,7 +167,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     }),
   },
   'adjust.relocate': {
-    needs: (view) => standing(view) && !view.dockPresent,
+    atOnce: (view) => standing(view) && !view.dockPresent,
+    needs: ready,
     measure: ({ world: { causes } }, noise) => {
       // Who was only carried finds itself again; a room that is not as in the map stays so.
       const lost = causes.carried ? 0 : causes.mapMismatch;
@@ -160,7 +176,8 @@ export const vacuumTests: TestTable<VacuumView> = {
     },
   },
   'adjust.map_restore': {
-    needs: standing,
+    needs: ready,
+    atOnce: standing,
     measure: () => ({ map_id: 1 }),
   },
   'read.config': {

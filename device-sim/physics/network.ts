@@ -221,7 +221,7 @@ export class Network {
     this.#air(dt, causes);
     const hits = Math.max(0, this.busy - comfortableBusy);
     this.rate = Math.max(1, this.#p.rate - 2 * weakness - 0.6 * hits + noise.rate.step(dt));
-    this.rtt = Math.max(1, this.#p.rtt + 4 * weakness + 1.6 * hits + noise.rtt.step(dt));
+    this.rtt = Math.max(1, this.#p.rtt + 3 * weakness + 1.6 * hits + noise.rtt.step(dt));
     this.loss = Math.min(100, this.#p.loss + 0.9 * Math.max(0, weakness - 6) + 0.22 * Math.max(0, hits - 10));
     this.#associate(dt, signal);
     this.#probe(dt, causes.addressConflict);

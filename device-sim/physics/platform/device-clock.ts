@@ -54,6 +54,7 @@ export class DeviceClock {
 
   restart(): void {
     this.synchronised = false;
+    this.farOffS = 0;
     this.#nextS = 2;
   }
 }

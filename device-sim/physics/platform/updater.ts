@@ -60,6 +60,8 @@ export class Updater {
   #blockS = 0;
   #unheardS = 0;
   #stalled = false;
+  /** Of the image that is being verified. */
+  #spoilt: boolean | undefined;
   #tries = 0;
   #waitS = 0;
   #offered = false;
@@ -138,10 +140,10 @@ export class Updater {
       case 'downloading':
         return this.#download(options);
       case 'downloaded':
-        if (this.#stateS >= steps.downloadedS && options.restful) this.#enter('verifying');
+        if (this.#stateS >= steps.downloadedS) this.#enter('verifying');
         return;
       case 'verifying':
-        if (this.#stateS >= steps.verifyingS) this.#verified(causes);
+        if (this.#stateS >= steps.verifyingS) this.#verified(causes, options.restful);
         return;
       case 'installing':
         this.progress = Math.min(100, (100 * this.#stateS) / steps.installingS);
@@ -217,9 +219,13 @@ export class Updater {
     if (this.#blocks >= all) this.#enter('downloaded');
   }
 
-  #verified(causes: PlatformCauses): void {
+  #verified(causes: PlatformCauses, restful: boolean): void {
+    // What is good waits here until the device may be without itself for some minutes.
+    this.#spoilt ??= causes.imageDamaged || this.#random.next() < Math.min(1, causes.badBlocks / 20);
+    if (!this.#spoilt && !restful) return;
+    const spoilt = this.#spoilt;
+    this.#spoilt = undefined;
     this.#blocks = 0;
-    const spoilt = causes.imageDamaged || this.#random.next() < Math.min(1, causes.badBlocks / 20);
     if (!spoilt) return this.#enter('installing');
     this.result = 'integrity';
     this.#wanted = false;
