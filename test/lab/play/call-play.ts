@@ -64,8 +64,8 @@ export function playCall(options: {
   // Who sees nothing of the device has been told no to each of it.
   if (options.told) for (const name of dataClasses) run.skip('scope', name);
   let verdict = decide(0);
-  for (let step = 1; step <= mostSteps && verdict.stop === null && knowledge; step += 1) {
-    const next = verdict.next.find((offered) => !tried.has(keyOf(offered)));
+  for (let step = 1; step <= mostSteps && verdict.stop === null; step += 1) {
+    const next = knowledge && verdict.next.find((offered) => !tried.has(keyOf(offered)));
     if (!next) return { decisions, last: verdict, stop: 'nothing_left', costS };
     tried.add(keyOf(next));
     const seconds = secondsOf(next, pack);

@@ -27,6 +27,8 @@ export interface Latency {
   /** From the first sample that fulfilled a condition of the fault to its confirmation, beyond the condition's own hold. */
   readonly detectionS: number;
   readonly symptom: string;
+  /** From the fault's onset to that confirmation: the physics' part and the sampling's besides. */
+  readonly sinceOnsetS: number;
   /** From the last confirmation that the right headline needed to that headline; null: it was never right. */
   readonly isolationS: number | null;
 }

@@ -19,8 +19,14 @@ export function latencyOf(options: {
   const rule = pack.knowledge?.symptoms.find(({ id }) => id === first.symptom);
   const detectionS = Math.max(0, first.tookMs - (rule?.holdMs ?? 0)) / 1000;
   const named = log.headlines.find(({ t, headline }) => t >= fault.onset && headline?.includes(fault.id) === true);
-  if (!named) return { detectionS, symptom: first.symptom, isolationS: null };
+  const sinceOnsetS = (first.confirmedAt - onset) / 1000;
+  if (!named) return { detectionS, symptom: first.symptom, sinceOnsetS, isolationS: null };
   const namedAt = startedAt + named.t * 1000;
   const last = log.flips.filter((at) => at <= namedAt).at(-1);
-  return { detectionS, symptom: first.symptom, isolationS: last === undefined ? null : (namedAt - last) / 1000 };
+  return {
+    detectionS,
+    symptom: first.symptom,
+    sinceOnsetS,
+    isolationS: last === undefined ? null : (namedAt - last) / 1000,
+  };
 }

@@ -43,16 +43,15 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
   const tellAll = (evidence: readonly Evidence[], at: number) => {
     if (evidence.length > 0) for (const play of plays.values()) play.give(evidence, at);
   };
+  const everyS = fleet?.everyS ?? Number.POSITIVE_INFINITY;
+  const lookTogether = (at: number) => {
+    for (const play of plays.values()) play.advance(at);
+    const ours = [...plays.values()].flatMap((play) => play.ours());
+    for (const [device, evidence] of fleet?.look(header.start + at * 1000, ours) ?? [])
+      plays.get(device)?.give(evidence, at);
+  };
   const moveTo = (to: number) => {
-    while (fleet && looked + fleet.everyS <= to) {
-      looked += fleet.everyS;
-      for (const play of plays.values()) play.advance(looked);
-      const told = fleet.look(
-        header.start + looked * 1000,
-        [...plays.values()].flatMap((play) => play.ours()),
-      );
-      for (const [device, evidence] of told) plays.get(device)?.give(evidence, looked);
-    }
+    for (; looked + everyS <= to; looked += everyS) lookTogether(looked + everyS);
     const due = watch.nextDueAt;
     if (due !== null && due <= header.start + to * 1000) tellAll(watch.advance(due), (due - header.start) / 1000);
     now = Math.max(now, to);

@@ -2,6 +2,7 @@ import type { Measure } from '../score/measures.ts';
 import { noteWords } from '../trace/notes.ts';
 import type { ConfusionTable, Report, WorstCase } from './report.ts';
 import { figureText } from './scoreboard-text.ts';
+import { goalInChinese, measureInChinese } from './measure-words.ts';
 import { style } from './style.ts';
 import { reliabilitySvg } from './reliability-svg.ts';
 import { text, translated, type Translated } from './words.ts';
@@ -36,9 +37,9 @@ export function reportHtml(report: Report): string {
 <style>${style}</style>
 </head>
 <body>
-<fieldset class="language"><legend>Language / 语言</legend>
+<header><fieldset class="language"><legend>Language / 语言</legend>
 <label><input type="radio" name="language" id="in-en" checked> English</label>
-<label><input type="radio" name="language" id="in-zh"> <span lang="zh-CN">中文</span></label></fieldset>
+<label><input type="radio" name="language" id="in-zh"> <span lang="zh-CN">中文</span></label></fieldset></header>
 <main>
 <h1>${text(report.title)}</h1>
 <p>${both(`${report.devices} devices, ${report.deviceHours} device-hours, seed “${report.seed}”`, `${report.devices} 台设备，${report.deviceHours} 设备小时，种子“${report.seed}”`)}</p>
@@ -81,8 +82,8 @@ function measureTable(measures: readonly Measure[]): string {
   return table(
     head,
     measures.map(({ measure, goal, value, n, low, high, pass }) => [
-      text(measure),
-      text(goal),
+      both(measure, measureInChinese(measure)),
+      both(goal, goalInChinese(goal)),
       figureText(value),
       String(n),
       low === null || high === null ? '–' : `${figureText(low)} … ${figureText(high)}`,
@@ -181,7 +182,7 @@ function worstCase({ trace, device, model, truth, said, p, asked, evidence }: Wo
     against: ['against', '反对'],
     missing: ['missing', '缺失'],
   };
-  const title = `${[trace, device, model].filter((part) => part !== '').join(' · ')}`;
+  const title = [trace, device, model].filter((part) => part !== '').join(' · ');
   const so = truth.join(' + ');
   const rows = evidence.map((item) => {
     const [en, zh] = stands[item.stands] ?? [item.stands, item.stands];

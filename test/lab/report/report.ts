@@ -1,6 +1,7 @@
 import type { DeviceOutcome } from '../play/decision.ts';
 import type { EngineId } from '../engines/engine.ts';
 import { keyOf, leadOver, type Measure, measuresOf, scored, type Scoring } from '../score/measures.ts';
+import { canonical } from '../score/judge.ts';
 import { type CalibrationBin, calibrationBins, type Figure, quantile, share } from '../score/statistics.ts';
 import type { NoteKind } from '../trace/notes.ts';
 
@@ -153,9 +154,10 @@ const others = ['none', 'unmodelled', 'abstain'];
 function confusionTables(rows: Rows): ConfusionTable[] {
   return keysOf(rows, ({ device }) => device.model).map((model) => {
     const own = rows.filter(({ device }) => device.model === model);
-    const saidOf = ({ last }: Rows[number]) => (last.top.says === 'faults' ? last.top.faults.join('+') : last.top.says);
-    const truthOf = ({ last }: Rows[number]) =>
-      last.case.kind === 'unmodelled' ? 'unmodelled' : last.case.faults.join('+') || 'none';
+    const saidOf = ({ device, last }: Rows[number]) =>
+      last.top.says === 'faults' ? keyOfFaults(last.top.faults, device.model) : last.top.says;
+    const truthOf = ({ device, last }: Rows[number]) =>
+      last.case.kind === 'unmodelled' ? 'unmodelled' : keyOfFaults(last.case.faults, device.model) || 'none';
     const said = [...keysOf(own, saidOf).filter((key) => !others.includes(key)), ...others];
     return {
       model,
@@ -166,6 +168,14 @@ function confusionTables(rows: Rows): ConfusionTable[] {
       })),
     };
   });
+}
+
+/** The same for the same faults, in whatever order. */
+function keyOfFaults(faults: readonly string[], model: string): string {
+  return faults
+    .map((id) => canonical(id, model))
+    .sort()
+    .join('+');
 }
 
 function latencyRows(rows: Rows): LatencyRow[] {

@@ -111,8 +111,8 @@ function runsOf(scenario: ScenarioForm): readonly RunOrder[] {
     seed: scenario.seed,
     durationS,
     callS: scenario.call === undefined ? durationS : secondsOf(scenario.call),
-    sampling: scenario.sampling as RunOrder['sampling'],
-    granted: maskOf((scenario.grants as (typeof dataClasses)[number][] | undefined) ?? dataClasses),
+    sampling: scenario.sampling,
+    granted: maskOf(scenario.grants ?? dataClasses),
     counted: scenario.fleet_statistics ?? 1,
   };
   if (scenario.together) return [{ ...base, name: scenario.scenario, group: 'fleet', devices }];
@@ -149,9 +149,9 @@ function truthOf(entry: FaultEntry, durationS: number): TraceTruth {
   const { intermittence } = entry;
   return {
     id: entry.id,
-    severity: (entry.severity ?? 'severe') as TraceTruth['severity'],
+    severity: entry.severity ?? 'severe',
     onset: entry.onset === undefined ? durationS / 4 : secondsOf(entry.onset),
-    shape: (entry.shape ?? 'step') as TraceTruth['shape'],
+    shape: entry.shape ?? 'step',
     intermittence: intermittence ? { onS: secondsOf(intermittence.on), offS: secondsOf(intermittence.off) } : null,
     ...(entry.until === undefined ? {} : { until: secondsOf(entry.until) }),
   };
@@ -160,7 +160,7 @@ function truthOf(entry: FaultEntry, durationS: number): TraceTruth {
 function eventTruth(event: EventEntry): TraceTruth {
   return {
     id: event.fault,
-    severity: (event.severity ?? 'severe') as TraceTruth['severity'],
+    severity: event.severity ?? 'severe',
     onset: secondsOf(event.at),
     shape: 'step',
     intermittence: null,

@@ -35,7 +35,7 @@ export interface Judged {
 }
 
 /** On a camera C04 and X01 are one cause. */
-function canonical(id: string, model: string): string {
+export function canonical(id: string, model: string): string {
   return model.startsWith('cam-') && id === 'C04' ? 'X01' : id;
 }
 
@@ -47,10 +47,6 @@ export function caseOf(truth: readonly Truth[], model: string, t: number): Case 
   if (real.length === 1) return { kind: 'single', faults: real };
   if (real.length > 1) return { kind: real.length === 2 ? 'double' : 'many', faults: real };
   return { kind: faults.length > 0 ? 'benign' : 'healthy', faults };
-}
-
-export function isBenign(id: string): boolean {
-  return benign.has(id);
 }
 
 export function topOf(decision: Decision): Top {

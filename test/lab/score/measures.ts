@@ -208,6 +208,13 @@ export function measuresOf(scoring: Scoring, engine: EngineId): readonly Measure
       ),
       60,
     ),
+    stated(
+      'onset to the first confirmed symptom, median, s',
+      medianOf(
+        latencies.map(({ sinceOnsetS }) => sinceOnsetS),
+        `${seed} onset`,
+      ),
+    ),
     atMost('isolation after the last needed symptom, p95, s', p95(isolations, `${seed} isolation`), 30),
     atMost(
       'headline flaps per device-hour',

@@ -13,9 +13,7 @@ export function readHeader(content: unknown, isModel: (model: string) => boolean
     const where = first?.instancePath.split('/').slice(1).join('.') || 'the header';
     return { refused: `${where} ${first?.message ?? 'is of a wrong form'}.` };
   }
-  const devices = content.devices?.map(deviceOf) ?? [
-    deviceOf({ ...content, device: '', labels: {} } as Parameters<typeof deviceOf>[0]),
-  ];
+  const devices = content.devices?.map(deviceOf) ?? [deviceOf({ ...content, device: '', labels: {} })];
   const names = new Set<string>();
   for (const { device, model } of devices) {
     if (names.has(device)) return { refused: `the device "${device}" is there twice.` };
