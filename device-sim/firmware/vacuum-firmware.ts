@@ -1,5 +1,5 @@
 import type { ErrorSpec, Model } from '../models/model.ts';
-import { environments } from '../physics/environment.ts';
+import { plainHome } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
 import { healthyCauses, vacuumFaults } from '../physics/robot-vacuum/faults.ts';
@@ -20,21 +20,10 @@ import { VacuumHousehold } from './vacuum-household.ts';
 import { vacuumObservations } from './vacuum-observations.ts';
 import { vacuumOperations } from './vacuum-operations.ts';
 import { vacuumReadings } from './vacuum-readings.ts';
-import type { FinishReason, VacuumState, VacuumView } from './vacuum-state.ts';
+import { type FinishReason, finishOf, stops, type VacuumState, type VacuumView, working } from './vacuum-state.ts';
 import { VacuumTrackers } from './vacuum-trackers.ts';
 import { vacuumTests } from './vacuum-tests.ts';
 
-const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
-/** Codes that end the work besides the permanent ones, and what it then does. */
-const stops: Readonly<Record<number, VacuumState>> = {
-  4: 'paused',
-  8: 'error',
-  15: 'paused',
-  16: 'paused',
-  17: 'paused',
-};
-const finishOf: Readonly<Record<number, FinishReason>> = { 16: 'locate_failed', 17: 'dock_unreachable' };
-const spokenLevels: readonly string[] = ['warning', 'error', 'catastrophic'];
 /** The pack may sag so long below its cut-off before it is switched off. */
 const cutOffS = 2;
 /** V at the pads that wake a robot which is off. */
@@ -81,9 +70,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     this.model = model;
     refuseUnmeasured(model, vacuumReadings);
     this.parameters = readVacuumParameters(model.physics);
-    const place = environment ?? environments['plain'];
-    if (!place) throw new Error('There is no plain environment.');
-    this.world = new VacuumWorld({ parameters: this.parameters, random, environment: place });
+    this.world = new VacuumWorld({ parameters: this.parameters, random, environment: environment ?? plainHome });
     this.platform = new Platform({
       model,
       parameters: readPlatformParameters(model.physics),
@@ -131,7 +118,6 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     if (this.state !== 'cleaning') return this.state;
     return this.world.place.onCarpet ? 'cleaning_carpet' : 'cleaning_hard';
   }
-  /** Seconds since the mode of work last changed, spin-up included. */
   get spinningUp(): boolean {
     return this.state === 'cleaning' && this.#stateS < this.parameters.turret.spinUpS;
   }
@@ -254,10 +240,8 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
 
   #react(change: CodeChange, at: number): void {
     const spec = this.model.errors.get(change.code);
-    if (change.raised) {
-      this.platform.note(at, `code ${change.code}`);
-      if (spec && spokenLevels.includes(spec.level)) this.saidLast = spec.words.en;
-    }
+    if (change.raised) this.platform.note(at, `code ${change.code}`);
+    if (change.raised && spec && spec.level !== 'info') this.saidLast = spec.words.en;
     if (change.code === 4 && !change.raised) this.track.forgetCliffs();
     if (change.code === 13) this.track.forgetCharging();
     if (change.code === 21 && change.raised) this.cutOff = false;
@@ -405,11 +389,9 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     this.#lowS = sagging ? this.#lowS + dt : 0;
     const suddenly = this.#lowS >= cutOffS;
     if (this.dockPresent || (power.level > 2 && !suddenly)) return;
-    if (suddenly) {
-      this.cutOff = true;
-      // The gauge is anchored at the cut-off.
-      power.level = 2;
-    }
+    this.cutOff ||= suddenly;
+    // The gauge is anchored at the cut-off.
+    power.level = Math.min(power.level, 2);
     this.finishReason = 'power_off';
     this.#enter('shutdown');
     this.platform.switchOff();

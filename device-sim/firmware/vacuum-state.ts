@@ -32,6 +32,19 @@ export const finishReasons = [
 ] as const;
 export type FinishReason = (typeof finishReasons)[number];
 
+/** It drives. */
+export const working: readonly VacuumState[] = ['cleaning', 'returning', 'docking'];
+/** Codes that end the work besides the permanent ones, and what it then does. */
+export const stops: Readonly<Record<number, VacuumState>> = {
+  4: 'paused',
+  8: 'error',
+  15: 'paused',
+  16: 'paused',
+  17: 'paused',
+};
+/** Why the mission ended, by the code that ended it. */
+export const finishOf: Readonly<Record<number, FinishReason>> = { 16: 'locate_failed', 17: 'dock_unreachable' };
+
 /** What metrics and operations see of a robot vacuum. */
 export interface VacuumView extends PlatformView {
   readonly model: Model;

@@ -18,8 +18,11 @@ export interface Environment {
   readonly use: number;
 }
 
+/** Where a device is when nobody says. */
+export const plainHome: Environment = env('plain', {});
+
 export const environments: Readonly<Record<string, Environment>> = {
-  plain: env('plain', {}),
+  plain: plainHome,
   carpet: env('carpet', { floor: 'carpet' }),
   hard_floor: env('hard_floor', { floor: 'hard' }),
   dark: env('dark', { light: 'night', hourAtStart: 21 }),

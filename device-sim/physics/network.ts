@@ -1,6 +1,6 @@
 import type { Fields } from '../fields.ts';
 import type { Random } from '../random.ts';
-import { type Environment, environments } from './environment.ts';
+import { type Environment, plainHome } from './environment.ts';
 import { Wander } from './wander.ts';
 
 /** The home as it is when nothing is wrong; units as the metrics'. */
@@ -141,7 +141,7 @@ export class Network {
     const { random } = options;
     this.#p = options.parameters;
     this.#environment = options.environment;
-    this.#hour = (options.environment ?? environments['plain'])?.hourAtStart ?? 9;
+    this.#hour = (options.environment ?? plainHome).hourAtStart;
     this.#random = random;
     const byte = (): string => Math.floor(random.between(0, 256)).toString(16).padStart(2, '0');
     // Locally administered (bit 1 of the first byte), so that it is nobody's.

@@ -3,7 +3,7 @@ import { CounterWindow } from '../../firmware/counter-window.ts';
 import type { Fields } from '../../fields.ts';
 import type { Model } from '../../models/model.ts';
 import type { Random } from '../../random.ts';
-import { type Environment, environments } from '../environment.ts';
+import { type Environment, plainHome } from '../environment.ts';
 import { Network, type NetworkParameters, readNetworkParameters } from '../network.ts';
 import { Wander } from '../wander.ts';
 import { healthyPlatformCauses, type PlatformCauses } from './causes.ts';
@@ -110,7 +110,7 @@ export class Platform {
     const { model, parameters, random, environment } = options;
     this.model = model;
     this.parameters = parameters;
-    this.environment = environment ?? plain();
+    this.environment = environment ?? plainHome;
     this.#random = random;
     this.#batteries = options.batteries ?? false;
     this.network = new Network({ parameters: parameters.network, random, ...(environment && { environment }) });
@@ -262,10 +262,4 @@ export class Platform {
     if (this.#restartedDay !== undefined && day !== this.#restartedDay) this.reset('software_reset');
     this.#restartedDay = day;
   }
-}
-
-function plain(): Environment {
-  const found = environments['plain'];
-  if (!found) throw new Error('There is no plain environment.');
-  return found;
 }
