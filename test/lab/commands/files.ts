@@ -1,23 +1,24 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadTree } from '../../../gateway/packs/load.ts';
-import { readTree } from '../../../gateway/packs/tree.ts';
-import { problemText } from '../../../gateway/packs/yaml-file.ts';
+import { PackProblems } from '../../../gateway/packs/load.ts';
 import { type EngineId, engineIds } from '../engines/engine.ts';
 import { isEngineId } from '../engines/engines.ts';
-import { shippedPacks } from '../play/packs.ts';
+import { packsOf, shippedPacks } from '../play/packs.ts';
 import { Sentence } from './sentence.ts';
 
 /** A folder of packs that loads, or a Sentence. undefined stays: the shipped ones. */
 export function packFolder(folder: string | undefined): string | undefined {
-  const path = resolve(folder ?? shippedPacks);
-  if (!existsSync(path) || !statSync(path).isDirectory())
+  const path = folder === undefined ? undefined : resolve(folder);
+  if (path !== undefined && (!existsSync(path) || !statSync(path).isDirectory())) {
     throw new Sentence(`There is no folder of packs at ${folder}.`);
-  const { problems, models } = loadTree(readTree(path));
-  const [first] = problems;
-  if (first) throw new Sentence(`The packs of ${path} cannot be used: ${problemText(first)}`);
-  if (models.size === 0) throw new Sentence(`There is no pack in ${path}.`);
-  return folder === undefined ? undefined : path;
+  }
+  try {
+    if (packsOf(path).size === 0) throw new Sentence(`No pack in ${folder ?? shippedPacks} has rules.`);
+  } catch (error) {
+    if (error instanceof PackProblems) throw new Sentence(error.message);
+    throw error;
+  }
+  return path;
 }
 
 /** Of "ours,single"; default: all. */

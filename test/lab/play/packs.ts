@@ -4,7 +4,13 @@ import type { Pack } from '../../../gateway/domain/pack.ts';
 
 export const shippedPacks = fileURLToPath(new URL('../../../gateway/packs', import.meta.url));
 
-/** Packs that localise something, by model. Throws the sentences of what is wrong with them. */
+const loaded = new Map<string, ReadonlyMap<string, Pack>>();
+
+/** Packs that localise something, by model, read once. Throws PackProblems when something is wrong with them. */
 export function packsOf(folder = shippedPacks): ReadonlyMap<string, Pack> {
-  return new Map([...loadPacks(folder)].filter(([, { knowledge }]) => (knowledge?.faults.length ?? 0) > 0));
+  const known = loaded.get(folder);
+  if (known) return known;
+  const packs = new Map([...loadPacks(folder)].filter(([, { knowledge }]) => (knowledge?.faults.length ?? 0) > 0));
+  loaded.set(folder, packs);
+  return packs;
 }

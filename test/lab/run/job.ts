@@ -37,13 +37,9 @@ export type JobResult =
     }
   | { readonly refused: string };
 
-const loaded = new Map<string, ReadonlyMap<string, Pack>>();
-
 /** Reads or simulates one trace and plays it through every engine. Deterministic: the same job, the same result. */
 export function doJob(job: Job): JobResult {
-  const key = job.packs ?? '';
-  const packs = loaded.get(key) ?? packsOf(job.packs);
-  loaded.set(key, packs);
+  const packs = packsOf(job.packs);
   const opened = open(job, packs);
   if ('refused' in opened) return opened;
   const note = (): TraceNote => ({ trace: opened.name, counts: opened.notes.counts() });
