@@ -15,7 +15,8 @@ import { evidenceOf } from './evidence-of.ts';
 /** Rules are compiled once a pack; a View keeps the pack that it began with. */
 const programs = new WeakMap<Pack, LocaliserProgram | 'none'>();
 
-function programOf(pack: Pack): LocaliserProgram | undefined {
+/** Undefined: the pack has no rules. */
+export function programOf(pack: Pack): LocaliserProgram | undefined {
   const known = programs.get(pack) ?? compileLocaliser(pack) ?? 'none';
   programs.set(pack, known);
   return known === 'none' ? undefined : known;
@@ -52,8 +53,11 @@ export class Diagnosis {
   readonly granted: ReadonlySet<DataClass>;
   readonly #localiser: Localiser;
   readonly #told = new Map<string, FindingRecord>();
-  /** Boots that were heard of; the first is that before the View, which nobody saw happen. */
+  /** That in which the View began: nobody saw it happen. */
+  #firstBoot: BootId | undefined;
   readonly #boots = new Set<BootId>();
+  /** As it was last asked for; undefined: never. */
+  #named: string | undefined;
 
   constructor(options: {
     readonly program: LocaliserProgram;
@@ -79,35 +83,45 @@ export class Diagnosis {
   /** True: what is most likely may have changed. */
   apply(frame: AdmittedFrame): boolean {
     let changed = false;
+    this.#firstBoot ??= frame.bootId;
     // Its own look, whatever the layers before have let through.
     const may = { ...frame, body: onlyGranted(frame.body, this.granted) };
     for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;
       const isReason = evidence.kind === 'sample' && evidence.metric === 'device.boot.reason';
-      if (!isReason || this.#boots.has(frame.bootId)) continue;
-      const isFirst = this.#boots.size === 0;
+      if (!isReason || frame.bootId === this.#firstBoot || this.#boots.has(frame.bootId)) continue;
       this.#boots.add(frame.bootId);
-      if (isFirst) continue;
       changed = this.#localiser.observe({ kind: 'boot', at: evidence.at, reason: String(evidence.value) }) || changed;
     }
     return changed;
   }
 
+  /** Once, however often it is told. */
   tell(finding: FindingRecord): void {
+    if (this.#told.has(finding.id)) return;
     this.#told.set(finding.id, finding);
     this.#localiser.observe(toldEvidence(finding));
   }
 
-  /** Lets holds and delays run out. True: what is most likely may have changed. */
+  /** Lets holds and delays run out. True: what is most likely, or what is named, may have changed. */
   advance(now: number): boolean {
-    return this.#localiser.advance(now);
+    if (this.#localiser.advance(now)) return true;
+    const before = this.#named;
+    // Who has been ahead for a while is named although nothing more is seen.
+    return before !== undefined && nameOf(this.verdict(now)) !== before;
   }
 
   verdict(now: number): Verdict {
-    return this.#localiser.verdict(now);
+    const verdict = this.#localiser.verdict(now);
+    this.#named = nameOf(verdict);
+    return verdict;
   }
 
   symptom(id: string): SymptomState {
     return this.#localiser.symptom(id);
   }
+}
+
+function nameOf({ headline }: Verdict): string {
+  return headline?.join() ?? '';
 }

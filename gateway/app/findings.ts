@@ -1,7 +1,6 @@
 import type { CaseRecord, FindingRecord, GrantRecord, Told } from '../domain/cases/records.ts';
 import { isKnown } from '../domain/cases/told-evidence.ts';
-import { readmit } from '../domain/consent/admit.ts';
-import type { GrantView } from '../domain/consent/grant-view.ts';
+import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
@@ -10,12 +9,12 @@ import { auditEvent } from './audit-event.ts';
 import { packOf } from './device-pack.ts';
 import { beginDiagnosis, type Diagnosis } from './diagnosis.ts';
 import { reachOwnCase } from './reach.ts';
+import { replayView } from './replay-view.ts';
 import type { OpenView } from './views.ts';
 
 /** So many in one case: an agent tells a dozen, a broken program more. */
 const mostOfCase = 200;
-/** As a start reads back of one View. */
-const rebuiltBytes = 16_000_000;
+const retryMs = 1_000;
 
 /** What was told in a case, oldest first. */
 export async function findingsOf(
@@ -43,7 +42,7 @@ export async function tell(
 }
 
 /** Apart from what concerns its consent: a Stop never waits for a diagnosis. */
-function inTurn<T>(app: App, { id }: CaseRecord, job: () => Promise<T>): Promise<T> {
+function inTurn<T>(app: App, { id }: Pick<CaseRecord, 'id'>, job: () => Promise<T>): Promise<T> {
   return app.inTurn.run(`findings ${id}`, job);
 }
 
@@ -124,14 +123,20 @@ export async function diagnosisByWords(
 }
 
 /** What was told in the case before its View began is told to the View as well. */
-export async function tellAgain(app: App, grant: GrantRecord): Promise<void> {
+export async function tellAgain(
+  app: App,
+  { id: grantId, viewId, caseId }: Pick<GrantRecord, 'id' | 'viewId' | 'caseId'>,
+): Promise<void> {
   try {
-    for (const finding of await app.cases.findingsOfCase(grant.caseId)) {
-      app.views.of(grant.viewId)?.diagnosis?.tell(finding);
-    }
+    await inTurn(app, { id: caseId }, async () => {
+      const told = await app.cases.findingsOfCase(caseId);
+      const view = app.views.of(viewId);
+      for (const finding of told) view?.diagnosis?.tell(finding);
+      if (view && told.length > 0) announce(app, view);
+    });
   } catch {
-    // It is known on disk; the agent sees by its absence that it does not count, and can tell it again.
-    app.note({ code: 'store_unavailable', grantId: grant.id });
+    app.note({ code: 'store_unavailable', grantId });
+    app.clock.after(retryMs, () => app.views.of(viewId) && void tellAgain(app, { id: grantId, viewId, caseId }));
   }
 }
 
@@ -145,24 +150,34 @@ function announce(app: App, { grant }: OpenView): void {
 }
 
 /** What was learned from something that is taken back cannot be unlearned: it is concluded anew, from all that the View has kept. */
-async function diagnoseAnew(app: App, found: CaseRecord): Promise<void> {
+async function diagnoseAnew(app: App, found: Pick<CaseRecord, 'id' | 'deviceId'>): Promise<void> {
   for (const view of openViews(app, found)) {
+    const { viewId } = view.grant;
     const fresh = app.views.beginDiagnosis(view.grant, view.pack, view.startedAt);
     if (!fresh) continue;
-    const gathered = app.views.gather(view.grant.viewId);
-    await readBack(app, view.grant, fresh);
-    for (const finding of await app.cases.findingsOfCase(found.id)) fresh.tell(finding);
-    for (const frame of gathered()) fresh.apply(frame);
-    app.views.replaceDiagnosis(view.grant.viewId, fresh);
-    announce(app, view);
+    const gathered = app.views.gather(viewId);
+    try {
+      const known = new Set<string>();
+      await replayView(app, view.grant, {
+        frame(frame) {
+          known.add(keyOf(frame));
+          fresh.apply(frame);
+        },
+        finding: (finding) => fresh.tell(finding),
+      });
+      // What came meanwhile may have been on disk already when that was read.
+      for (const frame of gathered()) if (!known.has(keyOf(frame))) fresh.apply(frame);
+      app.views.replaceDiagnosis(viewId, fresh);
+      announce(app, view);
+    } catch {
+      // What was told is on disk: it counts as soon as the store can be read again.
+      gathered();
+      app.note({ code: 'store_unavailable', viewId });
+      app.clock.after(retryMs, () => void inTurn(app, found, () => diagnoseAnew(app, found)));
+    }
   }
 }
 
-async function readBack(app: App, grant: GrantView, fresh: Diagnosis): Promise<void> {
-  for await (const page of app.frames.framesOfView(grant.viewId, rebuiltBytes)) {
-    for (const row of page) {
-      const frame = readmit(row.frame, grant);
-      if (frame) fresh.apply(frame);
-    }
-  }
+function keyOf({ bootId, seq, source }: AdmittedFrame): string {
+  return `${source} ${bootId} ${seq}`;
 }

@@ -1,18 +1,16 @@
 import type { GrantRecord } from '../domain/cases/records.ts';
-import { readmit } from '../domain/consent/admit.ts';
-import { compileGrant, type GrantView, isActiveAt } from '../domain/consent/grant-view.ts';
+import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
 import { limitsOf, packOf } from './device-pack.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { mayLook } from './reach.ts';
 import { forgetView } from './forget-view.ts';
+import { replayView } from './replay-view.ts';
 import type { OpenView } from './views.ts';
 
 const retryMs = 1_000;
 const tries = 2;
-/** Of a View's frames: hours of a device that behaves, and of one that does not no more than a start has time for. */
-const rebuiltBytes = 16_000_000;
 
 /**
  * At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. What
@@ -53,22 +51,21 @@ async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
   if (!device || !pack || !isActiveAt(view, moment(app))) return false;
   if (!mayLook(await app.people.person(grant.agentId), grant.brandId)) return false;
   const open = app.views.open(view, pack, limitsOf(app, device), grant.notBefore);
-  await readBack(app, view, open);
-  for (const finding of await app.cases.findingsOfCase(grant.caseId)) open.diagnosis?.tell(finding);
+  await readBack(app, open);
   app.book.put(view);
   watchExpiry(app, view);
   return true;
 }
 
-async function readBack(app: App, view: GrantView, { state, diagnosis }: OpenView): Promise<void> {
-  for await (const page of app.frames.framesOfView(view.viewId, rebuiltBytes))
-    for (const row of page) {
-      const frame = readmit(row.frame, view);
+async function readBack(app: App, { grant, state, diagnosis }: OpenView): Promise<void> {
+  await replayView(app, grant, {
+    frame(frame) {
       const { now, monotonicMs } = moment(app);
-      if (!frame) continue;
       state.apply(frame, monotonicMs - Math.max(0, now - frame.receivedAt));
       diagnosis?.apply(frame);
-    }
+    },
+    finding: (finding) => diagnosis?.tell(finding),
+  });
 }
 
 /** Ends it for good, on disk as well: neither page may say of it for ever that it is active. The owner is asked again. */

@@ -1,12 +1,12 @@
 import type { Knowledge } from '../../proto/api/localisation.ts';
-import { compileLocaliser } from '../domain/localisation/localiser-program.ts';
+import { programOf } from '../app/diagnosis.ts';
 import type { ResultField, StepCost } from '../domain/localisation/knowledge.ts';
 import type { Pack, Words } from '../domain/pack.ts';
 
 /** The words of a pack's rules, for consoles: no conditions, no chances. */
 export function presentKnowledge(pack: Pack): Knowledge {
   const { knowledge } = pack;
-  const reads = knowledge ? compileLocaliser(pack)?.symptomMetrics : undefined;
+  const reads = knowledge && programOf(pack)?.symptomMetrics;
   const cost = ({ seconds, owner, risk }: StepCost) => ({ seconds, owner, risk });
   return {
     model: pack.model,

@@ -8,7 +8,7 @@ import { wireClass } from './encode.ts';
 
 /** What a page can hold, and what a person can read. */
 const mostNext = 8;
-const mostSymptoms = 60;
+const mostSymptoms = 96;
 
 const stands: Readonly<Record<EvidenceItem['stands'], diag.Stand>> = {
   for: diag.Stand.STAND_FOR,
@@ -49,7 +49,9 @@ function withheldBy({ program, granted }: Diagnosis): DataClass[] {
 function symptomsOf(diagnosis: Diagnosis, verdict: Verdict): diag.ISymptomStatus[] {
   const named = new Set(verdict.hypotheses.flatMap(({ evidence }) => evidence.map(({ symptom }) => symptom)));
   const states = diagnosis.program.causes.symptomIds.map((id) => diagnosis.symptom(id));
-  const shown = states.filter(({ id, phase }) => named.has(id) || phase === 'pending' || phase === 'confirmed');
+  const others = states.filter(({ id, phase }) => !named.has(id) && (phase === 'pending' || phase === 'confirmed'));
+  // Those that stand as evidence first: they are pointed to.
+  const shown = [...states.filter(({ id }) => named.has(id)), ...others];
   return shown.slice(0, mostSymptoms).map(encodeSymptom);
 }
 

@@ -1,6 +1,7 @@
 import type { diag } from '../../proto/generated/codec.js';
 import { type App, moment } from '../app/app.ts';
 import { classesOf } from '../domain/data-class.ts';
+import type { OpenView } from '../app/views.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
 import type { DeviceId, ViewId } from '../domain/ids.ts';
 import type { LocalisedChange } from '../domain/localisation/localised-change.ts';
@@ -145,8 +146,7 @@ export class LiveHub implements LiveAudience {
   #watch(viewId: ViewId): Watched | undefined {
     const known = this.#watched.get(viewId);
     const view = known?.stream.view ?? this.#app().views.of(viewId);
-    const settled = view?.state.settle(this.#app().clock.now());
-    if (settled) this.changed(settled);
+    if (view) this.#settle(view);
     if (known || !view) return known;
     const watched: Watched = {
       stream: new ViewStream(this.#app().random.id(), view),
@@ -159,6 +159,14 @@ export class LiveHub implements LiveAudience {
     };
     this.#watched.set(viewId, watched);
     return watched;
+  }
+
+  /** What runs out by itself: how long an error stays away, and holds, gaps and delays of symptoms. */
+  #settle({ grant: { viewId }, state, diagnosis }: OpenView): void {
+    const now = this.#app().clock.now();
+    const settled = state.settle(now);
+    if (settled) this.changed(settled);
+    if (diagnosis?.advance(now)) this.changed({ viewId, metrics: [], errors: [], slots: false, localised: true });
   }
 
   #tickSoon(viewId: ViewId, watched: Watched): void {
@@ -186,11 +194,7 @@ export class LiveHub implements LiveAudience {
     if (this.#watched.get(viewId) !== watched || !this.#stillGranted(viewId) || watched.viewers.size === 0) return;
     const grant = this.#grantOf(viewId);
     if (grant) this.#renewLease(watched, grant);
-    const settled = watched.stream.view.state.settle(now);
-    if (settled) this.changed(settled);
-    // Holds, gaps and delays of symptoms run out by themselves.
-    if (watched.stream.view.diagnosis?.advance(now))
-      this.changed({ viewId, metrics: [], errors: [], slots: false, localised: true });
+    this.#settle(watched.stream.view);
     const quietMs = this.#app().clock.monotonicMs() - watched.lastSentMs;
     if (quietMs >= this.#limits.beatMs / 2) this.#fanOut(watched, watched.stream.beat(this.#around(watched)));
     watched.cancelBeat = this.#app().clock.after(this.#limits.beatMs, () => this.#beat(viewId, watched));

@@ -96,7 +96,10 @@ export class ViewStream {
   since(tick: number, around: Circumstances): readonly Uint8Array[] | undefined {
     const missed = this.tick - tick;
     if (missed < 0 || missed > this.#ticks.length) return undefined;
-    return this.#ticks.slice(this.#ticks.length - missed).map((each) => this.#encodeTick(each, around));
+    const ticks = this.#ticks.slice(this.#ticks.length - missed);
+    // What is most likely is told whole and as it is now: once is enough.
+    const last = ticks.findLastIndex(({ localised }) => localised);
+    return ticks.map((tick, index) => this.#encodeTick({ ...tick, localised: index === last }, around));
   }
 
   snapshotFrame(around: Circumstances): diag.ISessionFrame {

@@ -9,7 +9,7 @@ import { registerDevice } from '../../gateway/app/register-device.ts';
 import { requestConsent } from '../../gateway/app/request-consent.ts';
 import { Views } from '../../gateway/app/views.ts';
 import type { CaseRecord, DeviceRecord, GrantRecord } from '../../gateway/domain/cases/records.ts';
-import { admit } from '../../gateway/domain/consent/admit.ts';
+import { admit, type AdmittedFrame } from '../../gateway/domain/consent/admit.ts';
 import { GrantBook } from '../../gateway/domain/consent/grant-book.ts';
 import type { Scope } from '../../gateway/domain/data-class.ts';
 import type { DataFrame, FrameBody } from '../../gateway/domain/frames.ts';
@@ -155,6 +155,19 @@ export class AppKit {
 
   /** A frame as if it were just committed: admitted, applied, told. Whether any View took it. */
   hear(body: FrameBody, more: Partial<DataFrame> = {}): boolean {
+    const admitted = this.#admit(body, more);
+    this.#apply(admitted);
+    return admitted.length > 0;
+  }
+
+  /** The same, and kept by the store. */
+  async keep(body: FrameBody, more: Partial<DataFrame> = {}): Promise<void> {
+    const admitted = this.#admit(body, more);
+    const verdicts = await this.store.commit(admitted);
+    this.#apply(admitted.filter((_, index) => verdicts[index] === 'stored'));
+  }
+
+  #admit(body: FrameBody, more: Partial<DataFrame>): readonly AdmittedFrame[] {
     const { clock, app, device } = this;
     this.#seq += 1;
     this.connection = { ...this.connection, heardAt: clock.now(), heardMs: clock.monotonicMs() };
@@ -169,12 +182,15 @@ export class AppKit {
       body,
       ...more,
     };
-    const admitted = admit(frame, app.book.ofDevice(device.id), moment(app));
+    return admit(frame, app.book.ofDevice(device.id), moment(app));
+  }
+
+  #apply(admitted: readonly AdmittedFrame[]): void {
+    const { clock, app } = this;
     for (const part of admitted) {
       const change = app.views.apply(part, clock.monotonicMs(), this.connection.connectedMs);
-      if (change) app.audience.changed(change);
+      if (change) app.audience.changed({ ...change, localised: app.views.localise(part) });
     }
-    return admitted.length > 0;
   }
 }
 

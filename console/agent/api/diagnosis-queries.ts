@@ -33,6 +33,11 @@ export function useLocalisationByWords(caseId: string, enabled: boolean) {
   });
 }
 
+/** Also where the page came over plain HTTP, in which browsers have no `crypto.randomUUID`. */
+export function newFindingId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export function useTell(caseId: string) {
   const client = useQueryClient();
   return useMutation({

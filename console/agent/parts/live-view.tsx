@@ -106,6 +106,16 @@ function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
   return (
     <>
       {!isSilent(data.heard, at) && <DeviceLine data={data} now={at} />}
+      {isEmpty && (
+        <Notice tone="neutral" live="polite">
+          {data.limits.includes('send-full-state') ? texts.live.waitingThere : texts.live.waiting}
+        </Notice>
+      )}
+      {data.localisation ? (
+        <DiagnosisPanel of={of} localisation={data.localisation} metrics={words} onAskMore={onAskMore} />
+      ) : (
+        <p className="muted">{texts.diagnosis.noRules}</p>
+      )}
       {data.limits.length > 0 && (
         <Notice tone="neutral">
           <details className="limits-fold" open={isWide()}>
@@ -115,16 +125,6 @@ function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
         </Notice>
       )}
       {data.classes.includes('logs') && <Notice tone="neutral">{texts.live.logsNotShown}</Notice>}
-      {isEmpty && (
-        <Notice tone="neutral" live="polite">
-          {data.limits.includes('send-full-state') ? texts.live.waitingThere : texts.live.waiting}
-        </Notice>
-      )}
-      {data.localisation ? (
-        <DiagnosisPanel of={of} localisation={data.localisation} onAskMore={onAskMore} />
-      ) : (
-        <p className="muted">{texts.diagnosis.noRules}</p>
-      )}
       <StateGroups data={data} words={words} now={at} only="status" />
       <div className="live-columns">
         {data.classes.includes('errors') && <ErrorList data={data} words={words} now={at} />}

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../proto/api/cases.ts';
 import type { NewFinding } from '../../../proto/api/localisation.ts';
-import { useTell } from '../api/diagnosis-queries.ts';
+import { newFindingId, useTell } from '../api/diagnosis-queries.ts';
 import type { Localisation, NextStep } from '../live/localisation-model.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { RuleWords, TestWords } from '../words/knowledge-words.ts';
@@ -19,27 +19,48 @@ export interface NextStepsProps {
   readonly onAskMore?: (() => void) | undefined;
 }
 
+/** A step that stands there may have been said to the owner already: it stays while it is among so many of the best. */
+const keptAmong = 3;
+
+const keyOf = ({ kind, id }: NextStep): string => `${kind} ${id}`;
+
 /** The most worthwhile step in full, the others to be opened. */
 export function NextSteps({ of, localisation, words, onAskMore }: NextStepsProps) {
   const { texts } = useTexts();
   const tell = useTell(of.id);
-  const say = (told: NewFinding) => tell.mutate({ id: crypto.randomUUID(), told });
+  const [kept, setKept] = useState<string>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hasTold = useRef(false);
   // What cannot be asked here is not offered.
   const steps = localisation.next.filter((step) => step.kind !== 'scope' || onAskMore);
-  const [first, ...others] = steps;
+  const first = steps.slice(0, keptAmong).find((step) => keyOf(step) === kept) ?? steps[0];
+  const key = first && keyOf(first);
+  if (key !== kept) setKept(key);
+  const others = steps.filter((step) => step !== first);
+  // The button that was pressed is gone: whoever works without a mouse goes on here.
+  useEffect(() => {
+    if (hasTold.current && document.activeElement === document.body) heading.current?.focus();
+    hasTold.current = false;
+  }, [key]);
+  const say = (told: NewFinding) => {
+    hasTold.current = true;
+    tell.mutate({ id: newFindingId(), told });
+  };
   const props = { words, say, busy: tell.isPending, onAskMore };
   return (
     <section aria-labelledby="next-step" className="next-steps">
-      <h3 id="next-step">{texts.diagnosis.next}</h3>
+      <h3 id="next-step" ref={heading} tabIndex={-1}>
+        {texts.diagnosis.next}
+      </h3>
       <ProblemNotice error={tell.error} />
       {!first && <p className="muted">{texts.diagnosis.nextNone}</p>}
-      {first && <Step key={`${first.kind} ${first.id}`} step={first} {...props} />}
+      {first && <Step key={key} step={first} {...props} />}
       {others.length > 0 && (
         <details>
-          <summary>{texts.diagnosis.nextOther}</summary>
+          <summary>{texts.diagnosis.nextOther(others.length)}</summary>
           <ul className="other-steps">
             {others.map((step) => (
-              <li key={`${step.kind} ${step.id}`}>
+              <li key={keyOf(step)}>
                 <Step step={step} {...props} />
               </li>
             ))}
@@ -66,11 +87,13 @@ function Step({ step, words, say, busy, onAskMore }: StepProps) {
   );
   const name = (texts.dataClass as Readonly<Record<string, string>>)[id] ?? id;
   return (
-    <div className="step" data-step={`${kind} ${id}`}>
-      <p className="step-head">
-        <span className="badge badge-neutral">{texts.diagnosis.kind[kind]}</span>{' '}
-        <strong>{kind === 'scope' ? texts.diagnosis.scope(name) : (about?.words[language] ?? id)}</strong>{' '}
-        {about && <span className="muted">{texts.diagnosis.seconds(about.cost.seconds)}</span>}
+    <div className="next-step" data-step={`${kind} ${id}`}>
+      <p className="next-step-head">
+        <span className="badge badge-accent">{texts.diagnosis.kind[kind]}</span>
+        {about && <span className="hint">{texts.diagnosis.seconds(about.cost.seconds)}</span>}
+      </p>
+      <p className="next-step-name">
+        {kind === 'scope' ? texts.diagnosis.scope(name) : (about?.words[language] ?? id)}
       </p>
       {kind === 'scope' && onAskMore && (
         <button type="button" className="button button-primary" onClick={onAskMore}>
@@ -102,6 +125,7 @@ function Step({ step, words, say, busy, onAskMore }: StepProps) {
       )}
       {kind === 'action' && (
         <div className="answers">
+          <span className="answers-ask">{texts.diagnosis.outcomeAsk}</span>
           {outcomes.map((outcome) => (
             <button
               key={outcome}
@@ -146,7 +170,7 @@ function TestForm({ test, say, busy }: TestFormProps) {
   };
   return (
     <form className="test-form" onSubmit={submit}>
-      <p className="muted">{texts.diagnosis.byHand}</p>
+      <p className="hint">{texts.diagnosis.byHand}</p>
       <div className="test-fields">
         {test.fields.map(({ name, type, unit, words, values }) =>
           type === 'number' ? (

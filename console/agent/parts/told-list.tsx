@@ -1,6 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Case } from '../../../proto/api/cases.ts';
-import { useTakeBack, useTell } from '../api/diagnosis-queries.ts';
+import { newFindingId, useTakeBack, useTell } from '../api/diagnosis-queries.ts';
 import type { Localisation, Told } from '../live/localisation-model.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { RuleWords } from '../words/knowledge-words.ts';
@@ -13,32 +13,50 @@ export interface ToldListProps {
   readonly words: RuleWords;
 }
 
+/** So many stand there, the latest first; the others are to be opened. */
+const mostShown = 3;
+
 /** What was told so far, each to be taken back; and an error code that somebody reads out. */
 export function ToldList({ of, localisation, words }: ToldListProps) {
   const { texts } = useTexts();
   const takeBack = useTakeBack(of.id);
-  const { told } = localisation;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const told = [...localisation.told].reverse();
+  const list = (some: readonly Told[]): ReactNode => (
+    <ul className="told">
+      {some.map((each) => (
+        <li key={each.findingId} data-told={`${each.kind} ${each.id}`}>
+          <ToldWords told={each} words={words} />
+          <button
+            type="button"
+            className="button"
+            disabled={takeBack.isPending}
+            onClick={() => takeBack.mutate(each.findingId, { onSuccess: () => heading.current?.focus() })}
+          >
+            {texts.diagnosis.takeBack}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <section aria-labelledby="told">
-      <h3 id="told">{texts.diagnosis.told}</h3>
+    <section className="diagnosis-told" aria-labelledby="told">
+      <h3 id="told" ref={heading} tabIndex={-1}>
+        {texts.diagnosis.told}
+      </h3>
       <ProblemNotice error={takeBack.error} />
       {told.length === 0 && <p className="muted">{texts.diagnosis.toldNone}</p>}
-      <ul className="told">
-        {told.map((each) => (
-          <li key={each.findingId} data-told={`${each.kind} ${each.id}`}>
-            <ToldWords told={each} words={words} />
-            <button
-              type="button"
-              className="button"
-              disabled={takeBack.isPending}
-              onClick={() => takeBack.mutate(each.findingId)}
-            >
-              {texts.diagnosis.takeBack}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <CodeForm of={of} words={words} />
+      {told.length > 0 && list(told.slice(0, mostShown))}
+      {told.length > mostShown && (
+        <details>
+          <summary>{texts.diagnosis.toldEarlier(told.length - mostShown)}</summary>
+          {list(told.slice(mostShown))}
+        </details>
+      )}
+      <details>
+        <summary>{texts.diagnosis.codeAsk}</summary>
+        <CodeForm of={of} words={words} />
+      </details>
     </section>
   );
 }
@@ -95,10 +113,7 @@ function CodeForm({ of, words }: { readonly of: Case; readonly words: RuleWords 
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    tell.mutate(
-      { id: crypto.randomUUID(), told: { kind: 'code', code, raised: true } },
-      { onSuccess: () => setCode('') },
-    );
+    tell.mutate({ id: newFindingId(), told: { kind: 'code', code, raised: true } }, { onSuccess: () => setCode('') });
   };
   return (
     <form className="code-form" onSubmit={submit}>

@@ -1,8 +1,8 @@
 /** English texts of the diagnosis: what is most likely broken, why, and what to try next. */
 export const enDiagnosis = {
   diagnosis: {
-    title: 'What is most likely',
-    byWords: 'From what was told only: nothing of the device may be seen.',
+    title: 'Most likely cause',
+    byWords: 'From what the owner says only: nothing of the device is seen.',
     noRules: 'There are no rules for this model yet: no cause can be named.',
     loading: 'Looking for causes …',
     none: 'Nothing is wrong with the device',
@@ -11,7 +11,9 @@ export const enDiagnosis = {
     unclear: 'Something is wrong; no cause is clearly the most likely yet.',
     chance: (percent: string) => `${percent} likely`,
     and: ' and ',
-    tellOwner: 'For the owner',
+    tellOwner: 'Say to the owner',
+    quote: (words: string) => `“${words}”`,
+    because: 'Because',
     exit: {
       repair: 'Ends with a repair',
       replacement: 'Ends with a replacement',
@@ -20,11 +22,11 @@ export const enDiagnosis = {
       vendor: 'Lies with the manufacturer or with us',
       nothing_wrong: 'Nothing is wrong with the device',
     },
-    basis: 'Rule by experience, without a cited source',
+    basis: 'rule by experience, without a cited source',
     escalate: 'Hand over when',
     article: 'More about it',
-    causes: 'Causes, the most likely first',
-    why: 'Why',
+    causes: 'All causes',
+    lessLikely: 'Less likely',
     evidence: {
       for: 'Speaks for it',
       against: 'Speaks against it',
@@ -47,9 +49,9 @@ export const enDiagnosis = {
       never_seen: 'nothing received of it',
     },
     next: 'Next step',
-    nextOther: 'Other steps',
+    nextOther: (count: number) => (count === 1 ? 'One other step' : `${count} other steps`),
     nextNone: 'Nothing more would help to tell the causes apart.',
-    sure: 'Sure enough to end with it.',
+    sure: 'Sure enough: no further test is needed.',
     cured: 'The repair has cured it.',
     escalateNow: 'Time to hand over: what was tried did not settle it.',
     kind: { test: 'Test', question: 'Ask the owner', action: 'Try', scope: 'Ask for more' },
@@ -62,6 +64,7 @@ export const enDiagnosis = {
     yes: 'Yes',
     no: 'No',
     notRun: 'leave out',
+    outcomeAsk: 'How is it afterwards?',
     outcome: {
       cured: 'It works again',
       relieved: 'Better, not cured',
@@ -70,12 +73,14 @@ export const enDiagnosis = {
     },
     told: 'Told in this case',
     toldNone: 'Nothing yet.',
+    toldEarlier: (count: number) => `${count} earlier`,
+    codeAsk: 'Enter an error code',
     takeBack: 'Take back',
     code: 'Error code',
     codeHint: 'As the device, its lamp or its app says it',
     addCode: 'Add',
     codeRaised: (code: string) => `Error code ${code}`,
-    withheld: (names: string) => `Not granted: ${names}. The rules of this model could use it.`,
+    withheld: (names: string) => `Not granted, so not used here: ${names}.`,
   },
 };
 export type DiagnosisTexts = typeof enDiagnosis;

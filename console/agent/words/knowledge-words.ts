@@ -43,3 +43,15 @@ export function strengthOf(bits: number): 'strong' | 'medium' | 'weak' {
   if (size >= 6) return 'strong';
   return size >= 2.5 ? 'medium' : 'weak';
 }
+
+/** Of a symptom, or of what came of a repair ("action:<id>"), which stands among them as evidence. */
+export function symptomName(
+  id: string,
+  words: RuleWords,
+  spoken: { readonly language: Language; readonly outcomeOf: (action: string) => string },
+): string {
+  const { language, outcomeOf } = spoken;
+  if (!id.startsWith('action:')) return words.symptoms.get(id)?.words[language] ?? id;
+  const action = id.slice('action:'.length);
+  return outcomeOf(words.actions.get(action)?.words[language] ?? action);
+}

@@ -22,6 +22,8 @@ export class DeviceFace {
    * device knows of it, because its page must tell it first
    */
   async holdButton(): Promise<number> {
+    // What was touched last may lie further down.
+    await this.page.locator('#button').scrollIntoViewIfNeeded();
     const box = await this.page.locator('#button').boundingBox();
     if (!box) throw new Error('The device has no button');
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

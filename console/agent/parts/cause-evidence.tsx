@@ -1,0 +1,138 @@
+import { CircleHelp, Minus, Plus } from 'lucide-react';
+import type { EvidenceItem, Hypothesis, Localisation, SymptomStatus } from '../live/localisation-model.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { formatMinute } from '../words/format.ts';
+import { type RuleWords, strengthOf, symptomName } from '../words/knowledge-words.ts';
+import { metricLabel, type ModelWords, valueLine } from '../words/metric-words.ts';
+
+const icons = { for: Plus, against: Minus, missing: CircleHelp };
+const stands = ['for', 'against', 'missing'] as const;
+/** Of the values just before; what is missing is a hint, not a list to work through. */
+const mostValues = 6;
+const mostMissing = 5;
+
+export interface WhyProps {
+  readonly of: Hypothesis;
+  readonly localisation: Localisation;
+  readonly words: RuleWords;
+  readonly metrics: ModelWords;
+}
+
+/** What speaks for an explanation, against it, or is missing; when to hand over; and its article. */
+export function Why({ of, localisation, words, metrics }: WhyProps) {
+  const { language, texts } = useTexts();
+  const facts = of.faults.flatMap((id) => words.faults.get(id) ?? []);
+  return (
+    <div className="why-body">
+      {stands.map((stand) => {
+        const items = of.evidence.filter((each) => each.stand === stand);
+        const shown = stand === 'missing' ? items.slice(0, mostMissing) : items;
+        if (shown.length === 0) return null;
+        return (
+          <div key={stand}>
+            <h4>{texts.diagnosis.evidence[stand]}</h4>
+            <ul className="evidence">
+              {shown.map((item) => (
+                <Evidence
+                  key={item.symptom}
+                  item={item}
+                  state={localisation.symptoms.get(item.symptom)}
+                  words={words}
+                  metrics={metrics}
+                />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {facts.map((fault) => (
+        <div key={fault.id}>
+          {fault.escalate && (
+            <>
+              <h4>{texts.diagnosis.escalate}</h4>
+              <p>{fault.escalate[language]}</p>
+            </>
+          )}
+          {fault.article && (
+            <details>
+              <summary>{texts.diagnosis.article}</summary>
+              <Article text={fault.article[language]} />
+            </details>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface EvidenceProps {
+  readonly item: EvidenceItem;
+  readonly state: SymptomStatus | undefined;
+  readonly words: RuleWords;
+  readonly metrics: ModelWords;
+}
+
+function Evidence({ item, state, words, metrics }: EvidenceProps) {
+  const { language, texts } = useTexts();
+  const Icon = icons[item.stand];
+  const reasons: Readonly<Record<string, string>> = texts.diagnosis.unknownBecause;
+  const reason = item.stand === 'missing' && state ? reasons[state.unknownBecause] : undefined;
+  const said = item.stand === 'missing' ? reason : texts.diagnosis.strength[strengthOf(item.bits)];
+  const isSeen = item.stand === 'for' && state !== undefined;
+  return (
+    <li data-symptom={item.symptom}>
+      <Icon size={14} aria-hidden="true" />
+      <div>
+        {symptomName(item.symptom, words, { language, outcomeOf: texts.diagnosis.outcomeOf })}
+        {state && state.instances.length > 0 && ` (${state.instances.join(', ')})`}{' '}
+        <span className="muted">
+          {said}
+          {isSeen && state.since > 0 && (
+            <> · {texts.diagnosis.seenSince(formatMinute(state.since, language, Date.now()))}</>
+          )}
+        </span>
+        {isSeen && state.before.length > 0 && (
+          <details>
+            <summary>{texts.diagnosis.before}</summary>
+            <ul className="before">
+              {state.before.map(({ name, values }) => (
+                <li key={name}>
+                  <span className="muted">{metricLabel(name, metrics, language)}:</span>{' '}
+                  {values
+                    .slice(-mostValues)
+                    .map((value) => valueLine({ name, value }, metrics, { language, texts }))
+                    .join(' → ')}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A pack's Markdown as far as its articles use it: headings, lists, paragraphs. Shown as text, never as markup. */
+function Article({ text }: { readonly text: string }) {
+  const blocks = text.split(/\n{2,}/).filter((block) => block.trim() !== '');
+  return (
+    <div className="article">
+      {blocks.map((block, index) => {
+        if (block.startsWith('#')) return <h5 key={index}>{plain(block.replace(/^#+\s*/, ''))}</h5>;
+        const lines = block.split('\n');
+        if (!lines.every((line) => /^([-*]|\d+\.)\s/.test(line.trim()))) return <p key={index}>{plain(block)}</p>;
+        return (
+          <ul key={index}>
+            {lines.map((line, at) => (
+              <li key={at}>{plain(line.trim().replace(/^([-*]|\d+\.)\s/, ''))}</li>
+            ))}
+          </ul>
+        );
+      })}
+    </div>
+  );
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll(/[`*]/g, '');
+}
