@@ -152,7 +152,8 @@ export class VacuumWorld {
     // A map match needs points; without them the estimate decays while the robot moves.
     const sight = Math.min(1, this.turret.points / (turret.points * 0.6));
     const fit = Math.max(0, 0.77 - 0.7 * causes.mapMismatch - (causes.imuBroken ? 0.12 : 0));
-    const score = this.actuators.turret ? 0.1 + fit * sight : this.score;
+    // Without scans nothing is compared: what was known last stays.
+    const score = this.actuators.turret ? 0.1 + fit * sight : this.#scoreBase;
     const noise = this.#scoreNoise.step(dt);
     this.#scoreBase = approach(this.#scoreBase, score, dt, sight > 0.5 ? 1.5 : 20);
     this.score = Math.max(0, Math.min(1, this.#scoreBase + noise));

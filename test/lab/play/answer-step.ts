@@ -79,9 +79,12 @@ function fieldsOf(
   return Object.fromEntries(fields);
 }
 
-/** `daily 03:00` is daily; `true` may be written as a word; of a list (retained_commands of read.config) the number counts. */
+/** `daily 03:00` is daily; `true` may be written as a word; of a list of numbers the least counts (windows), of texts how many there are. */
 function wordOf(value: unknown, type: ResultField['type']): unknown {
-  if (type === 'number' && Array.isArray(value)) return value.length;
+  if (type === 'number' && Array.isArray(value)) {
+    const numbers: readonly unknown[] = value;
+    return numbers.every((one) => typeof one === 'number') ? Math.min(...numbers) : numbers.length;
+  }
   if (typeof value !== 'string') return value;
   if (type === 'enum') return value.split(' ', 1)[0];
   return type === 'bool' && (value === 'true' || value === 'false') ? value === 'true' : value;
