@@ -71,7 +71,7 @@ export const Settings = Type.Object(
     ),
     demo: Type.Boolean({
       default: true,
-      description: 'Brand `demo` with six simulated devices and the Valetudo player',
+      description: 'Brand `demo` with ten simulated devices and the Valetudo player',
     }),
   },
   { additionalProperties: false },

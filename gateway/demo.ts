@@ -12,6 +12,8 @@ const brandName = 'demo';
 const models = [
   { model: 'rv-s1', letters: 'RV1A', simulated: 6, fleet: 50 },
   { model: 'cam-c1', letters: 'CC1B', simulated: 2, fleet: 20 },
+  { model: 'spk-p1', letters: 'SP1B', simulated: 1, fleet: 20 },
+  { model: 'hub-h1', letters: 'HB1B', simulated: 1, fleet: 10 },
 ] as const;
 /** Its own base topic, and what it is called beneath it. */
 const valetudoBase = 'valetudo';
@@ -39,7 +41,7 @@ export interface Demo {
   readonly valetudo: DemoCredentials;
 }
 
-/** Brand `demo`, six simulated vacuums and two cameras, more of both for fleets, and one real vacuum software's recording, by the ordinary use cases; once. */
+/** Brand `demo`, six simulated vacuums, two cameras, a speaker and a hub, more of each for fleets, and one real vacuum software's recording, by the ordinary use cases; once. */
 export async function seedDemo(app: App, dataFolder: string): Promise<Demo> {
   const brands = await app.people.brands();
   const known = brands.find(({ name }) => name === brandName);

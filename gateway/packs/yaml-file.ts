@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
 import { Errors } from 'typebox/value';
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
 /** Something that keeps a folder from being packs: where, and what in one sentence. */
 export interface Problem {
@@ -54,8 +55,11 @@ export function readYaml<const Schema extends TSchema>(
   const deep = tooDeep(text);
   if (deep !== null) return refuse(deep, `it is nested more than ${maxNesting} levels deep.`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  // The library compares each key of a map with every other: most of the time of a start.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const broken = document.errors[0] ?? document.warnings[0];
+  const twice = broken ? undefined : keyTwice(document);
+  if (twice !== undefined) return refuse(lines.linePos(twice).line, 'Map keys must be unique.');
   if (broken) return refuse(lines.linePos(broken.pos[0]).line, broken.message.replace(/ at line \d[^]*$/, '.'));
   const complainOf =
     (models: readonly string[]): Complain =>
@@ -101,7 +105,34 @@ function tooDeep(text: string): number | null {
 
 type FormError = ReturnType<typeof Errors>[number];
 
+/** Where a key stands for the second time in its map. */
+function keyTwice(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const value: unknown = isScalar(key) ? key.value : key;
+        if (seen.has(value) && isScalar(key)) found ??= key.range?.[0];
+        seen.add(value);
+      }
+      return found === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Forms are compiled once: read as they stand, they took a second of every start. */
+const validators = new WeakMap<TSchema, Validator>();
+
+function compiled(schema: TSchema): Validator {
+  const known = validators.get(schema) ?? Compile(schema);
+  validators.set(schema, known);
+  return known;
+}
+
 function complainOfForm(schema: TSchema, content: unknown, complain: Complain): void {
+  if (compiled(schema).Check(content)) return;
   const errors = Errors(schema, content);
   const seen = new Set<string>();
   for (const error of errors) {
