@@ -5,7 +5,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
 /** In a browser, whose time nobody measures. */
 const pages = [
-  'test/e2e/{pages,people,ticket-system,registrar-cannot-grant,agent-cannot-grant,start}.test.ts',
+  'test/e2e/{pages,people,ticket-system,registrar-cannot-grant,agent-cannot-grant,start,diagnosis}.test.ts',
   'test/hostile/pages.test.ts',
 ];
 /** Whole programs that are killed or searched: each in a process of its own. */

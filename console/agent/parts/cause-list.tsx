@@ -6,8 +6,9 @@ import { faultName, percentOf, type RuleWords } from '../words/knowledge-words.t
 import type { ModelWords } from '../words/metric-words.ts';
 import { Why } from './cause-evidence.tsx';
 
-/** So many stand there; the others are to be opened. */
+/** So many stand there, if there is anything to be said for them; the others are to be opened. */
 const mostShown = 3;
+const leastShown = 0.02;
 
 export interface CauseListProps {
   readonly localisation: Localisation;
@@ -35,6 +36,9 @@ export function CauseList({ localisation, words, metrics }: CauseListProps) {
     { key: 'none', name: texts.diagnosis.none, probability: none, of: undefined },
     { key: 'unmodelled', name: texts.diagnosis.unmodelled, probability: unmodelled, of: undefined },
   ].sort((one, other) => other.probability - one.probability);
+  const count = entries.findIndex(
+    ({ probability }, rank) => rank === mostShown || (rank > 0 && probability < leastShown),
+  );
   const list = (some: readonly Entry[]): ReactNode => (
     <ol className="causes">
       {some.map((entry) => (
@@ -49,10 +53,10 @@ export function CauseList({ localisation, words, metrics }: CauseListProps) {
   return (
     <section className="diagnosis-causes" aria-labelledby="causes">
       <h3 id="causes">{texts.diagnosis.causes}</h3>
-      {list(entries.slice(0, mostShown))}
+      {list(entries.slice(0, count))}
       <details>
         <summary>{texts.diagnosis.lessLikely}</summary>
-        {list(entries.slice(mostShown))}
+        {list(entries.slice(count))}
       </details>
     </section>
   );

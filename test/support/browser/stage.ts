@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { buildConsole } from '../../../console/build.ts';
 import { inviteFirstAdministrator } from '../../../gateway/app/people.ts';
+import type { Clock } from '../../../gateway/ports.ts';
 import { launchChromium } from '../chromium.ts';
 import { registerTestDevice, startTestGateway, type TestCredentials, type TestGateway } from '../gateway-kit.ts';
 
@@ -11,11 +12,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(options: { readonly clock?: Clock } = {}): Promise<Stage> {
   await buildConsole();
   // A ticket system on this machine may be a brand's.
   const environment = { DIAG_WEBHOOK_HOSTS: 'localhost', DIAG_WEBHOOK_NETWORKS: '127.0.0.0/8, ::1/128' };
-  const kit = await startTestGateway({ builtPages: true, environment });
+  const kit = await startTestGateway({ builtPages: true, environment, ...options });
   const browser = await launchChromium();
   return {
     kit,

@@ -108,6 +108,8 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await visit(desk.page, 'cases-new');
   await desk.openCase(serial.slice(-4), people[language].reason);
   await visit(desk.page, 'case-before-consent');
+  await tellCode(desk, '1');
+  await visit(desk.page, 'case-told');
   await desk.ask('full');
   await phone.open(await desk.ownerLink());
   await phone.title('askedTitle').waitFor();
@@ -130,6 +132,8 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await desk.errorEntry('1').waitFor({ timeout: 60_000 });
   await desk.page.bringToFront();
   await visit(desk.page, 'case-live');
+  await desk.page.locator('.diagnosis').evaluate(openAll);
+  await visit(desk.page, 'case-live-diagnosis');
   await desk.button(desk.texts.charts.table).click();
   await visit(desk.page, 'case-live-table');
   await phone.stop();
@@ -137,6 +141,19 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await visit(phone.page, 'owner-revoked');
   await desk.page.getByText(desk.texts.ended.revoked).waitFor();
   await visit(desk.page, 'case-blank');
+}
+
+/** What the owner reads from the device's app, before anything may be seen. */
+async function tellCode({ page, texts: { diagnosis } }: AgentDesk, code: string): Promise<void> {
+  await page.getByText(diagnosis.codeAsk).click();
+  await page.getByLabel(diagnosis.code).selectOption(code);
+  await page.getByRole('button', { name: diagnosis.addCode, exact: true }).click();
+  await page.locator(`[data-told="code ${code}"]`).waitFor();
+}
+
+/** In the agent's page. */
+function openAll(panel: HTMLElement | SVGElement): void {
+  for (const each of panel.querySelectorAll('details')) each.open = true;
 }
 
 /** The basic look at the same device, for an owner who cannot reach its button. */
