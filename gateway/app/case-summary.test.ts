@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
-import { caseSummary } from './case-summary.ts';
+import { AppKit, errors, must, telemetry } from '../../test/support/app-kit.ts';
+import type { Told } from '../domain/cases/records.ts';
+import { asId } from '../domain/ids.ts';
+import type { PersonRecord } from '../domain/people/records.ts';
+import { caseSummary, summaryOf } from './case-summary.ts';
 import { closeCase, openCase } from './cases.ts';
 import { endGrant } from './end-grant.ts';
+import { tell } from './findings.ts';
 import { ownerAllow, ownerRefuse, ownerStop } from './owner.ts';
 import { openFromTicket } from './open-from-ticket.ts';
 import { withdrawRequest } from './request-consent.ts';
@@ -59,9 +63,13 @@ Granted by the owner
 - 2027-01-15T08:03:00.000Z (UTC)  status, errors, firmware, measurements, network, map and position, logs, proven by the device’s button  -> stopped by the owner, or for their safety  2027-01-15T08:04:00.000Z (UTC)
 - 2027-01-15T08:05:00.000Z (UTC)  status, errors, firmware, proven by the device’s button  -> ended by support  2027-01-15T08:06:00.000Z (UTC)
 
+Told on the phone
+- none
+
+Most likely cause: none named
 Outcome: closed, looked at remotely
 Written: 2027-01-15T08:07:00.000Z (UTC)
-No device data is part of this summary. All times are UTC.
+No measurement of the device is part of this summary. All times are UTC.
 `);
 });
 
@@ -78,6 +86,40 @@ it('tells the same in Chinese, line by line', async () => {
 it('has no device data', async () => {
   const { summary } = await eventfulCase();
   expect(await summary('en')).not.toMatch(/73|battery/);
+});
+
+it('tells what was told, in words; and the cause as the View has it to its viewer alone, while it lasts', async () => {
+  const kit = await AppKit.create();
+  const { supportCase: found, grant } = await kit.grant();
+  const written = async (by = kit.agent) => must(await caseSummary(kit.app, by, { caseId: found.id, language: 'en' }));
+  const causeIn = (text: string) => /^Most likely cause: (.*)$/m.exec(text)?.[1];
+  expect(causeIn(await written())).toBe('none named');
+  await kit.keep(errors(['1']));
+  const turret = 'Laser turret blocked or its motor dead';
+  const view = 'from what was told and what the owner lets us see now';
+  expect(causeIn(await written())).toBe(`${turret}, ${view}`);
+  const supervisor = { ...kit.agent, id: asId<PersonRecord['id']>('lead-1'), roles: ['supervisor' as const] };
+  expect(causeIn(await written(supervisor))).toBe('none named');
+  expect(causeIn(must(await summaryOf(kit.app, { found, language: 'en' }))), 'it leaves').toBe('none named');
+
+  await endGrant(kit.app, grant.id, { as: 'revoked', reason: 'revoked', actor: 'owner' });
+  expect(causeIn(await written())).toBe('none named');
+  const all: readonly Told[] = [
+    { kind: 'code', code: '13', raised: true },
+    { kind: 'answer', question: 'contacts.look', answer: 'dull_or_dark' },
+    { kind: 'outcome', action: 'wipe_contacts', outcome: 'relieved' },
+    { kind: 'result', test: 'test.charge', fields: { gaps: 4711 } },
+  ];
+  for (const [index, told] of all.entries())
+    must(await tell(kit.app, kit.agent, { caseId: found.id, id: `finding-${index}`, told }));
+  must(await closeCase(kit.app, kit.agent, found.id));
+  const text = await written();
+  expect(text).toContain('  Error code 13  -> raised\n');
+  expect(text).toContain('  How do the metal contacts on robot and dock look?  -> Dull or dark\n');
+  expect(text).toMatch(/ {2}-> better, not cured\n/);
+  expect(text).toMatch(/ {2}-> result noted\n/);
+  expect(text, 'what was measured').not.toContain('4711');
+  expect(causeIn(text)).toBe('Charging contacts dirty or weak, from what was told');
 });
 
 it('of a case in which nothing was asked says so', async () => {

@@ -107,14 +107,18 @@ async function remove(
   return app.cases.findingsOfCase(found.id);
 }
 
-/** Of a case in which nobody may see the device: from what was told alone, as most calls begin. Undefined: its model has no rules. */
+/** Of the agent's own case in which nobody may see the device, as most calls begin. Undefined: its model has no rules. */
 export async function diagnosisByWords(
   app: App,
   person: PersonRecord,
   caseId: CaseId,
 ): Promise<Diagnosis | undefined | Refusal> {
   const found = await reachOwnCase(app, person, caseId);
-  if (isRefusal(found)) return found;
+  return isRefusal(found) ? found : byWords(app, found);
+}
+
+/** From what was told alone. Undefined: the model has no rules. */
+export async function byWords(app: App, found: CaseRecord): Promise<Diagnosis | undefined> {
   const device = await app.devices.device(found.deviceId);
   const pack = device && packOf(app, device);
   const diagnosis = pack && beginDiagnosis({ pack, granted: new Set(), startedAt: found.openedAt });

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../domain/cases/records.ts';
-import type { SummaryLanguage } from '../domain/cases/summary-text.ts';
+import type { SummaryLanguage } from '../domain/cases/summary-diagnosis.ts';
 import { isPending } from '../domain/consent/request-state.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
@@ -39,7 +39,7 @@ export async function sendSummaryAway(
 ): Promise<SentAway> {
   const found = await reachOverseenCase(app, person, input.caseId);
   if (isRefusal(found)) return found;
-  const text = await summaryOf(app, found, input.language);
+  const text = await summaryOf(app, { found, language: input.language });
   if (isRefusal(text)) return text;
   return send(app, found, { by: person, type: 'case.summary' }, async () => ({ text, language: input.language }));
 }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ModelDescription } from '../../../proto/api/devices.ts';
 import { useModel, useModels } from '../api/device-queries.ts';
 import { Panel } from '../parts/field.tsx';
-import { Notice, ProblemNotice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/notice.tsx';
+import { RulesPanel } from '../parts/rules-panel.tsx';
 import { ModelSelect } from '../parts/select.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { unitWord } from '../words/format.ts';
@@ -18,7 +19,6 @@ export function ModelsPage() {
     <div className="page">
       <h1>{texts.models.title}</h1>
       <p className="muted">{texts.models.intro}</p>
-      <Notice tone="neutral">{texts.models.notBuilt}</Notice>
       <ProblemNotice error={models.error ?? model.error} />
       {models.data && chosen !== undefined && (
         <div className="narrow">
@@ -41,6 +41,7 @@ function OneModel({ of }: { readonly of: ModelDescription }) {
           {of.vendor} · {words.version(of.packVersion)} · {words.counts(of.metrics.length, of.errors.length)}
         </span>
       </p>
+      <RulesPanel model={of.model} />
       <Panel title={words.errors}>
         {of.errors.length === 0 ? (
           <p className="empty">{words.noErrors}</p>

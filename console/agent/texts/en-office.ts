@@ -195,8 +195,25 @@ export const enOffice = {
   models: {
     title: 'Models',
     intro: 'The diagnostic packs that this gateway has: what it knows of each model, in the words that agents read.',
-    notBuilt:
-      'Not built yet: the laboratory with simulated fleets, injected faults, the scoreboard and the certification of firmware.',
+    laboratory: 'The laboratory plays simulated fleets with injected faults and says how often the rules are right:',
+    explain: 'What a fault shows, its nearest neighbours and what tells them apart:',
+    notBuilt: 'Not built yet: the certification of firmware.',
+    rules: 'Rules',
+    noRules: 'This pack has no rules: no cause is named for this model.',
+    rulesOf: (counts: { faults: number; symptoms: number; questions: number; tests: number; actions: number }) =>
+      `Rules of ${counts.faults} faults: ${counts.symptoms} symptoms, ${counts.questions} questions, ${counts.tests} tests, ${counts.actions} repairs`,
+    fault: 'Fault',
+    ends: 'Ends with',
+    basis: 'Basis',
+    bases: { sourced: 'cited sources', captured: 'captured from devices', memory: 'experience' },
+    exits: {
+      repair: 'repair',
+      replacement: 'replacement',
+      return: 'return',
+      home: 'the home: network or mains',
+      vendor: 'the manufacturer or us',
+      nothing_wrong: 'nothing is wrong',
+    },
     version: (version: string) => `pack version ${version}`,
     counts: (metrics: number, errors: number) => `${metrics} values, ${errors} error codes`,
     show: 'Choose a model',
@@ -220,7 +237,7 @@ export const enOffice = {
   summary: {
     show: 'Summary as text',
     language: 'Language',
-    hint: 'Course and outcome of the case; nothing of the device’s data.',
+    hint: 'Course of the case, what was told, and the most likely cause; nothing that was measured.',
     send: 'Send it to the ticket system',
     sent: 'Handed to the ticket system.',
     notSent: 'Your brand has no ticket system set up: copy the text.',

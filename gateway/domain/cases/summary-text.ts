@@ -1,8 +1,7 @@
 import type { DataClass, Scope } from '../data-class.ts';
 import type { RequestState } from '../consent/request-state.ts';
 import type { GrantState, Proof } from './records.ts';
-
-export type SummaryLanguage = 'en' | 'zh-CN';
+import type { SummaryCause, SummaryLanguage, SummaryTold } from './summary-diagnosis.ts';
 
 /** What a case's summary tells: its course and outcome. No device data, so that it may have a life of its own. */
 export interface SummaryFacts {
@@ -30,6 +29,8 @@ export interface SummaryFacts {
     readonly state: GrantState;
     readonly endedAt: number | null;
   }[];
+  readonly told: readonly SummaryTold[];
+  readonly cause: SummaryCause | null;
 }
 
 type Times = (at: number) => string;
@@ -51,6 +52,11 @@ const words = {
     serial: 'serial number',
     requests: 'Asked of the owner',
     grants: 'Granted by the owner',
+    told: 'Told on the phone',
+    cause: 'Most likely cause',
+    noCause: 'none named',
+    causeFrom: { words: 'from what was told', view: 'from what was told and what the owner lets us see now' },
+    and: ' and ',
     outcome: 'Outcome',
     minutes: (count: number) => `${count} minutes`,
     scope: { basic: 'basic look', full: 'full look' },
@@ -81,7 +87,7 @@ const words = {
     },
     outcomes: { seen: 'looked at remotely', unseen: 'not looked at remotely' },
     separator: ', ',
-    note: 'No device data is part of this summary. All times are UTC.',
+    note: 'No measurement of the device is part of this summary. All times are UTC.',
   },
   'zh-CN': {
     title: '远程支持：工单摘要',
@@ -99,6 +105,11 @@ const words = {
     serial: '序列号',
     requests: '向机主发出的请求',
     grants: '机主的授权',
+    told: '电话中所述',
+    cause: '最可能的原因',
+    noCause: '尚未确定',
+    causeFrom: { words: '依据口述', view: '依据口述和机主当前允许查看的内容' },
+    and: '和',
     outcome: '结果',
     minutes: (count: number) => `${count} 分钟`,
     scope: { basic: '基本查看', full: '完整查看' },
@@ -129,7 +140,7 @@ const words = {
     },
     outcomes: { seen: '已远程查看', unseen: '未远程查看' },
     separator: '、',
-    note: '本摘要不含设备数据。所有时间均为 UTC。',
+    note: '本摘要不含设备测量数据。所有时间均为 UTC。',
   },
 } as const;
 
@@ -165,6 +176,13 @@ export function summaryText(facts: SummaryFacts, language: SummaryLanguage, iso:
       facts.grants.map((grant) => grantLine(grant, said, time)),
     ),
     '',
+    ...section(
+      said.told,
+      said,
+      facts.told.map((each) => `${time(each.at)}  ${each.what[language]}  -> ${each.said[language]}`),
+    ),
+    '',
+    line(said.cause, causeWords(facts.cause, said, language)),
     line(said.outcome, outcome(facts, said)),
     line(said.written, time(facts.writtenAt)),
     said.note,
@@ -186,6 +204,12 @@ function grantLine(grant: SummaryFacts['grants'][number], said: Words, time: Tim
   const classes = grant.classes.map((each) => said.classes[each]).join(said.separator);
   const ended = grant.endedAt === null ? '' : `  ${time(grant.endedAt)}`;
   return `${time(grant.startedAt)}  ${classes}${said.separator}${said.proof[grant.proof]}  -> ${said.grantState[grant.state]}${ended}`;
+}
+
+function causeWords(cause: SummaryCause | null, said: Words, language: SummaryLanguage): string {
+  if (cause === null) return said.noCause;
+  const names = cause.faults.map((fault) => fault[language]).join(said.and);
+  return `${names}${said.separator}${said.causeFrom[cause.from]}`;
 }
 
 function outcome(facts: SummaryFacts, said: Words): string {
