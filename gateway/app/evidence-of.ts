@@ -64,9 +64,10 @@ function sampleOf({ name, value }: Sample, pack: Pack, at: number): Evidence | n
   const metric = pack.metrics.get(name);
   if (metric?.type === 'enum' && typeof value === 'number') {
     const word = metric.values.get(value)?.word;
-    return word === undefined ? null : { kind: 'sample', at, metric: name, value: word };
+    // A number that stands for no word, or NaN: what was known of it is known no more.
+    return { kind: 'sample', at, metric: name, value: word ?? Number.NaN };
   }
-  // "Not measurable" is unknown, not a number.
-  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  // NaN says "not measurable": it ends what was known. An infinite value says nothing.
+  if (value === Infinity || value === -Infinity) return null;
   return { kind: 'sample', at, metric: name, value };
 }

@@ -15,9 +15,9 @@ export interface Tuning {
 }
 
 /** Nobody complains: a device that is watched is nearly always well. */
-export const monitoringTuning: Tuning = { none: 0.98, unmodelled: 0.002, pairs: 0.001, stray: 0.02, trust: 0.9 };
+export const monitoringTuning: Tuning = { none: 0.98, unmodelled: 0.002, pairs: 0.0003, stray: 0.02, trust: 0.9 };
 /** Somebody called: something is wrong, or looks so. */
-export const callTuning: Tuning = { none: 0.1, unmodelled: 0.05, pairs: 0.06, stray: 0.02, trust: 0.9 };
+export const callTuning: Tuning = { none: 0.1, unmodelled: 0.05, pairs: 0.02, stray: 0.02, trust: 0.9 };
 
 /** One explanation: none (both null), one fault, two, or what nobody described. */
 export interface Explanation {

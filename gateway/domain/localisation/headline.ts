@@ -34,7 +34,8 @@ export class Headline {
     if (isClear) return this.#become(wanted);
     if (this.#challenger?.key !== wanted) this.#challenger = { key: wanted, since: now };
     const isLong = now - this.#challenger.since >= settleMs;
-    return isLong && wanted !== null ? this.#become(wanted) : this.#named;
+    // Nothing is named, for long: also then the name goes.
+    return isLong ? this.#become(wanted) : this.#named;
   }
 
   #become(key: string | null): string | null {

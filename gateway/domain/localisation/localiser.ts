@@ -46,6 +46,7 @@ const mostEvidence = 16;
 const leastBits = 0.05;
 /** From there a call may end with it. */
 const sureFrom = 0.9;
+const clearlyNothing = 0.75;
 const repairsUntilEscalation = 3;
 const stepsUntilEscalation = 12;
 
@@ -62,6 +63,10 @@ class ViewLocaliser implements Localiser {
   readonly #tried: Tried[] = [];
   readonly #done = new Set<string>();
   readonly #shares = new Map<FleetSignal, number>();
+  /** Steps that told something. */
+  #told = 0;
+  /** Something was seen for the first time, or again, after the last repair. */
+  #brokeAgain = false;
   #changed = true;
   #last: { readonly verdict: Verdict; readonly settled: boolean } | undefined;
 
@@ -90,13 +95,16 @@ class ViewLocaliser implements Localiser {
 
   observe(evidence: Evidence): boolean {
     const flipped = this.#watch.observe(evidence);
+    this.#notice(flipped, evidence.kind === 'action');
     // Both are done: what flips a symptom may also be an answer, an outcome or the fleet's share.
     const taken = this.#take(evidence);
     return this.#note(flipped.length > 0 || taken);
   }
 
   advance(now: number): boolean {
-    return this.#note(this.#watch.advance(now).length > 0);
+    const flipped = this.#watch.advance(now);
+    this.#notice(flipped, false);
+    return this.#note(flipped.length > 0);
   }
 
   setMode(mode: Mode): void {
@@ -125,6 +133,12 @@ class ViewLocaliser implements Localiser {
     return verdict;
   }
 
+  /** A symptom that shows after a repair: what was said to be cured is not. */
+  #notice(flipped: readonly string[], isOfRepair: boolean): void {
+    if (isOfRepair || this.#brokeAgain || this.#tried.length === 0) return;
+    this.#brokeAgain = flipped.some((id) => this.#watch.stateOf(id).evidence === true);
+  }
+
   #note(changed: boolean): boolean {
     this.#changed ||= changed;
     return changed;
@@ -135,9 +149,12 @@ class ViewLocaliser implements Localiser {
     switch (evidence.kind) {
       case 'answer':
         this.#done.add(`question:${evidence.question}`);
+        // Nobody's answer is no step on the way.
+        if (evidence.answer !== 'unknown') this.#told += 1;
         return true;
       case 'result':
         this.#done.add(`test:${evidence.test}`);
+        this.#told += 1;
         return true;
       case 'action':
         this.#repaired(evidence);
@@ -156,6 +173,8 @@ class ViewLocaliser implements Localiser {
    */
   #repaired({ action, outcome, at }: Extract<Evidence, { kind: 'action' }>): void {
     this.#done.add(`action:${action}`);
+    this.#told += 1;
+    this.#brokeAgain = false;
     this.#tried.push({ action, outcome });
     if (outcome !== 'relieved' && outcome !== 'worse') return;
     const stale = this.program.staleAfter.get(action);
@@ -192,7 +211,8 @@ class ViewLocaliser implements Localiser {
       hypotheses,
       none,
       unmodelled: massOf('unmodelled'),
-      abstained: headline === null && kindOf(top) !== 'none',
+      // Somebody calls, and it is not clear that nothing is wrong: that is no verdict either.
+      abstained: headline === null && (kindOf(top) !== 'none' || (this.mode === 'call' && none < clearlyNothing)),
       headline,
       byFault: this.#byFault(p),
       next,
@@ -273,13 +293,13 @@ class ViewLocaliser implements Localiser {
     const exitOf = (faults: readonly string[]): Exit =>
       this.program.causes.faults.find(({ id }) => id === faults[0])?.exit ?? 'nothing_wrong';
     const likeliest = exitOf(hypotheses[0]?.faults ?? []);
-    if (this.#tried.at(-1)?.outcome === 'cured') return { because: 'cured', exit: likeliest };
+    if (this.#tried.at(-1)?.outcome === 'cured' && !this.#brokeAgain) return { because: 'cured', exit: likeliest };
     const kind = this.program.causes.explanations[top]?.kind ?? 'none';
     if ((p[top] ?? 0) >= sureFrom && kind !== 'unmodelled') {
       return { because: 'sure', exit: kind === 'none' ? 'nothing_wrong' : likeliest };
     }
     const repairs = this.#tried.filter(({ outcome }) => outcome !== 'relieved').length;
-    const isLong = repairs >= repairsUntilEscalation || this.#done.size >= stepsUntilEscalation;
+    const isLong = repairs >= repairsUntilEscalation || this.#told >= stepsUntilEscalation;
     return isLong ? { because: 'escalate' } : null;
   }
 
