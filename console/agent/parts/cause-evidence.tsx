@@ -1,6 +1,7 @@
 import { CircleHelp, Minus, Plus } from 'lucide-react';
 import type { EvidenceItem, Hypothesis, Localisation, SymptomStatus } from '../live/localisation-model.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { articleBlocks } from '../words/article.ts';
 import { formatMinute } from '../words/format.ts';
 import { type RuleWords, strengthOf, symptomName } from '../words/knowledge-words.ts';
 import { metricLabel, type ModelWords, valueLine } from '../words/metric-words.ts';
@@ -112,27 +113,16 @@ function Evidence({ item, state, words, metrics }: EvidenceProps) {
   );
 }
 
-/** A pack's Markdown as far as its articles use it: headings, lists, paragraphs. Shown as text, never as markup. */
 function Article({ text }: { readonly text: string }) {
-  const blocks = text.split(/\n{2,}/).filter((block) => block.trim() !== '');
   return (
     <div className="article">
-      {blocks.map((block, index) => {
-        if (block.startsWith('#')) return <h5 key={index}>{plain(block.replace(/^#+\s*/, ''))}</h5>;
-        const lines = block.split('\n');
-        if (!lines.every((line) => /^([-*]|\d+\.)\s/.test(line.trim()))) return <p key={index}>{plain(block)}</p>;
-        return (
-          <ul key={index}>
-            {lines.map((line, at) => (
-              <li key={at}>{plain(line.trim().replace(/^([-*]|\d+\.)\s/, ''))}</li>
-            ))}
-          </ul>
-        );
+      {articleBlocks(text).map((block, index) => {
+        if (block.kind !== 'list') {
+          return block.kind === 'heading' ? <h5 key={index}>{block.text}</h5> : <p key={index}>{block.text}</p>;
+        }
+        const items = block.items.map((item, at) => <li key={at}>{item}</li>);
+        return block.ordered ? <ol key={index}>{items}</ol> : <ul key={index}>{items}</ul>;
       })}
     </div>
   );
-}
-
-function plain(markdown: string): string {
-  return markdown.replaceAll(/[`*]/g, '');
 }

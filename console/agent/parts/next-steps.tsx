@@ -6,6 +6,7 @@ import type { Localisation, NextStep } from '../live/localisation-model.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { RuleWords, TestWords } from '../words/knowledge-words.ts';
 import { unitWord } from '../words/format.ts';
+import { type Kept, stepInSight, stepKey } from '../words/step-in-sight.ts';
 import { ProblemNotice } from './notice.tsx';
 import { Select } from './select.tsx';
 import { Field } from './field.tsx';
@@ -19,23 +20,19 @@ export interface NextStepsProps {
   readonly onAskMore?: (() => void) | undefined;
 }
 
-/** A step that stands there may have been said to the owner already: it stays while it is among so many of the best. */
-const keptAmong = 3;
-
-const keyOf = ({ kind, id }: NextStep): string => `${kind} ${id}`;
-
 /** The most worthwhile step in full, the others to be opened. */
 export function NextSteps({ of, localisation, words, onAskMore }: NextStepsProps) {
   const { texts } = useTexts();
   const tell = useTell(of.id);
-  const [kept, setKept] = useState<string>();
+  const [kept, setKept] = useState<Kept>({ step: undefined, headline: '' });
   const heading = useRef<HTMLHeadingElement>(null);
   const hasTold = useRef(false);
   // What cannot be asked here is not offered.
   const steps = localisation.next.filter((step) => step.kind !== 'scope' || onAskMore);
-  const first = steps.slice(0, keptAmong).find((step) => keyOf(step) === kept) ?? steps[0];
-  const key = first && keyOf(first);
-  if (key !== kept) setKept(key);
+  const first = stepInSight(steps, localisation, kept);
+  const key = first && stepKey(first);
+  const headline = localisation.headline.join(' ');
+  if (key !== kept.step || headline !== kept.headline) setKept({ step: key, headline });
   const others = steps.filter((step) => step !== first);
   // The button that was pressed is gone: whoever works without a mouse goes on here.
   useEffect(() => {
@@ -60,7 +57,7 @@ export function NextSteps({ of, localisation, words, onAskMore }: NextStepsProps
           <summary>{texts.diagnosis.nextOther(others.length)}</summary>
           <ul className="other-steps">
             {others.map((step) => (
-              <li key={keyOf(step)}>
+              <li key={stepKey(step)}>
                 <Step step={step} {...props} />
               </li>
             ))}
