@@ -11,7 +11,7 @@ import { duesOf } from './dues.ts';
 import type { EngineRun } from '../engines/engine.ts';
 
 /** An agent who follows the advice gives up after so many steps. */
-const mostSteps = 12;
+export const mostSteps = 12;
 const scopeSeconds = 60;
 
 export interface PlayedCall {

@@ -29,7 +29,7 @@ export interface Latency {
   readonly symptom: string;
   /** From the fault's onset to that confirmation: the physics' part and the sampling's besides. */
   readonly sinceOnsetS: number;
-  /** From the last confirmation that the right headline needed to that headline; null: it was never right. */
+  /** From the last confirmation that the right headline needed to that headline, 0 if it needed none; null: it was never right. */
   readonly isolationS: number | null;
 }
 
@@ -39,8 +39,8 @@ export interface EngineOutcome {
   /** The last of monitoring, then one a step of the call. */
   readonly decisions: readonly Decision[];
   readonly headlines: readonly HeadlineChange[];
-  /** Null: no symptom of the true fault was ever confirmed while it was watched. */
-  readonly latency: Latency | null;
+  /** 'unseen': no symptom of the true fault was confirmed in monitoring; null: not measured (no fault, several, no link, another engine). */
+  readonly latency: Latency | 'unseen' | null;
   /** Of the first hypothesis at the end. */
   readonly evidence: readonly EvidenceItem[];
   /** Why the call's steps ended; null: there was no call, or it went on for too long. */

@@ -2,6 +2,7 @@ import type { ClassMask } from '../../../gateway/domain/data-class.ts';
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
 import type { Answers, LabDevice, LabHeader, LabRow } from '../trace/lab-trace.ts';
+import { canonical } from '../score/judge.ts';
 import type { Notes } from '../trace/notes.ts';
 import { playCall } from './call-play.ts';
 import { duesOf } from './dues.ts';
@@ -39,7 +40,7 @@ export class DevicePlay {
     const { pack, granted, header, notes, told } = options;
     const startedAt = header.start;
     this.#source = new EvidenceSource({ pack, granted, startedAt, notes, told });
-    const watched = watchedSymptoms(options);
+    const watched = told ? [] : watchedSymptoms(options);
     this.#runs = options.engines.map((engine) => {
       const run = engine.open({ pack, granted, mode: told ? 'call' : 'monitoring', startedAt });
       return {
@@ -120,7 +121,14 @@ export class DevicePlay {
         engine: engine.id,
         decisions: [monitoring, ...(call?.decisions ?? [])],
         headlines: log.headlines,
-        latency: latencyOf({ log, truth: device.truth ?? [], pack, startedAt: header.start }),
+        latency: latencyOf({
+          log,
+          truth: device.truth ?? [],
+          pack,
+          model: device.model,
+          startedAt: header.start,
+          endS: callS,
+        }),
         evidence: (call?.last ?? watched).hypotheses[0]?.evidence ?? [],
         stop: call?.stop ?? null,
         costS: call?.costS ?? 0,
@@ -150,7 +158,7 @@ function isCalled({ call }: LabHeader, { tests, owner, actions }: Answers): bool
 }
 
 function watchedSymptoms({ device, pack }: DevicePlayOptions): readonly string[] {
-  const ids = new Set(device.truth?.map(({ id }) => id));
-  const faults = pack.knowledge?.faults.filter(({ id }) => ids.has(id)) ?? [];
+  const ids = new Set(device.truth?.map(({ id }) => canonical(id, device.model)));
+  const faults = pack.knowledge?.faults.filter(({ id }) => ids.has(canonical(id, device.model))) ?? [];
   return [...new Set(faults.flatMap(({ symptoms }) => [...symptoms.keys()]))];
 }

@@ -39,6 +39,11 @@ export class MonitoringLog {
     this.#metrics = watched.length > 0 ? metricsOf(pack, new Set(watched)) : new Set();
   }
 
+  /** Whether it looks how soon symptoms are confirmed. */
+  get isTiming(): boolean {
+    return this.#watched.size > 0;
+  }
+
   /** To be called after everything that the engine was given. `changed`: whether what counts as evidence did. */
   look(now: number, given: { readonly changed: boolean; readonly evidence: readonly Evidence[] }): void {
     const { changed, evidence } = given;

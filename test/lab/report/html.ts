@@ -81,12 +81,12 @@ function measureTable(measures: readonly Measure[]): string {
   ] as const;
   return table(
     head,
-    measures.map(({ measure, goal, value, n, low, high, pass }) => [
+    measures.map(({ measure, goal, value, n, low, high, pass, of, most }) => [
       both(measure, measureInChinese(measure)),
       both(goal, goalInChinese(goal)),
-      figureText(value),
-      String(n),
-      low === null || high === null ? '–' : `${figureText(low)} … ${figureText(high)}`,
+      text(figureText(value, most)),
+      of === undefined ? String(n) : both(`${n} of ${of}`, `${of} 中的 ${n}`),
+      low === null || high === null ? '–' : text(`${figureText(low, most)} … ${figureText(high, most)}`),
       pass === null ? '–' : pass ? `✓ ${both('pass', '达标')}` : `✗ ${both('short', '未达标')}`,
     ]),
   );
@@ -152,10 +152,12 @@ function confusionTable({ model, said, rows }: ConfusionTable): string {
 function latencyTable({ latencies }: Report): string {
   const head = [
     ['Model', '型号'],
-    ['n', 'n'],
-    ['Detection beyond the hold, median, s', '确认（超出保持时间）中位数，秒'],
+    ['Single faults', '单一故障'],
+    ['Seen', '已发现'],
+    ['Detection of those beyond the hold, median, s', '其中确认（超出保持时间）中位数，秒'],
     ['p95, s', 'p95，秒'],
-    ['Isolation after the last symptom, median, s', '最后症状后定位中位数，秒'],
+    ['Named', '已定位'],
+    ['Isolation of those after the last symptom, median, s', '其中最后症状后定位中位数，秒'],
     ['p95, s', 'p95，秒'],
   ] as const;
   return table(
@@ -163,8 +165,10 @@ function latencyTable({ latencies }: Report): string {
     latencies.map((row) => [
       text(row.model),
       String(row.n),
+      String(row.seen),
       figureText(row.detectionP50),
       figureText(row.detectionP95),
+      String(row.named),
       figureText(row.isolationP50),
       figureText(row.isolationP95),
     ]),

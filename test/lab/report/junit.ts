@@ -5,10 +5,10 @@ import { text } from './words.ts';
 /** One test case a goal; what falls short is a failure, what could not be measured is skipped. A refused trace is an error. */
 export function reportJunit({ title, measures, refused }: Report): string {
   const goals = measures.filter(({ goal }) => goal !== 'stated');
-  const cases = goals.map(({ measure, goal, value, n, low, high, pass }) => {
+  const cases = goals.map(({ measure, goal, value, n, low, high, pass, most }) => {
     const name = `<testcase classname="${text(title)}" name="${text(`${measure} ${goal}`)}">`;
     if (pass === null) return `${name}<skipped/></testcase>`;
-    const told = `${figureText(value)} (n ${n}, 95 % ${figureText(low)} .. ${figureText(high)})`;
+    const told = `${figureText(value, most)} (n ${n}, 95 % ${figureText(low, most)} .. ${figureText(high, most)})`;
     if (pass) return `${name}<system-out>${text(told)}</system-out></testcase>`;
     return `${name}<failure message="${text(told)}"/></testcase>`;
   });

@@ -1,6 +1,6 @@
 import type { DeviceOutcome } from '../play/decision.ts';
 import type { EngineId } from '../engines/engine.ts';
-import { keyOf, leadOver, type Measure, measuresOf, scored, type Scoring } from '../score/measures.ts';
+import { keyOf, latenciesOf, leadOver, type Measure, measuresOf, scored, type Scoring } from '../score/measures.ts';
 import { canonical } from '../score/judge.ts';
 import { type CalibrationBin, calibrationBins, type Figure, quantile, share } from '../score/statistics.ts';
 import type { NoteKind } from '../trace/notes.ts';
@@ -53,9 +53,14 @@ export interface ConfusionTable {
 
 export interface LatencyRow {
   readonly model: string;
+  /** Devices with one fault that were watched for it. */
   readonly n: number;
+  /** Of those, in monitoring; of these are the detections. */
+  readonly seen: number;
   readonly detectionP50: number | null;
   readonly detectionP95: number | null;
+  /** Of those seen; of these are the isolations. */
+  readonly named: number;
   readonly isolationP50: number | null;
   readonly isolationP95: number | null;
 }
@@ -180,18 +185,19 @@ function keyOfFaults(faults: readonly string[], model: string): string {
 
 function latencyRows(rows: Rows): LatencyRow[] {
   return keysOf(rows, ({ device }) => device.model).map((model) => {
-    const own = rows.flatMap(({ device, outcome }) =>
-      device.model === model && outcome.latency ? [outcome.latency] : [],
+    const { timed, seen, named } = latenciesOf(
+      rows.filter(({ device, last }) => device.model === model && last.case.kind === 'single'),
     );
-    const detection = own.map(({ detectionS }) => detectionS);
-    const isolation = own.flatMap(({ isolationS }) => (isolationS === null ? [] : [isolationS]));
+    const detection = seen.map(({ detectionS }) => detectionS);
     return {
       model,
-      n: own.length,
+      n: timed,
+      seen: seen.length,
       detectionP50: quantile(detection, 0.5),
       detectionP95: quantile(detection, 0.95),
-      isolationP50: quantile(isolation, 0.5),
-      isolationP95: quantile(isolation, 0.95),
+      named: named.length,
+      isolationP50: quantile(named, 0.5),
+      isolationP95: quantile(named, 0.95),
     };
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision, DeviceOutcome, HeadlineChange } from '../play/decision.ts';
+import type { Decision, DeviceOutcome, EngineOutcome, HeadlineChange } from '../play/decision.ts';
 import type { Truth } from '../trace/lab-trace.ts';
-import { falseVerdicts, flaps, judge, settledAfter } from './judge.ts';
+import { decisionAfter, falseVerdicts, flaps, judge, rightAfter } from './judge.ts';
+import { measuresText } from '../report/scoreboard-text.ts';
 import { leadOver, measuresOf } from './measures.ts';
 
 const truth = (id: string, more: Partial<Truth> = {}): Truth => ({
@@ -69,6 +70,16 @@ describe('a decision', () => {
     expect(judge(decision([['C04', 0.9]]), [truth('X01')], 'hub-h1').top1).toBe(false);
   });
 
+  it('has the true fault among its first three when no more than two other faults were named before', () => {
+    const pairs = decision([
+      ['V01+V02', 0.4],
+      ['V02+V03', 0.3],
+      ['V03+V07', 0.2],
+    ]);
+    expect(judge(pairs, [truth('V03')], 'rv-s1').top3).toBe(true);
+    expect(judge(pairs, [truth('V07')], 'rv-s1').top3).toBe(false);
+  });
+
   it('on what nobody described is right when it says so or abstains', () => {
     const strange = [truth('unmodelled:a mouse lives in it')];
     expect(judge(decision([['V07', 0.2]], { unmodelled: 0.7 }), strange, 'rv-s1').top1).toBe(true);
@@ -126,14 +137,24 @@ describe('what is shown on top', () => {
     expect(falseVerdicts(outcome(changes))).toBe(3);
   });
 
-  it('has settled after the step from which on it says the same', () => {
-    const call = [
-      ['V06', 0.5],
-      ['V07', 0.6],
-      ['V07', 0.9],
-    ] as const;
-    const decisions = call.map((one, step) => decision([one], { phase: 'call', step }));
-    expect(settledAfter({ ...outcome([]), decisions })).toBe(1);
+  const called = (...said: readonly string[]) => ({
+    ...outcome([]),
+    decisions: said.map((fault, step) => decision([[fault, 0.9]], { phase: 'call', step })),
+  });
+
+  it('is right after the step from which on it is right, never when it ends wrong, however early it settled on that', () => {
+    const steps = (...said: readonly string[]) => rightAfter(called(...said), [truth('V07')], 'rv-s1');
+    expect(steps('V07')).toBe(0);
+    expect(steps('V06', 'V07', 'V07')).toBe(1);
+    expect(steps('V07', 'V06', 'V07')).toBe(2);
+    expect(steps('V06', 'V06', 'V06')).toBe(Number.POSITIVE_INFINITY);
+    expect(steps('V07', 'V06')).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('after three steps is what was said at the third, or last when the call stopped before', () => {
+    expect(decisionAfter(called('V01', 'V02', 'V03', 'V04', 'V05'), 3)?.step).toBe(3);
+    expect(decisionAfter(called('V01', 'V02'), 3)?.step).toBe(1);
+    expect(decisionAfter(outcome([]), 3)).toBeUndefined();
   });
 });
 
@@ -169,6 +190,41 @@ describe('the measures', () => {
       pass: null,
       n: 0,
     });
+  });
+
+  const late = { detectionS: 61, symptom: 'x', sinceOnsetS: 90, isolationS: null };
+  const seen = { ...late, detectionS: 5, isolationS: 10 };
+  const timed = (latency: EngineOutcome['latency'], index: number): DeviceOutcome => {
+    const one = device(index, true, true);
+    return { ...one, engines: one.engines.map((engine) => ({ ...engine, latency })) };
+  };
+
+  it('count what was never seen and never named against the latencies, each share of its own', () => {
+    const given = [...Array.from({ length: 6 }, () => seen), late, late, 'unseen' as const, 'unseen' as const, null];
+    const measures = measuresOf({ ...scoring, devices: given.map(timed) }, 'ours');
+    const of = (start: string) => measures.find(({ measure }) => measure.startsWith(start));
+    expect(of('seen within 60 s')).toMatchObject({ value: 0.6, n: 10, pass: false });
+    expect(of('seen at all')).toMatchObject({ value: 0.8, n: 10 });
+    expect(of('detection beyond')).toMatchObject({ n: 8, of: 10, pass: null });
+    expect(of('named within 30 s')).toMatchObject({ value: 0.75, n: 8, pass: false });
+    expect(of('isolation after')).toMatchObject({ value: 10, n: 6, of: 8 });
+    expect(measuresText(measures)).toContain('8 of 10');
+  });
+
+  it('tell the steps of a confusable pair that was never right as more than any, and that it was not right in three', () => {
+    const wrong = Array.from({ length: 9 }, (_, index): DeviceOutcome => {
+      const one = device(index, true, true);
+      const decisions = [decision([['V10', 0.9]]), decision([['V10', 0.9]], { phase: 'call' })];
+      const engines = one.engines.map((engine) => ({ ...engine, decisions }));
+      return { ...one, model: 'rv-s1', truth: [truth('V09')], engines };
+    });
+    const measures = measuresOf({ ...scoring, devices: wrong }, 'ours').filter(({ measure }) => /^conf/.test(measure));
+    expect(measures).toMatchObject([
+      { value: 0, n: 9, pass: false },
+      { value: 13, n: 9, pass: false, most: 12 },
+    ]);
+    expect(measuresText(measures)).toContain('>12');
+    expect(JSON.stringify(measures)).not.toContain('null,"n":9');
   });
 
   it('pair the engines on the same devices', () => {

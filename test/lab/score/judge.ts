@@ -26,7 +26,7 @@ export interface Judged {
   readonly top1: boolean;
   /** The first hypothesis is what is so, whether it is named or not. */
   readonly ranked1: boolean;
-  /** The true fault (of two: any) is among the first three hypotheses. */
+  /** The true fault (of two: any) is among the first three faults that the hypotheses name, one after the other. */
   readonly top3: boolean;
   /** All true faults are in the first hypothesis, or are the first that the hypotheses name one after the other. */
   readonly all: boolean;
@@ -66,9 +66,6 @@ export function judge(decision: Decision, truth: readonly Truth[], model: string
   const top = topOf(decision);
   const named = top.faults.map((id) => canonical(id, model));
   const most = mostProbable(decision);
-  const first3 = new Set(
-    decision.hypotheses.slice(0, 3).flatMap(({ faults }) => faults.map((id) => canonical(id, model))),
-  );
   const order = [...new Set(decision.hypotheses.flatMap(({ faults }) => faults.map((id) => canonical(id, model))))];
   const isSo = (says: Top['says'], faults: readonly string[]): boolean => {
     switch (so.kind) {
@@ -94,7 +91,7 @@ export function judge(decision: Decision, truth: readonly Truth[], model: string
         (decision.hypotheses[0]?.faults ?? []).map((id) => canonical(id, model)),
         so.faults,
       ),
-    top3: isFault && so.faults.some((id) => first3.has(id)),
+    top3: isFault && so.faults.some((id) => order.slice(0, 3).includes(id)),
     all: isFault && (sameSet(named, so.faults) || sameSet(order.slice(0, so.faults.length), so.faults)),
     claimRight: isSo(
       most,
@@ -127,16 +124,16 @@ export function lastDecision({ decisions }: EngineOutcome): Decision | undefined
   return decisions.at(-1);
 }
 
-/** After how many steps of the call the first thing it says did not change any more. */
-export function settledAfter({ decisions }: EngineOutcome): number {
+/** The decision of the call after so many steps, or its last if it stopped before; undefined: there was no call. */
+export function decisionAfter({ decisions }: EngineOutcome, steps: number): Decision | undefined {
+  return decisions.findLast(({ phase, step }) => phase === 'call' && step <= steps);
+}
+
+/** After how many steps of the call the first thing it says was right and stayed so; Infinity: it did not end right. */
+export function rightAfter({ decisions }: EngineOutcome, truth: readonly Truth[], model: string): number {
   const call = decisions.filter(({ phase }) => phase === 'call');
-  const keys = call.map((decision) => {
-    const { says, faults } = topOf(decision);
-    return `${says} ${faults.join('+')}`;
-  });
-  let first = keys.length - 1;
-  while (first > 0 && keys[first - 1] === keys.at(-1)) first -= 1;
-  return call[first]?.step ?? 0;
+  const lastWrong = call.findLastIndex((decision) => !judge(decision, truth, model).top1);
+  return call[lastWrong + 1]?.step ?? Number.POSITIVE_INFINITY;
 }
 
 /** Times that monitoring began to name a fault that was not there, of a device with which nothing was wrong. */

@@ -33,6 +33,10 @@ describe('statistics', () => {
     expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
     expect(quantile([10], 0.95)).toBe(10);
     expect(quantile([], 0.95)).toBeNull();
+    const never = Number.POSITIVE_INFINITY;
+    expect(quantile([1, never, never], 0.6)).toBe(never);
+    expect(quantile([1, 2, never], 0.5)).toBe(2);
+    expect(quantile([1, never], 0.5)).toBe(never);
   });
 
   it('a bootstrap interval holds the truth, is repeated by its seed, and another seed gives another one', () => {

@@ -54,14 +54,15 @@ function poissonUpTo(events: number, mean: number): number {
   return sum;
 }
 
-/** The q-quantile by linear interpolation (Hyndman and Fan's type 7). `values` need no order. */
+/** The q-quantile by linear interpolation (Hyndman and Fan's type 7). `values` need no order; what never came is Infinity. */
 export function quantile(values: readonly number[], q: number): number | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((one, other) => one - other);
   const at = (sorted.length - 1) * q;
   const below = Math.floor(at);
   const one = sorted[below] ?? 0;
-  return one + ((sorted[Math.min(below + 1, sorted.length - 1)] ?? one) - one) * (at - below);
+  // Nothing lies between two: Infinity less Infinity is no number.
+  return at === below ? one : one + ((sorted[below + 1] ?? one) - one || 0) * (at - below);
 }
 
 const resamples = 1_000;
