@@ -19,6 +19,8 @@ interface Member {
   readonly joinedAt: number;
   /** Symptoms that are there now, and since when. */
   readonly active: Map<string, number>;
+  /** Its onsets of the last weeks, one an hour at most: what is usual of it. Gone with it. */
+  readonly past: Onset[];
 }
 
 /** One onset of one family on one device: counted once, however many symptoms of the family follow. */
@@ -41,8 +43,12 @@ interface FleetEvent {
 const togetherMs = 15 * 60_000;
 /** An event that began so long ago explains no new trouble. */
 const longestEventMs = 6 * 3_600_000;
+/** The cohort of all. */
+const everywhere = '*';
 /** Without news the events are counted anew so often: they end. */
 const recountMs = 30_000;
+/** With news not more often than this, whatever the number of devices. */
+const soonMs = 2_000;
 /** By chance alone so many onsets would come less often than this. */
 const chanceBelow = 1e-4;
 /** Fewer devices prove nothing of everybody; a site is a home. */
@@ -56,6 +62,8 @@ const leastDevices: Readonly<Record<FleetSignal, number>> = {
 const priorOnsets = 0.5;
 const priorHours = 500;
 const hourMs = 3_600_000;
+/** What is usual is what was so in the last weeks. */
+const baselineMs = 28 * 24 * hourMs;
 
 /** By what a signal's devices are alike. */
 const cohortOf: Readonly<Record<FleetSignal, (labels: FleetLabels) => string | undefined>> = {
@@ -72,52 +80,44 @@ const cohortOf: Readonly<Record<FleetSignal, (labels: FleetLabels) => string | u
  */
 export class FleetView {
   readonly #members = new Map<string, Member>();
-  #onsets: Onset[] = [];
-  readonly #baseline = new HourlyBaseline();
-  #version = 0;
-  #known: { readonly at: number; readonly version: number; readonly events: readonly FleetEvent[] } = {
-    at: 0,
-    version: -1,
-    events: [],
-  };
+  #changed = true;
+  #known: { readonly at: number; readonly events: readonly FleetEvent[] } | undefined;
 
   join(device: string, labels: FleetLabels, families: FleetFamilies, at: number): void {
-    this.#members.set(device, { labels, families, joinedAt: at, active: new Map() });
-    this.#version += 1;
+    this.#members.set(device, { labels, families, joinedAt: at, active: new Map(), past: [] });
+    this.#changed = true;
   }
 
-  /** Its onsets go with it: consent to be counted has ended. */
+  /** All that it told goes with it: consent to be counted has ended. */
   leave(device: string): void {
     this.#members.delete(device);
-    this.#version += 1;
-    this.#onsets = this.#onsets.filter((onset) => onset.device !== device);
+    this.#changed = true;
   }
 
   relabel(device: string, labels: FleetLabels): void {
     const member = this.#members.get(device);
     if (!member) return;
     member.labels = labels;
-    this.#version += 1;
+    this.#changed = true;
   }
 
   symptom(device: string, symptom: string, present: boolean, at: number): void {
     const member = this.#members.get(device);
-    if (!member) return;
+    if (!member || member.active.has(symptom) === present) return;
+    this.#changed = true;
     if (!present) {
-      if (member.active.delete(symptom)) this.#version += 1;
+      member.active.delete(symptom);
       return;
     }
-    if (member.active.has(symptom)) return;
     for (const [signal, family] of member.families) {
       if (!family.has(symptom)) continue;
       const isFirst = ![...member.active.keys()].some((other) => family.has(other));
-      if (!isFirst) continue;
-      this.#onsets.push({ at, device, signal });
-      this.#baseline.onset(signal, cohortOf[signal](member.labels), at);
+      // Whoever comes and goes all the time is one device in trouble, not many onsets.
+      const isNew = !member.past.some((onset) => onset.signal === signal && Math.abs(at - onset.at) < hourMs);
+      if (isFirst && isNew) member.past.push({ at, device, signal });
     }
     member.active.set(symptom, at);
-    this.#version += 1;
-    this.#forgetOld(at);
+    while ((member.past[0]?.at ?? at) < at - baselineMs) member.past.shift();
   }
 
   /** Attributable share 0..1 of each exogenous fault in this device's trouble, now. Empty: nothing that others have too. */
@@ -128,94 +128,120 @@ export class FleetView {
 
   /** The same for any device with these labels: also one whose owner does not let it be counted may be told what others have. */
   sharesFor(labels: FleetLabels, now: number): ReadonlyMap<FleetSignal, number> {
-    const own = this.#eventsAt(now).filter(({ signal, cohort }) => cohortOf[signal](labels) === cohort);
+    const own = this.#eventsAt(now).filter(
+      ({ signal, cohort }) => cohort === everywhere || cohortOf[signal](labels) === cohort,
+    );
     return new Map(own.map(({ signal, share }) => [signal, share]));
   }
 
   #eventsAt(now: number): readonly FleetEvent[] {
-    const { at, version, events } = this.#known;
-    if (version === this.#version && now >= at && now - at < recountMs) return events;
-    const found = this.#cohortsWithOnsets().flatMap(({ signal, cohort }) => this.#eventOf(signal, cohort, now) ?? []);
-    const standing = found.filter((event) => !found.some((other) => explainsAway(other, event)));
-    this.#known = { at: now, version: this.#version, events: standing };
-    return standing;
+    const known = this.#known;
+    const age = known ? now - known.at : Number.POSITIVE_INFINITY;
+    // Counting is for all at once: what changes for one device waits a little.
+    if (known && age >= 0 && age < (this.#changed ? soonMs : recountMs)) return known.events;
+    const counts = countsOf(this.#members, now);
+    const found = [...counts.values()].flatMap((ofSignal) => eventsOf(ofSignal, this.#members.size));
+    const events = found.filter((event) => !found.some((other) => explainsAway(other, event)));
+    this.#known = { at: now, events };
+    this.#changed = false;
+    return events;
   }
+}
 
-  #cohortsWithOnsets(): { signal: FleetSignal; cohort: string }[] {
-    const found = new Map<string, { signal: FleetSignal; cohort: string }>();
-    for (const { signal, device } of this.#onsets) {
-      const cohort = this.#cohortOf(device, signal);
-      if (cohort !== undefined) found.set(`${signal} ${cohort}`, { signal, cohort });
+/** Of one cohort, or of all devices together. */
+interface Count {
+  size: number;
+  /** Who shows it now. */
+  ill: number;
+  /** Device-hours at each hour of the day: within a day a device has passed each hour once, later once a day. */
+  hours: number;
+  readonly onsetsByHour: number[];
+  /** Of the last hours. */
+  readonly recent: Onset[];
+}
+
+interface SignalCount {
+  readonly signal: FleetSignal;
+  readonly all: Count;
+  readonly byCohort: ReadonlyMap<string, Count>;
+}
+
+/** One pass over all devices. */
+function countsOf(members: ReadonlyMap<string, Member>, now: number): ReadonlyMap<FleetSignal, SignalCount> {
+  const counts = new Map<FleetSignal, { signal: FleetSignal; all: Count; byCohort: Map<string, Count> }>();
+  for (const member of members.values()) {
+    for (const [signal, family] of member.families) {
+      let count = counts.get(signal);
+      if (!count) counts.set(signal, (count = { signal, all: emptyCount(), byCohort: new Map() }));
+      addTo(count.all, { member, signal, family, now });
+      const cohort = cohortOf[signal](member.labels);
+      if (cohort === undefined) continue;
+      let own = count.byCohort.get(cohort);
+      if (!own) count.byCohort.set(cohort, (own = emptyCount()));
+      addTo(own, { member, signal, family, now });
     }
-    return [...found.values()];
   }
+  return counts;
+}
 
-  #eventOf(signal: FleetSignal, cohort: string, now: number): FleetEvent | undefined {
-    const recent = this.#onsets.filter((onset) => onset.signal === signal && now - onset.at <= longestEventMs);
-    const burst = busiest(recent.filter(({ device }) => this.#cohortOf(device, signal) === cohort));
-    if (!burst || burst.devices.size < leastDevices[signal]) return undefined;
-    const members = [...this.#members].filter(([, { labels }]) => cohortOf[signal](labels) === cohort);
+function emptyCount(): Count {
+  return { size: 0, ill: 0, hours: 0, onsetsByHour: Array.from({ length: 24 }, () => 0), recent: [] };
+}
+
+function addTo(
+  count: Count,
+  of: {
+    readonly member: Member;
+    readonly signal: FleetSignal;
+    readonly family: ReadonlySet<string>;
+    readonly now: number;
+  },
+): void {
+  const { member, signal, family, now } = of;
+  count.size += 1;
+  for (const symptom of member.active.keys()) {
+    if (!family.has(symptom)) continue;
+    count.ill += 1;
+    break;
+  }
+  const watched = Math.min(baselineMs, Math.max(0, now - member.joinedAt)) / hourMs;
+  count.hours += watched <= 24 ? Math.min(1, watched) : watched / 24;
+  for (const onset of member.past) {
+    if (onset.signal !== signal) continue;
+    const hour = hourOf(onset.at);
+    count.onsetsByHour[hour] = (count.onsetsByHour[hour] ?? 0) + 1;
+    if (now - onset.at <= longestEventMs) count.recent.push(onset);
+  }
+}
+
+function hourOf(at: number): number {
+  return Math.floor(at / hourMs) % 24;
+}
+
+function eventsOf({ signal, all, byCohort }: SignalCount, devices: number): FleetEvent[] {
+  // Clouds fail everywhere at once, too: then there is nobody else to compare with but everybody on other days.
+  const cohorts = signal === 'cloud_outage' ? [...byCohort, [everywhere, all] as const] : [...byCohort];
+  return cohorts.flatMap(([cohort, own]): FleetEvent[] => {
+    const burst = busiest(own.recent);
+    if (!burst || burst.devices.size < leastDevices[signal]) return [];
     // Over when most of those who fell ill are well again.
-    const ill = members.filter(([, { active, families }]) =>
-      [...active.keys()].some((symptom) => families.get(signal)?.has(symptom)),
-    );
-    if (ill.length * 2 < burst.devices.size) return undefined;
-    const rate = this.#baseline.rate(signal, cohort, burst.at, this.#hoursOutside(signal, cohort, burst.at));
-    const expected = Math.max(1e-6, (members.length * rate * togetherMs) / hourMs);
+    if (own.ill * 2 < burst.devices.size) return [];
+    const hour = hourOf(burst.at);
+    // What is usual elsewhere at this hour: the cohort under test is left out of its own baseline.
+    const usual =
+      cohort === everywhere ? own.recent.filter(({ at }) => hourOf(at) === hour).length : (own.onsetsByHour[hour] ?? 0);
+    const onsets = (all.onsetsByHour[hour] ?? 0) - usual;
+    const hours = cohort === everywhere ? all.hours : all.hours - own.hours;
+    const rate = (onsets + priorOnsets) / (hours + priorHours);
+    const expected = Math.max(1e-6, (own.size * rate * togetherMs) / hourMs);
     const count = burst.devices.size;
-    if (poissonTail(count, expected) > chanceBelow) return undefined;
+    if (poissonTail(count, expected) > chanceBelow) return [];
     // Also those who were a little earlier: the same cause reaches not all at once.
-    const everywhere = recent.filter(({ at }) => Math.abs(at - burst.at) < togetherMs);
-    const total = new Set(everywhere.map(({ device }) => device)).size;
-    const score = concentration({ count, total, size: members.length, all: this.#members.size });
-    return { signal, cohort, devices: burst.devices, score, share: Math.max(0, (count - expected) / count) };
-  }
-
-  #cohortOf(device: string, signal: FleetSignal): string | undefined {
-    const labels = this.#members.get(device)?.labels;
-    return labels && cohortOf[signal](labels);
-  }
-
-  /** Device-hours of all others at one hour of the day: within a day a device has passed each hour once, later once a day. */
-  #hoursOutside(signal: FleetSignal, cohort: string, now: number): number {
-    let hours = 0;
-    for (const { labels, joinedAt } of this.#members.values()) {
-      if (cohortOf[signal](labels) === cohort) continue;
-      const known = Math.max(0, now - joinedAt) / hourMs;
-      hours += known <= 24 ? Math.min(1, known) : known / 24;
-    }
-    return hours;
-  }
-
-  #forgetOld(now: number): void {
-    if ((this.#onsets[0]?.at ?? now) < now - 2 * longestEventMs) {
-      this.#onsets = this.#onsets.filter(({ at }) => at >= now - longestEventMs);
-    }
-  }
-}
-
-/** Onsets an hour of the day and cohort; a cohort under test is left out of its own baseline. */
-class HourlyBaseline {
-  readonly #counts = new Map<string, Map<string, number>>();
-
-  onset(signal: FleetSignal, cohort: string | undefined, at: number): void {
-    if (cohort === undefined) return;
-    const key = keyOf(signal, at);
-    const counts = this.#counts.get(key) ?? new Map<string, number>();
-    this.#counts.set(key, counts);
-    counts.set(cohort, (counts.get(cohort) ?? 0) + 1);
-  }
-
-  /** Onsets a device-hour at this hour of the day, elsewhere. */
-  rate(signal: FleetSignal, cohort: string, at: number, hoursOutside: number): number {
-    let onsets = 0;
-    for (const [other, count] of this.#counts.get(keyOf(signal, at)) ?? []) if (other !== cohort) onsets += count;
-    return (onsets + priorOnsets) / (hoursOutside + priorHours);
-  }
-}
-
-function keyOf(signal: FleetSignal, at: number): string {
-  return `${signal} ${Math.floor(at / hourMs) % 24}`;
+    const together = all.recent.filter(({ at }) => Math.abs(at - burst.at) < togetherMs);
+    const total = new Set(together.map(({ device }) => device)).size;
+    const score = concentration({ count, total, size: own.size, all: devices });
+    return [{ signal, cohort, devices: burst.devices, score, share: Math.max(0, (count - expected) / count) }];
+  });
 }
 
 /**
