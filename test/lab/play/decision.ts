@@ -57,7 +57,7 @@ export interface DeviceOutcome {
   readonly device: string;
   readonly model: string;
   readonly truth: readonly Truth[] | null;
-  /** Seconds that it was watched. */
+  /** Seconds that it was watched: of monitoring, while it was heard and a while of silence after. */
   readonly watchedS: number;
   readonly hasTelemetry: boolean;
   readonly engines: readonly EngineOutcome[];

@@ -9,6 +9,7 @@ import { duesOf } from './dues.ts';
 import { type Decision, decisionOf, type DeviceOutcome, type EngineOutcome } from './decision.ts';
 import type { Engine, EngineRun } from '../engines/engine.ts';
 import { EvidenceSource } from './evidence-source.ts';
+import { HeardTime } from './heard-time.ts';
 import { latencyOf } from './latency.ts';
 import { MonitoringLog } from './monitoring-log.ts';
 
@@ -32,6 +33,7 @@ export class DevicePlay {
   readonly #runs: readonly { readonly engine: Engine; readonly run: EngineRun; readonly log: MonitoringLog }[];
   /** What arrives after the call has begun, epoch ms. */
   readonly #later: { readonly at: number; readonly evidence: readonly Evidence[] }[] = [];
+  readonly #heard = new HeardTime();
   #now = 0;
 
   constructor(options: DevicePlayOptions) {
@@ -60,7 +62,11 @@ export class DevicePlay {
   feed(rows: readonly LabRow[], t: number): void {
     if (t < this.#now) this.#options.notes.add('time_backwards', rows.length);
     const now = Math.max(t, this.#now);
-    this.give(this.#source.of(rows, now), now);
+    const evidence = this.#source.of(rows, now);
+    if (evidence.some(({ kind }) => kind === 'heard' || kind === 'boot')) {
+      this.#heard.heard(Math.min(now, this.#options.header.call ?? now));
+    }
+    this.give(evidence, now);
   }
 
   /** Evidence that did not come from the device: the fleet view, the gateway's own heartbeat. */
@@ -90,8 +96,8 @@ export class DevicePlay {
     this.#now = Math.max(this.#now, nowS);
   }
 
-  /** `endS`: of the trace. Decides, and makes the call. */
-  finish(endS: number): DeviceOutcome {
+  /** Decides, and makes the call. `endS`: of the trace; `lastRowS`: of the last of its rows that could be used. */
+  finish({ endS, lastRowS }: { readonly endS: number; readonly lastRowS: number }): DeviceOutcome {
     const { header, device, trace, pack, notes, told } = this.#options;
     const callS = header.call ?? endS;
     this.advance(callS);
@@ -141,7 +147,7 @@ export class DevicePlay {
       device: device.device,
       model: device.model,
       truth: device.truth,
-      watchedS: callS,
+      watchedS: this.#heard.until(Math.min(callS, lastRowS)),
       hasTelemetry: !told,
       engines,
     };

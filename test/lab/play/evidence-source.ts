@@ -68,7 +68,7 @@ export class EvidenceSource {
         evidence.push(...this.#toldOf(row, body, receivedAt));
         continue;
       }
-      if (this.#isFirst) evidence.push(...this.#introduction(receivedAt));
+      if (this.#isFirst && (body || row.body.kind === 'boot')) evidence.push(...this.#introduction(receivedAt));
       if (body?.lane === 'telemetry' && row.at === null) samples.push(...body.samples);
       else if (body) {
         evidence.push(...this.#admitted(samples, receivedAt));

@@ -2,12 +2,14 @@ import { type ClassMask, dataClasses, maskOf } from '../../../gateway/domain/dat
 import type { Evidence } from '../../../gateway/domain/localisation/evidence.ts';
 import type { Pack } from '../../../gateway/domain/pack.ts';
 import type { LabRow, LabTrace } from '../trace/lab-trace.ts';
+import { Notes } from '../trace/notes.ts';
 import { observer } from '../trace/read-row.ts';
 import type { DeviceOutcome } from './decision.ts';
 import { DevicePlay } from './device-play.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LabFleet } from './fleet-view.ts';
 import { ObserverWatch } from './observer-watch.ts';
+import { rowBody } from './row-frame.ts';
 
 export interface PlayOptions {
   readonly packs: ReadonlyMap<string, Pack>;
@@ -22,12 +24,12 @@ export interface PlayOptions {
 /** One trace through every engine, all of its devices in one pass. */
 export function playTrace(trace: LabTrace, options: PlayOptions): readonly DeviceOutcome[] {
   const { header, notes } = trace;
-  const { endS, withTelemetry } = scan(trace);
+  const { endS, lastRowS, seen } = scan(trace, options.packs);
   const plays = new Map(
     header.devices.map((device) => {
       const pack = options.packs.get(device.model);
       if (!pack) throw new Error(`There is no pack for ${device.model}: the header was not checked.`);
-      const told = options.told === true || !withTelemetry.has(device.device);
+      const told = options.told === true || !seen.has(device.device);
       const granted = told ? 0 : (options.granted ?? maskOf(dataClasses));
       const { engines } = options;
       return [
@@ -65,7 +67,7 @@ export function playTrace(trace: LabTrace, options: PlayOptions): readonly Devic
     }
   }
   moveTo(Math.max(endS, header.call ?? 0));
-  return [...plays.values()].map((play) => play.finish(endS));
+  return [...plays.values()].map((play) => play.finish({ endS, lastRowS }));
 }
 
 const mostAtOnce = 500;
@@ -87,13 +89,31 @@ function* moments(
   if (first) yield { t: first.t, device: first.device, rows: together };
 }
 
-/** The last second of a trace, and which devices themselves sent anything but error codes. */
-function scan(trace: LabTrace): { readonly endS: number; readonly withTelemetry: ReadonlySet<string> } {
-  let endS = trace.header.duration ?? 0;
-  const withTelemetry = new Set<string>();
-  for (const { t, device, via, body } of trace.rows()) {
-    endS = Math.max(endS, t);
-    if (body.kind !== 'code' && via === null) withTelemetry.add(device);
+/** Groups of runs whose codes are read out to the agent, whether their rows say `via` or not. */
+const toldGroup = /answer|told/i;
+
+/**
+ * The last second of a trace and of its rows that can be used; and the devices that were seen: one of whose samples, firmware states, boots
+ * or codes came over its own link and can be used. Codes of a group whose name says that they are told do not make a device seen.
+ */
+function scan(
+  { header, rows }: LabTrace,
+  packs: ReadonlyMap<string, Pack>,
+): { readonly endS: number; readonly lastRowS: number; readonly seen: ReadonlySet<string> } {
+  let endS = header.duration ?? 0;
+  let lastRowS = 0;
+  const seen = new Set<string>();
+  const packOf = new Map(header.devices.map(({ device, model }) => [device, packs.get(model)]));
+  const codesAreTold = toldGroup.test(header.group);
+  // What cannot be used is counted when it is played.
+  const notes = new Notes();
+  for (const row of rows()) {
+    endS = Math.max(endS, row.t);
+    const pack = packOf.get(row.device);
+    if (!pack || (row.t <= lastRowS && seen.has(row.device))) continue;
+    if (row.body.kind !== 'boot' && !rowBody(row, { pack, at: header.start, notes })) continue;
+    lastRowS = Math.max(lastRowS, row.t);
+    if (row.via === null && !(codesAreTold && row.body.kind === 'code')) seen.add(row.device);
   }
-  return { endS, withTelemetry };
+  return { endS, lastRowS, seen };
 }
