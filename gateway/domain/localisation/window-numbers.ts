@@ -72,7 +72,9 @@ export class NumberWindows {
       const step = counter && value < before ? value : value - before;
       a = (count === 0 ? 0 : this.#get(w, count - 1, 1)) + step;
     }
-    if (count > 0 && at - this.#get(w, count - 1, 0) < this.#ms(w) / bucketsPerWindow) {
+    // What it was first is what all growth is counted from: merged with what follows, the first steps were lost.
+    const isFirst = kind === 'growth' && count === 1;
+    if (count > 0 && !isFirst && at - this.#get(w, count - 1, 0) < this.#ms(w) / bucketsPerWindow) {
       this.#merge(w, count - 1, a, b);
       if (count > (this.#before[w] ?? 0)) this.#take(w, a, b);
     } else {
