@@ -76,6 +76,11 @@ export class SlotStore {
     return this.#hearing.backlogUntil;
   }
 
+  /** Whether the metric's last sample still counts. */
+  isFresh(metric: number, maxGapMs: number | null, now: number): boolean {
+    return this.#metrics.freshUntil(metric, maxGapMs) > now;
+  }
+
   /** When the metric was last measured; undefined: never, or it cannot be. */
   lastAt(metric: number): number | undefined {
     return this.#metrics.lastAt(metric);

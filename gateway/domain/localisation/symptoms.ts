@@ -226,7 +226,10 @@ class ViewWatch implements SymptomWatch {
     if (!allAsked) return 'not_asked';
     if (phase === 'aged') return 'stale';
     const seen = instance.metrics.every((metric) => this.#slots.lastAt(metric) !== undefined);
-    return seen && (reads.codes.size === 0 || this.#slots.isHeard) ? 'stale' : 'never_seen';
+    if (!seen || (reads.codes.size > 0 && !this.#slots.isHeard)) return 'never_seen';
+    const gap = this.#program.rules[instance.rule]?.maxGapMs ?? null;
+    // All is known of the present; what it asks of the past has not been watched for long enough.
+    return instance.metrics.every((metric) => this.#slots.isFresh(metric, gap, this.#now)) ? 'not_due' : 'stale';
   }
 
   /** What was forgotten is seen anew when all that is measured from time to time was, or, without such, anything that it reads. */
