@@ -7,7 +7,7 @@ const longestText = 256;
 
 /**
  * A row as the body of the frame that would have brought it, by the same limits that the gateway's wire folder sets: an unknown metric,
- * an impossible value or an unknown code is dropped and counted. null: nothing of it is left.
+ * an impossible value or an unknown code is dropped and counted; "not measurable" (NaN) is a value. null: nothing of it is left.
  */
 export function rowBody(
   row: LabRow,
@@ -62,7 +62,8 @@ function sampleOf(
     notes.add(wrong ?? 'metric_unknown');
     return null;
   }
-  const known = typeof value === 'string' ? value.slice(0, longestText) : Number(value);
+  const known =
+    typeof value === 'string' && !isNotMeasurable(metric, value) ? value.slice(0, longestText) : Number(value);
   return { name: metric.name, dataClass: metric.dataClass, value: known, at };
 }
 
@@ -74,8 +75,14 @@ function wordsOf(metric: PackMetric): ReadonlySet<string> {
   return known;
 }
 
+/** As the wire and its dialects say it: NaN, or the word for it. A text is never that. */
+function isNotMeasurable({ type }: PackMetric, value: unknown): boolean {
+  return type !== 'text' && (Number.isNaN(value) || (type !== 'enum' && (value === 'NaN' || value === 'nan')));
+}
+
 /** What is wrong with a value; null: nothing. */
 function impossible(metric: PackMetric, value: unknown): NoteKind | null {
+  if (isNotMeasurable(metric, value)) return null;
   switch (metric.type) {
     case 'text':
       return typeof value === 'string' ? null : 'value_wrong_type';

@@ -218,7 +218,9 @@ describe('the measures', () => {
       const engines = one.engines.map((engine) => ({ ...engine, decisions }));
       return { ...one, model: 'rv-s1', truth: [truth('V09')], engines };
     });
-    const measures = measuresOf({ ...scoring, devices: wrong }, 'ours').filter(({ measure }) => /^conf/.test(measure));
+    const measures = measuresOf({ ...scoring, devices: wrong }, 'ours').filter(({ measure }) =>
+      measure.startsWith('conf'),
+    );
     expect(measures).toMatchObject([
       { value: 0, n: 9, pass: false },
       { value: 13, n: 9, pass: false, most: 12 },

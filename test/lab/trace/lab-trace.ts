@@ -46,6 +46,7 @@ export interface LabHeader {
 }
 
 export type RowBody =
+  /** NaN: "not measurable". */
   | { readonly kind: 'metric'; readonly metric: string; readonly value: number | string | boolean }
   | { readonly kind: 'code'; readonly code: string; readonly raised: boolean; readonly detail: string }
   | { readonly kind: 'firmware'; readonly fields: Readonly<Record<string, unknown>> }

@@ -19,7 +19,9 @@ export function readRow(content: unknown, devices: ReadonlySet<string>, notes: N
     'metric' in content && typeof content.metric === 'string' && content.metric.startsWith('observer.');
   const of = isOfObserver ? observer : devices.has('') ? '' : device;
   if (typeof of !== 'string' || (of !== observer && !devices.has(of))) return refuse('device_unknown');
-  const body = bodyOf(content);
+  // In memory NaN stands for what a file has as null.
+  const isNaN = 'value' in content && Number.isNaN(content.value);
+  const body = bodyOf(isNaN ? { ...content, value: null } : content);
   if (!body) return refuse('row_malformed');
   // A device's clock may be anywhere: what it dates beyond reason is old, as the gateway takes it.
   const isDated = typeof at === 'number' && Number.isFinite(at);
@@ -40,7 +42,7 @@ export function readRow(content: unknown, devices: ReadonlySet<string>, notes: N
 
 function bodyOf(content: unknown): RowBody | null {
   if (!form.Check(content)) return null;
-  if ('metric' in content) return { kind: 'metric', metric: content.metric, value: content.value };
+  if ('metric' in content) return { kind: 'metric', metric: content.metric, value: content.value ?? Number.NaN };
   if ('error' in content) {
     const raised = 'raised' in content;
     const detail = raised ? String(content.detail ?? '').slice(0, longestText) : '';

@@ -53,7 +53,11 @@ export type HeaderForm = Static<typeof HeaderForm>;
 
 /** What a row says, once its time and its device are known to be usable. */
 export const RowForm = Type.Union([
-  Type.Object({ metric: Word, value: Type.Union([Type.Number(), Type.String({ maxLength: 2_000 }), Type.Boolean()]) }),
+  Type.Object({
+    metric: Word,
+    // null: JSON's NaN, "not measurable".
+    value: Type.Union([Type.Number(), Type.String({ maxLength: 2_000 }), Type.Boolean(), Type.Null()]),
+  }),
   Type.Object({
     error: Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 40 })]),
     raised: Type.Literal(true),
