@@ -229,7 +229,8 @@ class ViewWatch implements SymptomWatch {
     if (!seen || (reads.codes.size > 0 && !this.#slots.isHeard)) return 'never_seen';
     const gap = this.#program.rules[instance.rule]?.maxGapMs ?? null;
     // All is known of the present; what it asks of the past has not been watched for long enough.
-    return instance.metrics.every((metric) => this.#slots.isFresh(metric, gap, this.#now)) ? 'not_due' : 'stale';
+    const fresh = instance.metrics.filter((metric) => this.#slots.isFresh(metric, gap, this.#now)).length;
+    return fresh > 0 && fresh === instance.metrics.length ? 'not_due' : 'stale';
   }
 
   /** What was forgotten is seen anew when all that is measured from time to time was, or, without such, anything that it reads. */
