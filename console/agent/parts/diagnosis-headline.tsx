@@ -15,7 +15,9 @@ export interface DiagnosisHeadlineProps {
 export function DiagnosisHeadline({ localisation, words, byWords }: DiagnosisHeadlineProps) {
   const { language, texts } = useTexts();
   const { headline, hypotheses, abstained, none } = localisation;
-  const isUnclear = abstained && none < 0.5;
+  // That something is wrong is said only where something speaks for a cause.
+  const isSeen = hypotheses.some(({ evidence }) => evidence.some(({ stand }) => stand === 'for'));
+  const isUnclear = abstained && none < 0.5 && isSeen;
   const nothing = isUnclear ? texts.diagnosis.unclear : texts.diagnosis.nothingYet;
   const names = headline.map((id) => faultName(id, words, language)).join(texts.diagnosis.and);
   const named = hypotheses.find(({ faults }) => faults.join() === headline.join());
