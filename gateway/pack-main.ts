@@ -86,6 +86,15 @@ await program.parseAsync();
 /** How many problems there are. */
 function report(loaded: Loaded, of: string | undefined): number {
   const { models, problems } = loaded;
+  if (
+    of !== undefined &&
+    !models.has(of) &&
+    ![...models.values()].some(({ folder }) => `/${folder}/`.includes(`/${of.replace(/\/$/, '')}/`)) &&
+    !/^common(\/|$)/.test(of)
+  ) {
+    say([`There is no model and no folder ${of}. Other folders of packs are read with --folder.`]);
+    return 1;
+  }
   const inFolder = (folder: string) => problems.filter(({ file }) => `/${file}`.includes(`/${folder}/`));
   const shown = of === undefined ? problems : models.has(of) ? problemsOf(loaded, of) : inFolder(of.replace(/\/$/, ''));
   const elsewhere = problems.length - shown.length;

@@ -66,7 +66,7 @@ export class Diagnosis {
     readonly samplingOf?: (metric: string) => Sampling | undefined;
   }) {
     this.granted = options.granted;
-    this.#localiser = createLocaliser({ ...options, mode: 'call' });
+    this.#localiser = createLocaliser({ ...options, mode: 'call', testsByHand: true });
   }
 
   get program(): LocaliserProgram {

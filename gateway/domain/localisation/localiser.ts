@@ -37,6 +37,8 @@ export interface LocaliserOptions {
   readonly samplingOf?: (metric: string) => Sampling | undefined;
   /** For comparison in the laboratory. */
   readonly tuning?: Partial<Readonly<Record<Mode, Tuning>>>;
+  /** Tests cannot be started from here: somebody else has to run them, and to read out what they say. */
+  readonly testsByHand?: boolean;
   /** For comparison in the laboratory: what is unknown counts as absent. */
   readonly unknownIsFalse?: boolean;
 }
@@ -46,6 +48,8 @@ const mostEvidence = 16;
 const leastBits = 0.05;
 /** From there a call may end with it. */
 const sureFrom = 0.9;
+/** What it costs more to have a test run by the owner's app or a workshop. */
+const byHandSeconds = 300;
 const clearlyNothing = 0.75;
 const repairsUntilEscalation = 3;
 const stepsUntilEscalation = 12;
@@ -205,7 +209,9 @@ class ViewLocaliser implements Localiser {
     const top = order[0] ?? 0;
     const headline = this.#name(top, hypotheses, p, now);
     const stop = this.#stopOf(top, p, hypotheses);
-    const next = this.mode === 'call' ? this.#next(p, tuning) : [];
+    const open = this.mode === 'call' ? this.#next(p, tuning) : [];
+    // Sure enough: what is left is to mend it. Cured: nothing is.
+    const next = stop?.because === 'cured' ? [] : stop?.because === 'sure' ? open.filter(isAction) : open;
     return {
       mode: this.mode,
       hypotheses,
@@ -216,7 +222,7 @@ class ViewLocaliser implements Localiser {
       headline,
       byFault: this.#byFault(p),
       next,
-      stop: stop ?? (this.mode === 'call' && next.length === 0 ? { because: 'nothing_more' } : null),
+      stop: stop ?? (this.mode === 'call' && open.length === 0 ? { because: 'nothing_more' } : null),
     };
   }
 
@@ -312,7 +318,9 @@ class ViewLocaliser implements Localiser {
       if (this.#done.has(`${step.kind}:${step.id}`)) return [];
       if (step.dataClass !== null && !granted.has(step.dataClass)) return [];
       if (step.enable !== null && this.#watch.holds(step.enable) === false) return [];
-      const { kind, id, cost } = step;
+      const { kind, id } = step;
+      const isByHand = kind === 'test' && this.#options.testsByHand === true;
+      const cost = isByHand ? { ...step.cost, seconds: step.cost.seconds + byHandSeconds } : step.cost;
       if (kind === 'action') return [{ kind, id, cost }];
       const tells = step.tells.filter(isUnknown);
       return tells.length > 0 ? [{ kind, id, cost, tells }] : [];
@@ -336,6 +344,10 @@ class ViewLocaliser implements Localiser {
     });
     return sums;
   }
+}
+
+function isAction({ kind }: NextStep): boolean {
+  return kind === 'action';
 }
 
 const never: Sampling = { idlePeriodMs: null, livePeriodMs: null, onChange: false };
