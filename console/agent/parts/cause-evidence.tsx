@@ -80,11 +80,14 @@ function Evidence({ item, state, words, metrics }: EvidenceProps) {
   const reason = item.stand === 'missing' && state ? reasons[state.unknownBecause] : undefined;
   const said = item.stand === 'missing' ? reason : texts.diagnosis.strength[strengthOf(item.bits)];
   const isSeen = item.stand === 'for' && state !== undefined;
+  const name = symptomName(item.symptom, words, { language, outcomeOf: texts.diagnosis.outcomeOf });
+  // What speaks against a cause is that something is absent, which its name alone would assert; an outcome is what came of it.
+  const isAbsent = item.stand === 'against' && !item.symptom.startsWith('action:');
   return (
     <li data-symptom={item.symptom}>
       <Icon size={14} aria-hidden="true" />
       <div>
-        {symptomName(item.symptom, words, { language, outcomeOf: texts.diagnosis.outcomeOf })}
+        {isAbsent ? texts.diagnosis.notSeen(name) : name}
         {state && state.instances.length > 0 && ` (${state.instances.join(', ')})`}{' '}
         <span className="muted">
           {said}

@@ -32,6 +32,8 @@ export const enDiagnosis = {
       against: 'Speaks against it',
       missing: 'Not known, would count',
     },
+    /** Of what would show if it were so. */
+    notSeen: (symptom: string) => `Not so: ${symptom}`,
     strength: {
       strong: 'strongly',
       medium: 'clearly',

@@ -29,6 +29,7 @@ export const zhDiagnosis: DiagnosisTexts = {
     causes: '全部可能原因',
     lessLikely: '可能性较低',
     evidence: { for: '支持', against: '不支持', missing: '未知，但有参考价值' },
+    notSeen: (symptom) => `并非如此：${symptom}`,
     strength: { strong: '强', medium: '中', weak: '弱' },
     seenSince: (time) => `自 ${time}`,
     before: '确认前的数值',
