@@ -20,6 +20,7 @@ const mostShown = 3;
 export function ToldList({ of, localisation, words }: ToldListProps) {
   const { texts } = useTexts();
   const takeBack = useTakeBack(of.id);
+  const [asksCode, setAsksCode] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const told = [...localisation.told].reverse();
   const list = (some: readonly Told[]): ReactNode => (
@@ -53,9 +54,10 @@ export function ToldList({ of, localisation, words }: ToldListProps) {
           {list(told.slice(mostShown))}
         </details>
       )}
-      <details>
+      {/* Only what is opened is there: a page that is blank after Stop shows no error's words, not even as a choice. */}
+      <details onToggle={(event) => setAsksCode(event.currentTarget.open)}>
         <summary>{texts.diagnosis.codeAsk}</summary>
-        <CodeForm of={of} words={words} />
+        {asksCode && <CodeForm of={of} words={words} />}
       </details>
     </section>
   );

@@ -15,7 +15,7 @@ export interface Tuning {
 }
 
 /** Nobody complains: a device that is watched is nearly always well. */
-export const monitoringTuning: Tuning = { none: 0.98, unmodelled: 0.002, pairs: 0.0003, stray: 0.02, trust: 0.9 };
+export const monitoringTuning: Tuning = { none: 0.92, unmodelled: 0.005, pairs: 0.0008, stray: 0.02, trust: 0.9 };
 /** Somebody called: something is wrong, or looks so. */
 export const callTuning: Tuning = { none: 0.1, unmodelled: 0.05, pairs: 0.02, stray: 0.02, trust: 0.9 };
 

@@ -1,7 +1,7 @@
 import type { Mode } from './verdict.ts';
 
 /** From there a cause is named; once named it stays until it falls clearly below, or another one is clearly ahead. */
-const nameFrom: Readonly<Record<Mode, number>> = { monitoring: 0.6, call: 0.4 };
+const nameFrom: Readonly<Record<Mode, number>> = { monitoring: 0.5, call: 0.4 };
 const slack = 0.15;
 const settleMs = 10_000;
 

@@ -54,7 +54,7 @@ export function topOf(decision: Decision): Top {
   const p = Math.max(first?.p ?? 0, decision.none, decision.unmodelled);
   const named = p === decision.none ? 'none' : p === decision.unmodelled ? 'unmodelled' : 'faults';
   return {
-    says: decision.abstained && named !== 'none' ? 'abstain' : named,
+    says: decision.abstained ? 'abstain' : named,
     faults: named === 'faults' ? (first?.faults ?? []) : [],
     p,
   };
