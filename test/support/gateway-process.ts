@@ -4,9 +4,11 @@
  * prove that a test would notice them.
  */
 import { Session } from 'node:inspector';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { readSettings } from '../../gateway/config.ts';
 import { type Lent, startGateway } from '../../gateway/main.ts';
+import { loadPacks } from '../../gateway/packs/load.ts';
 import type { PipelineStages } from '../../gateway/pipeline.ts';
 import type { RawMessage } from '../../gateway/ports.ts';
 
@@ -20,6 +22,8 @@ export const faults = [
 export type Fault = (typeof faults)[number];
 
 const settings = readSettings(process.env);
+// Read while the one before it still runs: the start then finds the same texts again.
+loadPacks(fileURLToPath(new URL('../../gateway/packs', import.meta.url)));
 /** What a fault retains stays reachable. */
 const kept: unknown[] = [];
 
