@@ -48,7 +48,7 @@ function probability(
 
 describe('what is most likely', () => {
   it('is nothing, as long as nothing is seen on a device that is watched', () => {
-    expect(probability('none', findings({}), monitoringTuning)).toBeGreaterThan(0.97);
+    expect(probability('none', findings({}), monitoringTuning)).toBeGreaterThan(0.9);
   });
 
   it('is not decided by what is unknown', () => {
