@@ -1,4 +1,4 @@
-import type { ErrorSpec, Model } from '../models/model.ts';
+import type { Model } from '../models/model.ts';
 import { cameraFaults } from '../physics/camera/faults.ts';
 import { type CameraParameters, readCameraParameters } from '../physics/camera/parameters.ts';
 import { CameraWorld } from '../physics/camera/world.ts';
@@ -6,7 +6,6 @@ import type { FaultOrder } from '../physics/fault-set.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
 import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
-import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 import { type CameraCodeView, cameraConditions } from './camera-codes.ts';
 import { examineCamera } from './camera-examination.ts';
 import { cameraOperations } from './camera-operations.ts';
@@ -16,13 +15,14 @@ import { CameraTrackers } from './camera-trackers.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
 import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { PlatformFirmware } from './platform/platform-firmware.ts';
 import { readFrom, refuseUnmeasured } from './platform/readings.ts';
 
 const leastFpsShare = 0.25;
 const updating = ['installing', 'rebooting', 'confirming'];
 
 /** The camera's firmware: day and night, IR light and filter, heat and supply, from signals to commands and codes. */
-export class CameraFirmware implements DeviceFirmware, CameraCodeView {
+export class CameraFirmware extends PlatformFirmware<CameraCodeView> implements DeviceFirmware, CameraCodeView {
   readonly faults = cameraFaults;
   readonly shown = ['storage.used', 'supply.voltage'];
   readonly hands = ['dark', 'light'];
@@ -36,7 +36,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   irSetting: IrSetting = 'automatic';
   test: TestOrder = {};
   track = new CameraTrackers();
-  readonly #monitor: CodeMonitor<CameraCodeView>;
+  protected readonly monitor: CodeMonitor<CameraCodeView>;
   /** Seconds for which the other of day and night has been due. */
   #dueS = 0;
   readonly #operations: OperationTable<CameraView>;
@@ -45,6 +45,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
   #missedCard = false;
 
   constructor(options: FirmwareOptions) {
+    super();
     const { model, random, environment } = options;
     this.model = model;
     this.#elsewhere = environment !== undefined;
@@ -58,28 +59,13 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
       ...(environment && { environment }),
       ...(options.version !== undefined && { version: options.version }),
     });
-    this.#monitor = codeMonitor(model, cameraConditions);
+    this.monitor = codeMonitor(model, cameraConditions);
     this.#operations = cameraOperations(seededRandom(random.next(), 'operations'));
     this.#moveFilter('in');
   }
 
-  get networkUp(): boolean {
-    return this.platform.networkUp;
-  }
   get throttled(): boolean {
     return this.world.actuators.fpsShare < 1;
-  }
-  get activeCodes(): readonly CodeChange[] {
-    return this.#monitor.activeChanges;
-  }
-  get activeSpecs(): readonly ErrorSpec[] {
-    return this.#monitor.active;
-  }
-  get failing(): boolean {
-    return this.#monitor.failing;
-  }
-  get poweredOff(): boolean {
-    return !this.platform.running;
   }
   /** Mode of the datasheet; `starting` while it boots. */
   get state(): string {
@@ -96,10 +82,6 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
 
   readMetric(name: string): number | string | undefined {
     return readFrom(cameraReadings, name, this);
-  }
-
-  firmwareFacts(): FirmwareFacts {
-    return this.platform.updater.facts();
   }
 
   startOperation(name: string): RunningOperation | Refused {
@@ -138,7 +120,7 @@ export class CameraFirmware implements DeviceFirmware, CameraCodeView {
     if (phase === 'booted') this.#booted();
     this.#restartForCard();
     this.track.step(this, dt);
-    const codes = this.#monitor.step(this, dt, at);
+    const codes = this.monitor.step(this, dt, at);
     for (const { code, raised } of codes) platform.note(at, `code ${code} ${raised ? 'raised' : 'cleared'}`);
     this.#dayOrNight(dt);
     this.#command();

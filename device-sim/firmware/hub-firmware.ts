@@ -1,4 +1,4 @@
-import type { ErrorSpec, Model } from '../models/model.ts';
+import type { Model } from '../models/model.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { type ChildId, childIds, type PlugId, plugIds } from '../physics/hub/children.ts';
 import { hubFaults } from '../physics/hub/faults.ts';
@@ -7,7 +7,6 @@ import { HubWorld } from '../physics/hub/world.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
 import type { Random } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
-import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
 import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { hubConditions } from './hub-codes.ts';
@@ -17,13 +16,14 @@ import { hubReadings } from './hub-readings.ts';
 import type { HubView } from './hub-state.ts';
 import { HubTrackers, type HubTrackerLimits } from './hub-trackers.ts';
 import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { PlatformFirmware } from './platform/platform-firmware.ts';
 import { readFrom, refuseUnmeasured } from './platform/readings.ts';
 
 /** From a new session with the broker until what it kept has arrived, s. */
 const retainedAfterS = 3;
 
 /** The hub's firmware: its radio, its children as it hears them, its settings, from signals to codes. */
-export class HubFirmware implements DeviceFirmware, HubView {
+export class HubFirmware extends PlatformFirmware<HubView> implements DeviceFirmware, HubView {
   readonly faults = hubFaults;
   readonly shown = plugIds.map((id) => `power.active{${id}}`);
   /** The buttons of the plugs. */
@@ -35,7 +35,7 @@ export class HubFirmware implements DeviceFirmware, HubView {
   readonly world: HubWorld;
   track: HubTrackers;
   readonly #limits: HubTrackerLimits;
-  readonly #monitor: CodeMonitor<HubView>;
+  protected readonly monitor: CodeMonitor<HubView>;
   readonly #operations: OperationTable<HubView>;
   readonly #childOf: ReadonlyMap<string, ChildId | undefined>;
   #hadAddress = true;
@@ -43,6 +43,7 @@ export class HubFirmware implements DeviceFirmware, HubView {
   #replayInS: number | undefined;
 
   constructor(options: FirmwareOptions) {
+    super();
     const { model, random } = options;
     this.model = model;
     refuseUnmeasured(model, hubReadings);
@@ -52,26 +53,11 @@ export class HubFirmware implements DeviceFirmware, HubView {
     this.world = new HubWorld({ parameters: this.parameters, environment, random });
     this.#limits = readLimits(model);
     this.track = new HubTrackers({ limits: this.#limits, world: this.world });
-    this.#monitor = codeMonitor(model, hubConditions);
+    this.monitor = codeMonitor(model, hubConditions);
     this.#operations = hubOperations(random);
     this.#childOf = new Map(model.metrics.map(({ name }) => [name, childIds.find((id) => name.endsWith(`{${id}}`))]));
   }
 
-  get networkUp(): boolean {
-    return this.platform.networkUp;
-  }
-  get activeCodes(): readonly CodeChange[] {
-    return this.#monitor.activeChanges;
-  }
-  get activeSpecs(): readonly ErrorSpec[] {
-    return this.#monitor.active;
-  }
-  get failing(): boolean {
-    return this.#monitor.failing;
-  }
-  get poweredOff(): boolean {
-    return !this.platform.running;
-  }
   /** Mode of the datasheet; `starting` while it boots. */
   get state(): string {
     if (this.poweredOff) return 'starting';
@@ -97,10 +83,6 @@ export class HubFirmware implements DeviceFirmware, HubView {
   messages(metric: string): number {
     const id = this.#childOf.get(metric);
     return id === undefined ? 0 : this.world.mesh.heard(id).messages;
-  }
-
-  firmwareFacts(): FirmwareFacts {
-    return this.platform.updater.facts();
   }
 
   startOperation(name: string): RunningOperation | Refused {
@@ -137,7 +119,7 @@ export class HubFirmware implements DeviceFirmware, HubView {
       return { codes: [] };
     }
     this.track.step(world, dt);
-    const codes = this.#monitor.step(this, dt, at);
+    const codes = this.monitor.step(this, dt, at);
     for (const { code, raised } of codes) platform.note(at, `code ${code} ${raised ? 'raised' : 'cleared'}`);
     this.#watchBroker(dt);
     this.#watchSupply();

@@ -1,4 +1,4 @@
-import type { ErrorSpec, Model } from '../models/model.ts';
+import type { Model } from '../models/model.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
 import { speakerFaults } from '../physics/speaker/faults.ts';
@@ -7,10 +7,10 @@ import { readSpeakerParameters, type SpeakerParameters } from '../physics/speake
 import { SpeakerWorld } from '../physics/speaker/world.ts';
 import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
-import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
 import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { PlatformFirmware } from './platform/platform-firmware.ts';
 import { readFrom, refuseUnmeasured } from './platform/readings.ts';
 import { type SpeakerCodeView, speakerConditions } from './speaker-codes.ts';
 import { examineSpeaker } from './speaker-examination.ts';
@@ -23,7 +23,7 @@ import { VoiceClient } from './voice-client.ts';
 const updating = ['installing', 'rebooting', 'confirming'];
 
 /** The speaker's firmware: hears, asks, answers, plays, and watches over all of it. */
-export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
+export class SpeakerFirmware extends PlatformFirmware<SpeakerCodeView> implements DeviceFirmware, SpeakerCodeView {
   readonly faults = speakerFaults;
   readonly shown = ['audio.volume', 'audio.mic.rms'];
   readonly hands = ['call', 'talk', 'music', 'mute'];
@@ -35,13 +35,14 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
   readonly address: AddressMemory;
   readonly voice: VoiceClient;
   track = new SpeakerTrackers();
-  readonly #monitor: CodeMonitor<SpeakerCodeView>;
+  protected readonly monitor: CodeMonitor<SpeakerCodeView>;
   readonly #operations: OperationTable<SpeakerView>;
   readonly #random: Random;
   /** Its home has hours of its own. */
   readonly #elsewhere: boolean;
 
   constructor(options: FirmwareOptions) {
+    super();
     const { model, random, environment } = options;
     this.model = model;
     this.#random = random;
@@ -58,25 +59,10 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
     });
     this.address = new AddressMemory(this.platform.network.ip);
     this.voice = new VoiceClient({ world: this.world, platform: this.platform, parameters: this.parameters });
-    this.#monitor = codeMonitor(model, speakerConditions);
+    this.monitor = codeMonitor(model, speakerConditions);
     this.#operations = speakerOperations(seededRandom(random.next(), 'operations'));
   }
 
-  get networkUp(): boolean {
-    return this.platform.networkUp;
-  }
-  get activeCodes(): readonly CodeChange[] {
-    return this.#monitor.activeChanges;
-  }
-  get activeSpecs(): readonly ErrorSpec[] {
-    return this.#monitor.active;
-  }
-  get failing(): boolean {
-    return this.#monitor.failing;
-  }
-  get poweredOff(): boolean {
-    return !this.platform.running;
-  }
   /** Mode of the datasheet; `starting` while it boots. */
   get state(): string {
     if (this.poweredOff) return 'starting';
@@ -96,10 +82,6 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
 
   readMetric(name: string): number | string | undefined {
     return readFrom(speakerReadings, name, this);
-  }
-
-  firmwareFacts(): FirmwareFacts {
-    return this.platform.updater.facts();
   }
 
   startOperation(name: string): RunningOperation | Refused {
@@ -148,7 +130,7 @@ export class SpeakerFirmware implements DeviceFirmware, SpeakerCodeView {
     voice.step(dt);
     this.track.step(world, dt);
     this.address.step(platform, dt);
-    const codes = this.#monitor.step(this, dt, at);
+    const codes = this.monitor.step(this, dt, at);
     for (const { code, raised } of codes) platform.note(at, `code ${code} ${raised ? 'raised' : 'cleared'}`);
     if (world.supplyVoltage < this.parameters.supply.resetV) platform.reset('brown_out');
     return { codes, spoken: voice.takeSpoken() };

@@ -1,4 +1,4 @@
-import type { ErrorSpec, Model } from '../models/model.ts';
+import type { Model } from '../models/model.ts';
 import { plainHome } from '../physics/environment.ts';
 import type { FaultOrder } from '../physics/fault-set.ts';
 import { Platform, readPlatformParameters } from '../physics/platform/platform.ts';
@@ -7,12 +7,13 @@ import { readVacuumParameters, type VacuumParameters } from '../physics/robot-va
 import { VacuumWorld } from '../physics/robot-vacuum/world.ts';
 import { type Random, seededRandom } from '../random.ts';
 import type { RunningOperation } from '../wire/executions.ts';
-import type { CodeChange, FirmwareFacts } from '../wire/records.ts';
+import type { CodeChange } from '../wire/records.ts';
 import { type CodeMonitor, codeMonitor } from './code-monitor.ts';
 import type { DeviceFirmware, Examination, FirmwareEvents, FirmwareOptions } from './device-firmware.ts';
 import { examine } from './examination.ts';
 import { Navigator } from './navigator.ts';
 import { type OperationTable, type Refused, startOperation } from './operations.ts';
+import { PlatformFirmware } from './platform/platform-firmware.ts';
 import { readFrom, refuseUnmeasured } from './platform/readings.ts';
 import { vacuumActions } from './vacuum-actions.ts';
 import { type CodeView, vacuumConditions } from './vacuum-codes.ts';
@@ -34,7 +35,7 @@ const lostForS = 75;
 const seekS = 12;
 
 /** The robot vacuum's firmware: modes and schedule of the datasheet, from signals to commands and codes. */
-export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
+export class VacuumFirmware extends PlatformFirmware<CodeView> implements DeviceFirmware, VacuumView, CodeView {
   readonly faults = vacuumFaults;
   readonly shown = ['battery.level'];
   readonly hands = ['clean', 'home'];
@@ -53,7 +54,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   missedDocks = 0;
   saidLast = 'nothing';
   readonly #navigator: Navigator;
-  readonly #monitor: CodeMonitor<CodeView>;
+  protected readonly monitor: CodeMonitor<CodeView>;
   readonly #operations: OperationTable<VacuumView>;
   readonly #household = new VacuumHousehold();
   readonly #restS: number;
@@ -66,6 +67,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   #redocking = false;
 
   constructor(options: FirmwareOptions) {
+    super();
     const { model, random, environment, version } = options;
     this.model = model;
     refuseUnmeasured(model, vacuumReadings);
@@ -80,7 +82,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
       ...(version !== undefined && { version }),
     });
     this.#navigator = new Navigator({ world: this.world, parameters: this.parameters });
-    this.#monitor = codeMonitor(model, vacuumConditions);
+    this.monitor = codeMonitor(model, vacuumConditions);
     const { start, cleaning } = this.parameters;
     // A home that is lived in lets it clean at its own times; the demonstration begins at once.
     this.#restS = environment ? cleaning.restS / Math.max(0.1, environment.use) : cleaning.restS;
@@ -91,27 +93,12 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     this.usedS = Math.round(random.between(...start.usedS));
   }
 
-  get networkUp(): boolean {
-    return this.platform.networkUp;
-  }
   /** Wheels, turret and brushes want short steps. */
   get longestStepS(): number {
     return working.includes(this.state) || this.world.actuators.turret ? 0.2 : 1;
   }
   get dockPresent(): boolean {
     return this.world.place.onDock;
-  }
-  get activeCodes(): readonly CodeChange[] {
-    return this.#monitor.activeChanges;
-  }
-  get activeSpecs(): readonly ErrorSpec[] {
-    return this.#monitor.active;
-  }
-  get failing(): boolean {
-    return this.#monitor.failing;
-  }
-  get poweredOff(): boolean {
-    return !this.platform.running;
   }
   /** Mode of the datasheet, for nominal values. */
   get mode(): string {
@@ -124,10 +111,6 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
 
   readMetric(name: string): number | string | undefined {
     return readFrom(vacuumReadings, name, this);
-  }
-
-  firmwareFacts(): FirmwareFacts {
-    return this.platform.updater.facts();
   }
 
   examine(random: Random): Examination {
@@ -160,7 +143,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
     }
     if (phase === 'booted') this.#booted();
     this.#stateS += dt;
-    const codes = this.#monitor.step(this, dt, at);
+    const codes = this.monitor.step(this, dt, at);
     for (const change of codes) this.#react(change, at);
     this.#run(dt);
     this.#watchPower(dt);
@@ -170,7 +153,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
   /** The owner presses start. Resumes after an error. */
   startCleaning(at: number): FirmwareEvents {
     if (this.poweredOff || this.state === 'cleaning') return { codes: [] };
-    const codes = this.#monitor.resume(at);
+    const codes = this.monitor.resume(at);
     this.#beginMission();
     return { codes };
   }
@@ -182,7 +165,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
       return { codes: [] };
     }
     if (this.poweredOff || this.dockPresent) return { codes: [] };
-    const codes = this.#monitor.resume(at);
+    const codes = this.monitor.resume(at);
     this.finishReason = 'stopped_by_owner';
     this.#enter('returning');
     return { codes };
@@ -216,7 +199,7 @@ export class VacuumFirmware implements DeviceFirmware, VacuumView, CodeView {
 
   /** The owner carries it home, or frees it and starts it again; what somebody does who is there. */
   carryHome(at: number): FirmwareEvents {
-    const codes = this.poweredOff ? [] : this.#monitor.resume(at);
+    const codes = this.poweredOff ? [] : this.monitor.resume(at);
     this.world.place.place(0, 0);
     if (!this.poweredOff) this.#enter('charging');
     return { codes };

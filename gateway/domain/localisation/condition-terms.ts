@@ -58,30 +58,25 @@ export function slotTerm(slot: Slot, is: SlotType, offset: number): Term {
 
 /** Kleene: `false && unknown` is false. */
 export function and(a: BoolTerm, b: BoolTerm): BoolTerm {
-  const [left, right] = [a.run, b.run];
-  return {
-    type: 'bool',
-    offset: a.offset,
-    run: (v) => {
-      const x = left(v);
-      if (x === false) return false;
-      const y = right(v);
-      return y === false ? false : x === undefined ? undefined : y;
-    },
-  };
+  return joined(a, b, false);
 }
 
 /** Kleene: `true || unknown` is true. */
 export function or(a: BoolTerm, b: BoolTerm): BoolTerm {
+  return joined(a, b, true);
+}
+
+/** `decisive`: what either side decides alone; without it unknown stays unknown. */
+function joined(a: BoolTerm, b: BoolTerm, decisive: boolean): BoolTerm {
   const [left, right] = [a.run, b.run];
   return {
     type: 'bool',
     offset: a.offset,
     run: (v) => {
       const x = left(v);
-      if (x === true) return true;
+      if (x === decisive) return decisive;
       const y = right(v);
-      return y === true ? true : x === undefined ? undefined : y;
+      return y === decisive ? decisive : x === undefined ? undefined : y;
     },
   };
 }
