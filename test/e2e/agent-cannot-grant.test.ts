@@ -120,7 +120,14 @@ describe.skipIf(findChromium() === undefined)('an agent who tries all that their
     const page = await agent.newPage();
     const phone = new OwnersPhone({ page, language });
     const allow = async () => {
-      await page.locator('.choices, .final, #label-code').first().waitFor();
+      await page
+        .locator('.choices, .final, #label-code')
+        .first()
+        .waitFor()
+        .catch(async (error: unknown) => {
+          const text = await page.locator('body').innerText();
+          throw new Error(`The page of ${page.url()} came to nothing. It says: ${text}`, { cause: error });
+        });
       await shown.read(page);
       if (await phone.button('allow').isVisible()) await phone.allow();
       await page.locator('.held, .final, #label-code').first().waitFor();

