@@ -1,0 +1,31 @@
+-- What was received goes into `journal`, one row a commit, and from there into `blocks` and `rollups` (decision 0055).
+-- `body` of journal: batch-codec.ts; of blocks: archive/block-codec.ts; of rollups: archive/rollup-codec.ts.
+
+CREATE TABLE journal (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT,
+  body BLOB NOT NULL
+) STRICT;
+
+-- `ordinal`: order of arrival within a View. `boots`: JSON, {bootId: [from, to, from, to, ...]}, both ends included.
+-- Times are receive times.
+CREATE TABLE blocks (
+  id            INTEGER PRIMARY KEY,
+  view_id       TEXT NOT NULL REFERENCES grants (view_id),
+  ordinal       INTEGER NOT NULL,
+  frames        INTEGER NOT NULL,
+  received_from INTEGER NOT NULL,
+  received_to   INTEGER NOT NULL,
+  class_mask    INTEGER NOT NULL,
+  boots         TEXT NOT NULL,
+  body          BLOB NOT NULL,
+  UNIQUE (view_id, ordinal)
+) STRICT;
+
+-- `resolution_ms`: 60000 or 3600000. `bucket_at`: begin of the bucket, a multiple of it.
+CREATE TABLE rollups (
+  view_id       TEXT NOT NULL REFERENCES grants (view_id),
+  resolution_ms INTEGER NOT NULL,
+  bucket_at     INTEGER NOT NULL,
+  body          BLOB NOT NULL,
+  PRIMARY KEY (view_id, resolution_ms, bucket_at)
+) STRICT, WITHOUT ROWID;
