@@ -34,6 +34,8 @@ export interface LocaliserProgram {
   readonly fleetFaults: ReadonlyMap<FleetSignal, readonly number[]>;
   /** Of each action: the symptoms of the faults that it can cure. */
   readonly staleAfter: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of an explanation, by the ids of its faults, joined by commas: its place among the explanations. */
+  readonly placeOf: ReadonlyMap<string, number>;
   /** Of each symptom: the metrics that it reads. */
   readonly symptomMetrics: ReadonlyMap<string, readonly string[]>;
 }
@@ -61,6 +63,7 @@ export function compileLocaliser(pack: Pack): LocaliserProgram | undefined {
     ofFleet,
     fleetFaults: fleetFaults(causes, reads, ofFleet),
     staleAfter: staleAfter(knowledge),
+    placeOf: placeOf(causes),
     symptomMetrics: new Map(
       knowledge.symptoms.map(({ id }, index) => [
         id,
@@ -133,4 +136,11 @@ function staleAfter({ actions, faults }: Knowledge): Map<string, ReadonlySet<str
       return [id, new Set(cured.flatMap(({ symptoms }) => [...symptoms.keys()]))];
     }),
   );
+}
+
+function placeOf({ explanations, faults }: CauseModel): Map<string, number> {
+  const named = explanations.flatMap((explanation, place) =>
+    explanation.faults.length > 0 ? [[explanation.faults.map((fault) => faults[fault]?.id).join(), place] as const] : [],
+  );
+  return new Map(named);
 }

@@ -280,16 +280,11 @@ class ViewLocaliser implements Localiser {
   }
 
   #name(top: number, hypotheses: readonly Hypothesis[], p: Float64Array, now: number): readonly string[] | null {
-    const { causes } = this.program;
+    const { causes, placeOf } = this.program;
     const explanation = causes.explanations[top];
     const isNamed = explanation?.kind === 'fault' || explanation?.kind === 'pair';
     const key = isNamed ? (hypotheses[0]?.faults.join() ?? null) : null;
-    const pOf = (wanted: string): number => {
-      const index = causes.explanations.findIndex(
-        ({ faults }) => faults.map((fault) => causes.faults[fault]?.id).join() === wanted && faults.length > 0,
-      );
-      return p[index] ?? 0;
-    };
+    const pOf = (wanted: string): number => p[placeOf.get(wanted) ?? -1] ?? 0;
     const named = this.#headline.take({ mode: this.mode, top: { key, p: p[top] ?? 0 }, pOf, now });
     return named === null ? null : named.split(',');
   }
