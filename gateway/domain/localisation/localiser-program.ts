@@ -140,7 +140,9 @@ function staleAfter({ actions, faults }: Knowledge): Map<string, ReadonlySet<str
 
 function placeOf({ explanations, faults }: CauseModel): Map<string, number> {
   const named = explanations.flatMap((explanation, place) =>
-    explanation.faults.length > 0 ? [[explanation.faults.map((fault) => faults[fault]?.id).join(), place] as const] : [],
+    explanation.faults.length > 0
+      ? [[explanation.faults.map((fault) => faults[fault]?.id).join(), place] as const]
+      : [],
   );
   return new Map(named);
 }
