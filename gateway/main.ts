@@ -14,6 +14,7 @@ import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
 import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, type Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
+import type { Allowance } from './domain/consent/view-allowance.ts';
 import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
 import { createCopySender } from './host/copy-sender.ts';
 import { openFileVault } from './host/file-vault.ts';
@@ -25,7 +26,7 @@ import { createWebhookSender } from './host/webhook-sender.ts';
 import { openTlsFiles } from './host/tls-files.ts';
 import { createMeters } from './http/meters.ts';
 import { createHttpServer, useTls } from './http/server.ts';
-import { LiveHub } from './live/hub.ts';
+import { type HubLimits, LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { Tickets } from './live/tickets.ts';
 import { meterPipeline } from './http/meter-pipeline.ts';
@@ -60,6 +61,10 @@ export interface Lent {
   readonly log?: DestinationStream;
   /** The pipeline with other stages: how tests prove that they would notice a wrong one. */
   readonly stages?: (stages: PipelineStages) => PipelineStages;
+  /** What a View may take (decision 0020): a bench device says more than a thousand real ones. */
+  readonly allowance?: Allowance;
+  /** Of the live sessions: how far ticks are apart. */
+  readonly hub?: Partial<HubLimits>;
 }
 
 /** The composition root: the only place that constructs adapters. Tests lend a clock, randomness and free ports. */
@@ -191,7 +196,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
       }
     },
   });
-  const hub = new LiveHub(() => app);
+  const hub = new LiveHub(() => app, lent.hub);
   const publicUrl = publicUrlOf(settings);
   const app: App = {
     clock,
@@ -247,6 +252,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     askRebirth: (deviceId) => deviceLink.askRebirth(deviceId),
     presence: (linkId, change) => started().connections.setPresence(linkId, change),
     heard: (deviceId) => started().connections.heard(deviceId),
+    ...(lent.allowance ? { allowance: lent.allowance } : {}),
   });
 
   await resumeGrants(app);

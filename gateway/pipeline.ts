@@ -1,7 +1,7 @@
 import { LinkShare } from './app/link-share.ts';
 import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
-import { storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
+import { type Allowance, storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { DeviceId, LinkId } from './domain/ids.ts';
 import type { LocalisedChange } from './domain/localisation/localised-change.ts';
@@ -57,9 +57,11 @@ export function createPipeline(options: {
   presence(linkId: LinkId, change: PresenceChange): void;
   /** A sign of life of a dialect's device. */
   heard(deviceId: DeviceId): void;
+  /** Of each View, instead of the usual one. */
+  readonly allowance?: Allowance;
 }): Pipeline {
   const { stages, book, clock, meter } = options;
-  const allowance = new ViewAllowance();
+  const allowance = new ViewAllowance(options.allowance);
   const share = new LinkShare(mostBytesOnTheWay);
 
   async function receive(raw: RawMessage): Promise<void> {

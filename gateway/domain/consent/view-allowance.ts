@@ -9,6 +9,7 @@ export const viewAllowance = {
   bytesAtOnce: 16_000_000,
   bytesAMinute: 8_000_000,
 } as const;
+export type Allowance = Readonly<Record<keyof typeof viewAllowance, number>>;
 
 interface Bucket {
   messages: number;
@@ -22,6 +23,11 @@ interface Bucket {
  */
 export class ViewAllowance {
   readonly #buckets = new Map<ViewId, Bucket>();
+  readonly #allowance: Allowance;
+
+  constructor(allowance: Allowance = viewAllowance) {
+    this.#allowance = allowance;
+  }
 
   /** False: the View has had its share, the frame is to be discarded. */
   take(frame: AdmittedFrame, monotonicMs: number): boolean {
@@ -43,7 +49,7 @@ export class ViewAllowance {
   }
 
   #refilled(viewId: ViewId, monotonicMs: number): Bucket {
-    const { messagesAtOnce, messagesAMinute, bytesAtOnce, bytesAMinute } = viewAllowance;
+    const { messagesAtOnce, messagesAMinute, bytesAtOnce, bytesAMinute } = this.#allowance;
     let bucket = this.#buckets.get(viewId);
     if (!bucket)
       this.#buckets.set(viewId, (bucket = { messages: messagesAtOnce, bytes: bytesAtOnce, atMs: monotonicMs }));
