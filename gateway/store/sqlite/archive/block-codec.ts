@@ -1,26 +1,393 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { type DataClass, isDataClass } from '../../../domain/data-class.ts';
+import type { FrameBody, FrameKind, Sample, Source } from '../../../domain/frames.ts';
 import type { StoredEntry } from '../stored-entry.ts';
+import { ByteReader, ByteWriter } from './byte-stream.ts';
+import { readNumbers, writeNumbers } from './number-column.ts';
 
 /** One frame of a block: whose View it is, the block's row says. */
 export type BlockEntry = Omit<StoredEntry, 'viewId'>;
 
-const largestText = 64 * 1024 * 1024;
+/** So many frames a block has at most, and so many samples together. */
+export const mostEntries = 65_536;
+export const mostSamples = 4_000_000;
+const largestRaw = 64 * 1024 * 1024;
+const version = 1;
+const headBytes = 5;
+/** Of an entry: this is not telemetry, and is kept as JSON. */
+const notTelemetry = 0;
+
+/*
+ * version (1) · CRC-32 of the rest (4, LE) · deflated:
+ *   texts: all names, words and ids, once
+ *   heads: boot, source, kind, class mask: each combination once
+ *   entries: columns of head, seq, receivedAt, shape
+ *   shapes: each sequence of columns that a telemetry frame has
+ *   at: whether times are told from receivedAt; column of each frame's first
+ *   columns: of each metric and class, with its length in bytes: times from the frame's first, values
+ *   bodies: JSON of those that are not telemetry
+ */
+
+interface Column {
+  readonly name: string;
+  readonly dataClass: DataClass;
+  readonly values: (number | string)[];
+  /** From the first sample of their frame, or as they are. */
+  readonly times: number[];
+}
+
+/**
+ * Of one View, in the order of arrival, which is kept; nothing is lost but the payload of a NaN.
+ * @throws RangeError for more than a block holds
+ */
+export function encodeBlock(entries: readonly BlockEntry[]): Uint8Array {
+  if (entries.length > mostEntries) throw new RangeError(`A block holds ${mostEntries} frames, not ${entries.length}`);
+  const texts = new Dictionary();
+  const { heads, headOf } = gatherHeads(entries, texts);
+  const relative = entries.every(hasPlainTimes);
+  const { shapes, shapeOf, columns, firsts } = gatherColumns(entries, relative);
+
+  const to = new ByteWriter();
+  to.unsigned(heads.length);
+  for (const head of heads) for (const part of head) to.unsigned(part);
+  writeNumbers(to, headOf);
+  writeNumbers(to, entries.map(({ seq }) => seq));
+  writeNumbers(to, entries.map(({ receivedAt }) => receivedAt));
+  to.unsigned(shapes.length);
+  for (const shape of shapes) {
+    to.unsigned(shape.length);
+    for (const column of shape) to.unsigned(column);
+  }
+  writeNumbers(to, shapeOf);
+  to.byte(relative ? 1 : 0);
+  writeNumbers(to, firsts);
+  to.unsigned(columns.length);
+  const part = columns.map((column) => {
+    const own = new ByteWriter();
+    writeNumbers(own, column.times);
+    writeValues(own, column.values, texts);
+    return own.written();
+  });
+  columns.forEach((column, index) => {
+    to.unsigned(texts.indexOf(column.name));
+    to.unsigned(texts.indexOf(column.dataClass));
+    to.unsigned(column.values.length);
+    to.unsigned(part[index]?.length ?? 0);
+  });
+  for (const bytes of part) to.raw(bytes);
+  for (const { body } of entries) if (body.lane !== 'telemetry') to.text(toJson(body));
+
+  const whole = new ByteWriter();
+  whole.unsigned(entries.length);
+  whole.unsigned(texts.all.length);
+  for (const text of texts.all) whole.text(text);
+  whole.raw(to.written());
+  if (whole.length > largestRaw) throw new RangeError(`A block of ${whole.length} bytes is too large`);
+  return seal(whole.written());
+}
+
+/**
+ * @throws Error when these bytes are not a block's, whatever they are, in bounded time and memory
+ */
+export function decodeBlock(body: Uint8Array): BlockEntry[] {
+  const block = openBlock(body);
+  const columns = block.columns.map((column) => ({ ...column, ...column.read(), next: 0 }));
+  const bodies = block.bodies();
+  const nextSample = (column: number): Sample & { readonly time: number } => {
+    const each = columns[column];
+    const value = each?.values[each.next];
+    const time = each?.times[each.next];
+    if (!each || value === undefined || time === undefined) throw notABlock('a column in it is too short');
+    each.next += 1;
+    return { name: each.name, dataClass: each.dataClass, value, at: time, time };
+  };
+  let nextBody = 0;
+  return Array.from({ length: block.count }, (_, index): BlockEntry => {
+    const shape = block.shapeOf(index);
+    const common = { ...block.head(index), seq: block.seq[index] ?? 0, receivedAt: block.receivedAt[index] ?? 0 };
+    if (!shape) {
+      const other = bodies[nextBody++];
+      if (!other) throw notABlock('a body is missing');
+      return { ...common, body: other };
+    }
+    const first = block.firstAt(index);
+    const samples = shape.map((column): Sample => {
+      const { name, dataClass, value, time } = nextSample(column);
+      return { name, dataClass, value, at: block.relative ? first + time : time };
+    });
+    return { ...common, body: { lane: 'telemetry', samples } };
+  });
+}
+
+/** A metric's samples in a block, to be read when they are wanted. */
+export interface BlockColumn {
+  readonly name: string;
+  readonly dataClass: DataClass;
+  readonly length: number;
+  /** In the order of arrival. `times`: from the first `at` of the frame, if the block's are relative. */
+  read(): { readonly values: readonly (number | string)[]; readonly times: readonly number[] };
+}
+
+export interface OpenBlock {
+  readonly count: number;
+  readonly seq: readonly number[];
+  readonly receivedAt: readonly number[];
+  readonly relative: boolean;
+  readonly columns: readonly BlockColumn[];
+  head(entry: number): Pick<BlockEntry, 'bootId' | 'source' | 'kind' | 'classMask'>;
+  /** The columns of its samples, in their order; undefined: it is not telemetry. */
+  shapeOf(entry: number): readonly number[] | undefined;
+  /** `at` of its first sample, if the block's are relative. */
+  firstAt(entry: number): number;
+  /** Of those that are not telemetry, in order. */
+  bodies(): readonly FrameBody[];
+}
+
+/**
+ * A block whose columns are read only when they are asked for.
+ * @throws Error as decodeBlock
+ */
+export function openBlock(body: Uint8Array): OpenBlock {
+  const bytes = unseal(body);
+  try {
+    return parse(new ByteReader(bytes));
+  } catch (error) {
+    throw error instanceof RangeError ? notABlock(error.message) : error;
+  }
+}
+
+function parse(from: ByteReader): OpenBlock {
+  const count = from.unsigned();
+  if (count > mostEntries) throw new RangeError('it has too many frames');
+  const texts = Array.from({ length: from.count() }, () => from.text());
+  const text = () => texts[from.unsigned()] ?? missing();
+  const heads = Array.from({ length: from.count() }, () => ({
+    bootId: text() as BlockEntry['bootId'],
+    source: text() as Source,
+    kind: text() as FrameKind,
+    classMask: from.unsigned(),
+  }));
+  const headOf = readNumbers(from, count);
+  const seq = readNumbers(from, count);
+  const receivedAt = readNumbers(from, count);
+  const shapes = Array.from({ length: from.count() }, () =>
+    Array.from({ length: from.count() }, () => from.unsigned()),
+  );
+  const shapeOf = readNumbers(from, count);
+  const relative = from.byte() === 1;
+  const isTelemetry = (entry: number) => shapeOf[entry] !== notTelemetry;
+  const telemetry = shapeOf.filter((shape) => shape !== notTelemetry).length;
+  const firsts = readNumbers(from, relative ? telemetry : 0);
+  // Where an entry's first time is, among those of telemetry.
+  const rank = new Int32Array(count);
+  for (let entry = 0, next = 0; entry < count; entry += 1) rank[entry] = isTelemetry(entry) ? next++ : next;
+
+  const told = Array.from({ length: from.count() }, () => {
+    const name = text();
+    const dataClass = text();
+    if (!isDataClass(dataClass)) throw new RangeError('a class in it is unknown');
+    return { name, dataClass, length: from.unsigned(), bytes: from.unsigned() };
+  });
+  if (told.reduce((sum, { length }) => sum + length, 0) > mostSamples) throw new RangeError('it has too many samples');
+  const columns = told.map(({ name, dataClass, length, bytes }): BlockColumn => {
+    const own = from.part(bytes);
+    const read = () => {
+      const times = readNumbers(own, length);
+      return { times, values: readValues(own, length, texts) };
+    };
+    return { name, dataClass, length, read: guarded(read) };
+  });
+  return {
+    count,
+    seq,
+    receivedAt,
+    relative,
+    columns,
+    head: guarded((entry: number) => heads[headOf[entry] ?? -1] ?? missing()),
+    shapeOf: guarded((entry: number) =>
+      isTelemetry(entry) ? (shapes[(shapeOf[entry] ?? 0) - 1] ?? missing()) : undefined,
+    ),
+    firstAt: (entry) => (relative ? (firsts[rank[entry] ?? 0] ?? 0) + (receivedAt[entry] ?? 0) : 0),
+    bodies: guarded(() => Array.from({ length: count - telemetry }, () => fromJson(from.text()))),
+  };
+}
+
+function seal(bytes: Uint8Array): Uint8Array {
+  const body = deflateRawSync(bytes, { level: 6, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY });
+  const sealed = Buffer.allocUnsafe(headBytes + body.length);
+  sealed[0] = version;
+  sealed.writeUInt32LE(crc32(body), 1);
+  sealed.set(body, headBytes);
+  return sealed;
+}
+
+function unseal(sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.length < headBytes) throw notABlock('it ends too early');
+  if (bytes[0] !== version) throw notABlock(`its form is ${bytes[0]}, known is ${version}`);
+  const body = bytes.subarray(headBytes);
+  if (crc32(body) !== bytes.readUInt32LE(1)) throw notABlock('its checksum is another');
+  try {
+    return inflateRawSync(body, { maxOutputLength: largestRaw });
+  } catch (error) {
+    throw notABlock(String(error));
+  }
+}
+
+function notABlock(reason: string): Error {
+  return new Error(`These bytes are not a block: ${reason}`);
+}
+
+function missing(): never {
+  throw new RangeError('something it names is not in it');
+}
+
+function guarded<Args extends readonly unknown[], Result>(run: (...args: Args) => Result): (...args: Args) => Result {
+  return (...args) => {
+    try {
+      return run(...args);
+    } catch (error) {
+      throw error instanceof RangeError || error instanceof SyntaxError ? notABlock(error.message) : error;
+    }
+  };
+}
+
+class Dictionary {
+  readonly all: string[] = [];
+  readonly #index = new Map<string, number>();
+
+  indexOf(text: string): number {
+    let index = this.#index.get(text);
+    if (index === undefined) {
+      index = this.all.push(text) - 1;
+      this.#index.set(text, index);
+    }
+    return index;
+  }
+}
+
+function gatherHeads(entries: readonly BlockEntry[], texts: Dictionary) {
+  const heads: (readonly number[])[] = [];
+  const headOf: number[] = [];
+  const known = new Map<string, number>();
+  let before: BlockEntry | undefined;
+  let head = 0;
+  for (const entry of entries) {
+    const { bootId, source, kind, classMask } = entry;
+    const same =
+      before?.bootId === bootId && before.source === source && before.kind === kind && before.classMask === classMask;
+    if (!same) {
+      const parts = [texts.indexOf(bootId), texts.indexOf(source), texts.indexOf(kind), classMask];
+      const key = parts.join();
+      head = known.get(key) ?? heads.push(parts) - 1;
+      known.set(key, head);
+    }
+    before = entry;
+    headOf.push(head);
+  }
+  return { heads, headOf };
+}
+
+/** Whole numbers of ms, whose differences are exact. */
+function hasPlainTimes({ body }: BlockEntry): boolean {
+  return (
+    body.lane !== 'telemetry' ||
+    body.samples.every(({ at }) => Number.isInteger(at) && Math.abs(at) < 2 ** 50 && !Object.is(at, -0))
+  );
+}
+
+function gatherColumns(entries: readonly BlockEntry[], relative: boolean) {
+  const columns: Column[] = [];
+  const columnOf = new Map<string, number>();
+  const shapes: (readonly number[])[] = [];
+  const knownShapes = new Map<string, number>();
+  const shapeOf: number[] = [];
+  const firsts: number[] = [];
+  let samples = 0;
+  let shape: readonly number[] = [];
+  let shapeIndex = notTelemetry;
+
+  const isOf = (body: readonly Sample[]): boolean => {
+    if (shapeIndex === notTelemetry || body.length !== shape.length) return false;
+    for (let index = 0; index < body.length; index += 1) {
+      const column = columns[shape[index] ?? -1];
+      if (column?.name !== body[index]?.name || column?.dataClass !== body[index]?.dataClass) return false;
+    }
+    return true;
+  };
+  const takeShape = (body: readonly Sample[]): void => {
+    shape = body.map(({ name, dataClass }) => {
+      const key = `${dataClass} ${name}`;
+      const column = columnOf.get(key) ?? columns.push({ name, dataClass, values: [], times: [] }) - 1;
+      columnOf.set(key, column);
+      return column;
+    });
+    const key = shape.join();
+    shapeIndex = knownShapes.get(key) ?? shapes.push(shape);
+    knownShapes.set(key, shapeIndex);
+  };
+
+  for (const { body, receivedAt } of entries) {
+    if (body.lane !== 'telemetry') {
+      shapeOf.push(notTelemetry);
+      continue;
+    }
+    if (!isOf(body.samples)) takeShape(body.samples);
+    samples += body.samples.length;
+    if (samples > mostSamples) throw new RangeError(`A block holds ${mostSamples} samples`);
+    shapeOf.push(shapeIndex);
+    const first = relative ? (body.samples[0]?.at ?? receivedAt) : 0;
+    if (relative) firsts.push(first - receivedAt);
+    for (let index = 0; index < body.samples.length; index += 1) {
+      const sample = body.samples[index];
+      const column = columns[shape[index] ?? -1];
+      if (!sample || !column) continue;
+      column.values.push(sample.value);
+      column.times.push(sample.at - first);
+    }
+  }
+  return { shapes, shapeOf, columns, firsts };
+}
+
+const kinds = { numbers: 0, words: 1, both: 2 } as const;
+
+function writeValues(to: ByteWriter, values: readonly (number | string)[], texts: Dictionary): void {
+  const numbers = values.filter((value) => typeof value === 'number');
+  const words = values.filter((value) => typeof value === 'string');
+  const kind = words.length === 0 ? kinds.numbers : numbers.length === 0 ? kinds.words : kinds.both;
+  to.byte(kind);
+  if (kind === kinds.both) writeNumbers(to, values.map((value) => (typeof value === 'string' ? 1 : 0)));
+  writeNumbers(to, numbers);
+  writeNumbers(to, words.map((word) => texts.indexOf(word)));
+}
+
+function readValues(from: ByteReader, count: number, texts: readonly string[]): (number | string)[] {
+  const kind = from.byte();
+  const word = (index: number): string => texts[index] ?? missing();
+  if (kind === kinds.numbers) return readNumbers(from, count);
+  if (kind === kinds.words) return readNumbers(from, count).map(word);
+  const isWord = readNumbers(from, count);
+  const wordCount = isWord.filter((flag) => flag === 1).length;
+  const numbers = readNumbers(from, count - wordCount);
+  const words = readNumbers(from, wordCount);
+  let nextNumber = 0;
+  let nextWord = 0;
+  return isWord.map((flag) => (flag === 1 ? word(words[nextWord++] ?? -1) : (numbers[nextNumber++] ?? 0)));
+}
+
 const marked = ['NaN', 'Infinity', '-Infinity', '-0'];
 
-/** Of one View, in the order of arrival, which is kept. */
-export function encodeBlock(entries: readonly BlockEntry[]): Uint8Array {
-  const text = JSON.stringify(entries, (_key, value: unknown) => {
+/** JSON, but for the numbers that JSON has no form for: `{"number":"NaN"}`, Infinity, -Infinity, -0. */
+function toJson(body: FrameBody): string {
+  return JSON.stringify(body, (_key, value: unknown) => {
     if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value;
     return { number: Object.is(value, -0) ? '-0' : String(value) };
   });
-  return deflateRawSync(text);
 }
 
-/** @throws Error when these bytes are not a block's. */
-export function decodeBlock(body: Uint8Array): readonly BlockEntry[] {
-  const text = inflateRawSync(body, { maxOutputLength: largestText }).toString('utf8');
+function fromJson(text: string): FrameBody {
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('number' in value)) return value;
     return marked.includes(String(value.number)) ? Number(value.number) : value;
-  }) as readonly BlockEntry[];
+  }) as FrameBody;
 }
