@@ -8,6 +8,8 @@ import { BatchWalk, kinds, readBatch, sources } from './batch-codec.ts';
 import { BatchEncoder, type EncodableFrame } from './batch-encoder.ts';
 import { CorruptBytes } from './byte-reader.ts';
 
+/** Objects as a decoder makes them. */
+const plain = <T>(fields: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) => fc.record(fields, { noNullPrototype: true });
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 90 }), fc.constantFrom('', '\ud800', '__proto__', '清扫'));
 const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const number = fc.oneof(
@@ -18,27 +20,27 @@ const number = fc.oneof(
 );
 const name = fc.oneof(fc.constantFrom('battery.level', 'wifi.rssi', 'x'), text);
 const dataClass = fc.constantFrom(...dataClasses);
-const sample = fc.record({
+const sample = plain({
   name,
   dataClass,
   value: fc.oneof(number, text),
   at: fc.oneof(number, whole, fc.constant(7)),
 });
 const body: fc.Arbitrary<FrameBody> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ lane: fc.constant('telemetry' as const), samples: fc.array(sample) }) },
-  fc.record({
+  { weight: 4, arbitrary: plain({ lane: fc.constant('telemetry' as const), samples: fc.array(sample) }) },
+  plain({
     lane: fc.constant('error' as const),
     complete: fc.boolean(),
-    errors: fc.array(fc.record({ channel: text, code: text, raised: fc.boolean(), detail: text, at: number })),
+    errors: fc.array(plain({ channel: text, code: text, raised: fc.boolean(), detail: text, at: number })),
   }),
-  fc.record({
+  plain({
     lane: fc.constant('output' as const),
     executionId: text,
     dataClass,
-    fields: fc.array(fc.record({ name: text, value: fc.oneof(number, text) })),
+    fields: fc.array(plain({ name: text, value: fc.oneof(number, text) })),
   }),
 );
-const frame: fc.Arbitrary<EncodableFrame> = fc.record({
+const frame: fc.Arbitrary<EncodableFrame> = plain({
   viewId: fc.constantFrom(asId('view-1'), asId('view-2')),
   grantId: fc.constantFrom(asId('grant-1'), asId('grant-2')),
   deviceId: fc.constantFrom(asId('device-1')),

@@ -177,7 +177,7 @@ export class BatchEncoder {
       }
       if (at !== before || at === 0) {
         const difference = at - before;
-        if (Number.isSafeInteger(at) && Math.abs(difference) < 2 ** 51 && !Object.is(at, -0)) {
+        if (isStep(difference) && before + difference === at && !Object.is(at, -0)) {
           tag |= tags.otherTime;
           out.at = writeNumber(out.bytes, out.at, zigzag(difference));
         } else {
@@ -285,6 +285,10 @@ function maskOfLane(body: FrameBody): number {
     case 'output':
       return 1 << dataClasses.indexOf(body.dataClass);
   }
+}
+
+function isStep(difference: number): boolean {
+  return Number.isInteger(difference) && Math.abs(difference) < 2 ** 51;
 }
 
 function zigzag(value: number): number {
