@@ -160,6 +160,8 @@ export interface GrantStore {
   unreadableGrants(): Promise<readonly GrantRecord[]>;
   /** By their own word, when the last frame to arrive and the last audit event were made: the later; null: neither is there. */
   newestRecordAt(): Promise<number | null>;
+  /** When this database was last put back from a backup, or copied to be one; null: it never was. */
+  copiedAt(): Promise<number | null>;
 }
 
 /** stored: new and on disk. duplicate: was there already. refused: the grant had ended when the transaction ran. */

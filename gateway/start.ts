@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { inviteFirstAdministrator } from './app/people.ts';
-import { environmentName, hasTls, plainTextWarnings, readSettings, type Settings, SettingsError } from './config.ts';
+import { environmentName, hasTls, plainTextWarnings, type Settings } from './config.ts';
 import { type Demo, seedDemo } from './demo.ts';
 import { type Gateway, startGateway } from './main.ts';
+import { settingsOfCommand } from './settings-file.ts';
 
 /** `npm start`: builds what changed, starts the gateway and, unless told not to, the demo. Words go to stderr, logs to stdout. */
 const flags = new Command('gateway')
@@ -20,7 +20,7 @@ const children: ChildProcess[] = [];
 let gateway: Gateway | undefined;
 
 try {
-  const settings = settingsOrSentence();
+  const settings = settingsOfCommand(flags.config);
   if (settings.demo && flags.demo) await checkFacePort(settings);
   await buildChangedConsole();
   gateway = await startGateway(settings).catch((error: unknown) => {
@@ -49,21 +49,6 @@ async function buildChangedConsole(): Promise<void> {
   const { buildConsole } = await import('../console/build.ts');
   const { built } = await buildConsole();
   if (built) say('Console built.');
-}
-
-function settingsOrSentence(): Settings {
-  const file = flags.config === undefined ? {} : readFile(flags.config);
-  return readSettings(process.env, file);
-}
-
-function readFile(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
-  } catch (error) {
-    throw new SettingsError(
-      `The settings file ${path} cannot be used: ${error instanceof Error ? error.message : ''}.`,
-    );
-  }
 }
 
 /** A taken port is the likeliest trouble of a first start. */

@@ -15,20 +15,26 @@ const tries = 2;
 /**
  * At a start, before any device may connect: what is still granted is in force again, and its Views are rebuilt. What
  * cannot be is ended: one View that cannot be read stops neither the others nor the start. When wall time is before the
- * newest record, nobody can tell how much of any grant is left (DESIGN.md "Consent"): all are ended.
+ * newest record, nobody can tell how much of any grant is left (DESIGN.md "Consent"): all are ended. So are those of a
+ * database that was put back from a backup: their owners may have stopped them since.
  */
 export async function resumeGrants(app: App): Promise<void> {
   for (const grant of await app.grants.unreadableGrants()) forgetView(app, grant);
   const [grants, newestAt] = [await app.grants.activeGrants(), await app.grants.newestRecordAt()];
   const setBack = newestAt !== null && app.clock.now() < newestAt;
+  const copiedAt = await app.grants.copiedAt();
   for (const grant of grants) {
     if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
-    else if (setBack || !(await resume(app, grant))) await suspend(app, grant);
+    else if (setBack || isOfBackup(grant, copiedAt) || !(await resume(app, grant))) await suspend(app, grant);
   }
 }
 
 const expired = { as: 'expired', reason: 'expired', actor: 'system' } as const;
 const suspended = { as: 'revoked', reason: 'revoked', actor: 'system' } as const;
+
+function isOfBackup(grant: GrantRecord, copiedAt: number | null): boolean {
+  return copiedAt !== null && grant.notBefore <= copiedAt;
+}
 
 /** False: it may not be in force again, or what it has kept cannot be read. */
 async function resume(app: App, grant: GrantRecord): Promise<boolean> {

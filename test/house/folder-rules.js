@@ -16,6 +16,7 @@ const pipeline = 'gateway/pipeline.ts';
 const config = 'gateway/config.ts';
 const main = 'gateway/main.ts';
 const packCommand = 'gateway/pack-main.ts';
+const dataCommands = ['gateway/backup-main.ts', 'gateway/restore-main.ts'];
 const rims = ['broker', 'wire', 'store', 'bus', 'live', 'http', 'packs', 'host'].map((name) => `gateway/${name}`);
 const callers = ['gateway/live', 'gateway/http'];
 
@@ -33,6 +34,10 @@ const areas = {
   [main]: { may: [domain, ports, app, pipeline, config, ...rims, 'gateway', 'proto'] },
   // The command of those who write packs: it needs no gateway.
   [packCommand]: { may: [domain, 'gateway/packs'] },
+  // Those of whoever keeps the data: they need none either.
+  ...Object.fromEntries(
+    dataCommands.map((command) => [command, { may: [config, 'gateway', 'gateway/store', 'gateway/host'] }]),
+  ),
   // Files beside main.ts (the start command, the demo): around the composition root, never beside an adapter.
   gateway: { may: [domain, ports, app, config, main, 'proto', 'console'] },
   'device-sim': { may: ['proto'] },

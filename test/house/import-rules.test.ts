@@ -72,6 +72,7 @@ const legal: readonly (readonly [string, string])[] = [
   ['gateway/http/ok-f.ts', '../app/use-case.ts'],
   ['gateway/main.ts', './store/adapter.ts'],
   ['gateway/start.ts', './main.ts'],
+  ['gateway/restore-main.ts', './store/adapter.ts'],
   ['device-sim/ok-a.ts', '../proto/topics.ts'],
   ['device-sim/ok-b.ts', 'node:fs'],
   ['console/agent/ok-a.tsx', '../shared/words.ts'],

@@ -151,6 +151,10 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     const times = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at].filter((at) => at !== undefined);
     return times.length > 0 ? Math.max(...times) : null;
   };
+  copiedAt = async () => {
+    const times = this.audit.filter(({ action }) => action === 'store.restored').map(({ at }) => at);
+    return times.length > 0 ? Math.max(...times) : null;
+  };
   unreadableGrants = async () =>
     [...this.#kept.grant.values()].filter(
       ({ state, recording, viewId }) =>

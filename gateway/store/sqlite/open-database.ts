@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnusable } from '../store-errors.ts';
+import { keepCopy, removeOldCopies } from './kept-copies.ts';
 
 /** PRAGMA application_id of the gateway's files: "DIAG". */
 const applicationId = 0x44494147;
@@ -10,7 +11,7 @@ const migrationsFolder = new URL('./migrations/', import.meta.url);
 
 /**
  * The one connection that writes. Makes the file (0600, a new folder 0700) or migrates it; rejects what it cannot use
- * before it has changed anything. `check`: looks through the whole file first.
+ * before it has changed anything, and keeps a copy of what it migrates. `check`: looks through the whole file first.
  * @throws StoreUnusable
  */
 export function openForWriting(options: { readonly file: string; readonly check: boolean }): Database.Database {
@@ -40,6 +41,7 @@ function open(options: { readonly file: string; readonly check: boolean }): Data
   let version: number;
   try {
     version = inspect(looking, file, options.check);
+    if (version > 0 && version < newestVersion()) keepCopy(looking, { file, version });
   } finally {
     looking.close();
   }
@@ -54,6 +56,7 @@ function open(options: { readonly file: string; readonly check: boolean }): Data
     db.pragma('foreign_keys = OFF');
     migrate(db, version);
     db.pragma('foreign_keys = ON');
+    if (options.check && version === newestVersion()) removeOldCopies(file);
     return db;
   } catch (error) {
     db.close();
@@ -68,8 +71,17 @@ export function openForReading(file: string): Database.Database {
   return db;
 }
 
-function inspect(db: Database.Database, file: string, check: boolean): number {
-  const newest = migrations().length;
+/** The schema that this program's migrations lead to. */
+export function newestVersion(): number {
+  return migrations().length;
+}
+
+/**
+ * The version of its schema; 0: it is empty.
+ * @throws StoreUnusable
+ */
+export function inspect(db: Database.Database, file: string, check: boolean): number {
+  const newest = newestVersion();
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;

@@ -13,6 +13,7 @@ import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CaseSearch, StoredFrame } from '../../ports.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { fromFrameRow } from './frame-row.ts';
+import { copiedAction, restoredAction } from './copy-database.ts';
 import * as tables from './tables.ts';
 
 type Maybe<T> = T | undefined;
@@ -68,6 +69,9 @@ export function prepareQueries(db: Database.Database) {
       `SELECT max(at) FROM (SELECT * FROM (SELECT received_at AS at FROM frames ORDER BY arrival DESC LIMIT 1)
          UNION ALL SELECT * FROM (SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1))`,
     )
+    .pluck();
+  const copiedAt = db
+    .prepare<[string, string], number | null>('SELECT max(at) FROM audit WHERE action IN (?, ?)')
     .pluck();
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
@@ -137,6 +141,7 @@ export function prepareQueries(db: Database.Database) {
     ),
 
     newestRecordAt: (): number | null => newestRecordAt.get() ?? null,
+    copiedAt: (): number | null => copiedAt.get(copiedAction, restoredAction) ?? null,
 
     /** A page ends after so many rows, or as soon as it has so many UTF-16 units of bodies. */
     framesOfView: (

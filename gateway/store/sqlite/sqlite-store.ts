@@ -191,6 +191,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
   readonly grantsOfCase = async (caseId: CaseId) => this.#read('grantsOfCase', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
   readonly newestRecordAt = async () => this.#read('newestRecordAt');
+  readonly copiedAt = async () => this.#read('copiedAt');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');
 
   async #dropSlice(viewId: ViewId): Promise<boolean> {

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SettingsError } from './config.ts';
+import { lockFolder } from './host/folder-lock.ts';
+import { settingsOfCommand } from './settings-file.ts';
+import { NotDone } from './store/sqlite/backup.ts';
+import { restore } from './store/sqlite/restore.ts';
+
+/** `npm run restore -- <file>`: only while no gateway runs. */
+const command = new Command('restore')
+  .description('Puts a backup in the place of the data folder’s database; the one before is kept beside it.')
+  .argument('<file>', 'a backup')
+  .option('--config <file>', 'settings as JSON; the environment goes before it', process.env['DIAG_CONFIG'])
+  .parse();
+
+try {
+  const { dataFolder } = settingsOfCommand(command.opts<{ config?: string }>().config);
+  const unlock = lock(dataFolder);
+  try {
+    const backup = command.args[0] ?? '';
+    const { schema, newestAt, kept } = restore({ file: join(dataFolder, 'diag.sqlite'), backup, at: Date.now() });
+    const newest = newestAt === null ? 'nothing recorded' : `newest record of ${new Date(newestAt).toISOString()}`;
+    say(`${backup} is in place: schema ${schema}, ${newest}. The next start ends every consent that it holds.`);
+    if (kept !== null) say(`The database before it is kept as ${kept}; a start removes it after a week.`);
+    if (!existsSync(join(dataFolder, 'keys', 'pepper.key')))
+      say(`There are no keys in ${join(dataFolder, 'keys')}: put their copy there first, or nobody is recognised.`);
+  } finally {
+    unlock();
+  }
+} catch (error) {
+  if (!(error instanceof NotDone || error instanceof SettingsError)) throw error;
+  say(error.message);
+  process.exitCode = 2;
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    throw new NotDone(`Nothing was changed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,101 @@
+import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ViewId } from '../../domain/ids.ts';
+import { copyDatabase, sync } from './copy-database.ts';
+import { checkWhole, type DatabaseFacts } from './check-database.ts';
+import { prepareBatch } from './write-batch.ts';
+import { StoreUnusable } from '../store-errors.ts';
+import { newestVersion, openForReading } from './open-database.ts';
+
+/** What was not done, in a sentence for who asked for it; nothing was changed. */
+export class NotDone extends Error {}
+
+export interface BackupReport extends DatabaseFacts {
+  readonly bytes: number;
+}
+
+/**
+ * Writes a backup of the data file into `to` (0600), while a gateway runs on it or not: everything that was acknowledged before,
+ * but for what a restored gateway may not have (decision 0061). Under a name beside it until it has been checked.
+ * @throws NotDone
+ */
+export function backUp(options: {
+  /** `diag.sqlite` */
+  readonly file: string;
+  readonly to: string;
+  /** Whether a file that is there already may be replaced. */
+  readonly force: boolean;
+  /** Epoch ms. */
+  readonly at: number;
+}): BackupReport {
+  const { file, at } = options;
+  const to = resolve(options.to);
+  if (!existsSync(file)) throw new NotDone(`There is no database ${file}: nothing to back up.`);
+  if (!existsSync(dirname(to))) throw new NotDone(`There is no folder ${dirname(to)}. Nothing was written.`);
+  if (['', '-wal', '-shm'].some((companion) => isSame(to, `${file}${companion}`)))
+    throw new NotDone(`${to} is the gateway's own database: name another file. Nothing was written.`);
+  if (existsSync(to) && !options.force)
+    throw new NotDone(`${to} is there already: name another file, or say --force to replace it. Nothing was written.`);
+  const part = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
+  try {
+    const from = openForReading(file);
+    try {
+      checkVersion(from, file);
+      rmSync(part, { force: true });
+      copyDatabase({ from, to: part, at });
+    } finally {
+      from.close();
+    }
+    cutOutUnrecorded(part);
+    const facts = checkWhole(part);
+    renameSync(part, to);
+    sync(dirname(to));
+    return { ...facts, bytes: statSync(to).size };
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw sentenceOf(error, to);
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  return existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
+}
+
+function checkVersion(db: Database.Database, file: string): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version === newestVersion()) return;
+  throw new NotDone(
+    `${file} is of schema ${version}, this program's is ${newestVersion()}: back it up with the program that wrote it. Nothing was written.`,
+  );
+}
+
+/** The journal has the frames of all Views together: it is copied when one of them is recorded, and then the others go. */
+function cutOutUnrecorded(file: string): void {
+  const db = new Database(file);
+  try {
+    if (db.prepare('SELECT 1 FROM journal').get() === undefined) return;
+    const run = prepareBatch(db);
+    const left = (viewId: ViewId): boolean => run([{ drop: viewId }]).some((result) => 'left' in result && result.left);
+    for (const viewId of db.prepare<[], ViewId>('SELECT view_id FROM grants WHERE recording = 0').pluck().all())
+      while (left(viewId));
+    db.exec('VACUUM');
+  } finally {
+    db.close();
+  }
+  sync(file);
+}
+
+/** @returns what is thrown: a sentence for everything that a disk, a system or a file can be the reason of */
+export function sentenceOf(error: unknown, path: string): Error {
+  if (error instanceof NotDone) return error;
+  if (error instanceof StoreUnusable) return new NotDone(error.message);
+  const { code = '', syscall, message } = error as NodeJS.ErrnoException;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new NotDone(`There is no room for ${path}. Nothing was changed.`);
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+    return new NotDone(`The database is damaged (${message}). Nothing was changed.`);
+  if (code.startsWith('SQLITE_') || syscall !== undefined)
+    return new NotDone(`${path} could not be written or read (${message}). Nothing was changed.`);
+  return error as Error;
+}

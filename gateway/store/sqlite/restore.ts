@@ -1,0 +1,104 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  chmodSync,
+  mkdirSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { prepareAppend } from './audit-chain.ts';
+import { NotDone, sentenceOf } from './backup.ts';
+import { checkWhole, type DatabaseFacts } from './check-database.ts';
+import { restoredAction, sync } from './copy-database.ts';
+
+export interface RestoreReport extends DatabaseFacts {
+  /** Where the database before it is kept; null: there was none. */
+  readonly kept: string | null;
+}
+
+/**
+ * Puts a backup in the place of the data file, which no gateway may have open. The one before is kept beside it.
+ * @throws NotDone
+ */
+export function restore(options: {
+  /** `diag.sqlite` */
+  readonly file: string;
+  readonly backup: string;
+  /** Epoch ms. */
+  readonly at: number;
+}): RestoreReport {
+  const { file, at } = options;
+  const backup = resolve(options.backup);
+  if (!existsSync(backup)) throw new NotDone(`There is no file ${backup}. Nothing was changed.`);
+  if (!statSync(backup).isFile()) throw new NotDone(`${backup} is not a file. Nothing was changed.`);
+  if (isFilled(`${backup}-wal`))
+    throw new NotDone(`${backup} is a database in use and not a backup: make one of it first. Nothing was changed.`);
+  const part = `${file}.restoring`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    rmSync(part, { force: true });
+    copyFileSync(backup, part);
+    chmodSync(part, 0o600);
+    // What is put in place is what was looked at, whatever becomes of the backup meanwhile.
+    const facts = asked(() => checkWhole(part), part, backup);
+    mark(part, at);
+    const kept = keepPresent(file, at);
+    for (const companion of ['-wal', '-shm']) rmSync(`${file}${companion}`, { force: true });
+    renameSync(part, file);
+    sync(dirname(file));
+    return { ...facts, kept };
+  } catch (error) {
+    for (const companion of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${companion}`, { force: true });
+    throw sentenceOf(error, file);
+  }
+}
+
+function isFilled(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0;
+}
+
+/** A finding names the file that was given, not the copy that was looked at. */
+function asked<T>(look: () => T, part: string, backup: string): T {
+  try {
+    return look();
+  } catch (error) {
+    const said = sentenceOf(error, part);
+    throw said instanceof NotDone ? new NotDone(said.message.replaceAll(part, backup)) : said;
+  }
+}
+
+/** In its own chain, so that the start after it ends every consent that it holds as active. */
+function mark(file: string, at: number): void {
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.pragma('synchronous = FULL');
+    const nobody = { brandId: null, caseId: null, deviceId: null, detail: {} };
+    prepareAppend(db)({ at, actor: 'system', action: restoredAction, ...nobody });
+  } finally {
+    db.close();
+  }
+  sync(file);
+}
+
+/** By a second name, log included, before the first is taken away: killed in between, it is there by one of them. */
+function keepPresent(file: string, at: number): string | null {
+  if (!existsSync(file)) return null;
+  const kept = `${file}.before-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  try {
+    linkSync(file, kept);
+    if (isFilled(`${file}-wal`)) linkSync(`${file}-wal`, `${kept}-wal`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new NotDone(`${kept} is there already. Nothing was changed.`);
+    throw new NotDone(`The present database cannot be kept as ${kept} (${message}). Nothing was changed.`);
+  }
+  // From now on it is counted how long it is kept, not from its last write.
+  utimesSync(kept, at / 1000, at / 1000);
+  return kept;
+}
