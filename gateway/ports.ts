@@ -269,6 +269,8 @@ export interface DeviceGate {
     readonly userName: string;
     readonly secret: string;
   }): Promise<LinkIdentity | undefined>;
+  /** Whose devices share with each other what a herd or a flood may take; unless given, all are one brand's. */
+  brandOf?(identity: LinkIdentity): string;
 }
 
 /** A PUBLISH as it came, after the topic was allowed. */
@@ -297,7 +299,15 @@ export interface LinkEvents {
   message(raw: RawMessage): Promise<void>;
   /** The broker itself refused or closed something; `code` is from the table of refusals. */
   refused(event: { readonly code: BrokerRefusal; readonly linkId: LinkId | null; readonly detail?: string }): void;
+  /** Nothing was refused, and an operator may want to know. */
+  noticed?(event: { readonly code: LinkNotice; readonly linkId: LinkId }): void;
 }
+
+/**
+ * link_over_share: it sends more than its share and is not read for a while; told once a minute at most. link_taken_over: the
+ * same client id connected again. link_held_back: it did so too often, and waits.
+ */
+export type LinkNotice = 'link_over_share' | 'link_taken_over' | 'link_held_back';
 
 /** Codes of domain/refusals.ts that the broker itself raises. */
 export type BrokerRefusal =
@@ -313,6 +323,7 @@ export type BrokerRefusal =
   | 'link_packet_too_large'
   | 'link_protocol'
   | 'link_tls'
+  | 'link_contested'
   | 'link_too_many_in_flight';
 
 /** `dropped`: a full buffer in the device dropped these of the same boot. */

@@ -14,6 +14,12 @@ export interface ConnectRefusal {
   readonly detail: string;
 }
 
+export interface TakeOptions {
+  readonly stillWanted: () => boolean;
+  /** An open connection is about to be closed in its favour. */
+  readonly takesOver: () => void;
+}
+
 /** The links that are connected, each at most once, and the way a newcomer takes over from the one before. */
 export class LinkTable {
   readonly #links = new Map<LinkId, { readonly link: Link; readonly gone: Promise<void> }>();
@@ -22,19 +28,25 @@ export class LinkTable {
     return this.#links.get(linkId)?.link;
   }
 
+  /** When the connection that this client id has now is wholly gone. */
+  async gone(linkId: LinkId): Promise<void> {
+    await this.#links.get(linkId)?.gone;
+  }
+
   /**
    * Closes the connection that this client id had [MQTT-3.1.4-2] and takes its place once it is wholly gone: its will handed on
    * and aedes rid of it, which would otherwise remove the newcomer under the same client id. False: the newcomer
    * itself ended meanwhile.
    */
-  async take(linkId: LinkId, link: Link, stillWanted: () => boolean): Promise<boolean> {
+  async take(linkId: LinkId, link: Link, options: TakeOptions): Promise<boolean> {
     for (;;) {
       const before = this.#links.get(linkId);
       if (before === undefined) break;
+      if (before.link.isOpen) options.takesOver();
       before.link.guard.destroy();
       await before.gone;
     }
-    if (!stillWanted()) return false;
+    if (!options.stillWanted()) return false;
     this.#links.set(linkId, { link, gone: this.#leave(linkId, link.gone) });
     return true;
   }

@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import { Aedes, type Client } from 'aedes';
-import type { Clock, DeviceGate, LinkEvents } from '../ports.ts';
-import { admit, connackCode, type ConnectRefusal, type LinkTable } from './admission.ts';
+import type { LinkEvents } from '../ports.ts';
+import type { ConnectRefusal } from './admission.ts';
+import type { Door } from './door.ts';
 import type { Limits } from './limits.ts';
 import type { Link } from './link.ts';
 import { deliversConsent, mayReceive } from './topic-acl.ts';
@@ -11,18 +12,16 @@ import { deliversConsent, mayReceive } from './topic-acl.ts';
  * that it has nothing to route from one client to another, to retain or to queue.
  */
 export function makeAedes(options: {
-  readonly gate: DeviceGate;
+  readonly door: Door;
   readonly events: LinkEvents;
-  readonly clock: Clock;
   readonly limits: Limits;
-  readonly table: LinkTable;
   readonly linkOf: (client: Client) => Link;
   readonly opened: (link: Link) => void;
 }): Aedes {
-  const { events, clock, limits, linkOf } = options;
+  const { door, events, limits, linkOf } = options;
   const aedes = new Aedes({
     drainTimeout: limits.drainMs,
-    connectTimeout: limits.connectMs + limits.authenticateMs, // the guard's own deadlines come first
+    connectTimeout: dayMs, // the guard's and the door's own deadlines come first
     heartbeatInterval: dayMs, // for clusters of aedes; nobody can subscribe to it
     preConnect: (client, packet, done) => {
       const { will } = packet;
@@ -47,11 +46,7 @@ export function makeAedes(options: {
     },
     authenticate: (client, userName, password, done) => {
       const link = linkOf(client);
-      let answered = false;
       const answer = (refusal: ConnectRefusal | undefined): void => {
-        if (answered) return;
-        answered = true;
-        cancel();
         if (refusal === undefined) {
           link.guard.admit();
           done(null, true);
@@ -60,11 +55,7 @@ export function makeAedes(options: {
         link.report(refusal.code, refusal.detail);
         done(Object.assign(new Error(refusal.code), { returnCode: refusal.connack }), null);
       };
-      const cancel = clock.after(limits.authenticateMs, () => answer(unavailable('no answer in time')));
-      const stillWanted = (): boolean => !answered && !link.guard.destroyed;
-      decide(options, link, { userName, secret: password?.toString('utf8'), stillWanted }).then(answer, () =>
-        answer(unavailable('the gate failed')),
-      );
+      void door.decide(link, { userName, secret: password?.toString('utf8') }).then(answer);
     },
     authorizeSubscribe: (client, subscription, done) => {
       const verdict = linkOf(client).subscribe(subscription.topic, subscription.qos);
@@ -100,29 +91,6 @@ export function makeAedes(options: {
     events.refused({ code: 'link_protocol', linkId: null, detail: error.message });
   });
   return aedes;
-}
-
-async function decide(
-  options: { readonly gate: DeviceGate; readonly table: LinkTable },
-  link: Link,
-  credentials: {
-    readonly userName: string | undefined;
-    readonly secret: string | undefined;
-    readonly stillWanted: () => boolean;
-  },
-): Promise<ConnectRefusal | undefined> {
-  const { offer } = link;
-  if (offer === undefined) throw new Error('aedes authenticates before preConnect');
-  const verdict = await admit({ gate: options.gate, offer, ...credentials });
-  if ('code' in verdict) return verdict;
-  if (!credentials.stillWanted()) return unavailable('ended meanwhile');
-  link.authenticated(verdict);
-  const taken = await options.table.take(verdict.linkId, link, credentials.stillWanted);
-  return taken ? undefined : unavailable('ended meanwhile');
-}
-
-function unavailable(detail: string): ConnectRefusal {
-  return { code: 'link_not_authenticated', connack: connackCode.unavailable, detail };
 }
 
 const dayMs = 86_400_000;

@@ -14,8 +14,11 @@ import type {
 } from '../ports.ts';
 import { LinkTable } from './admission.ts';
 import { makeAedes } from './aedes-hooks.ts';
+import { BrandShare } from './brand-share.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
+import { Door } from './door.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { LinkQuotas } from './link-quota.ts';
 import { Link, type LinkHost } from './link.ts';
 import { Listener } from './listener.ts';
 import { mayReceive } from './topic-acl.ts';
@@ -56,6 +59,14 @@ export interface BrokerStats {
   readonly inFlight: number;
   /** Since the start: messages of dialects outside their own topics, settled and dropped. */
   readonly foreignDropped: number;
+  /** Links that are not read for a while, as they send more than their share. */
+  readonly overShare: number;
+  /** Links that are not read because those of their brand have too much in flight together. */
+  readonly waitingForBrand: number;
+  /** CONNECTs that stand in line. */
+  readonly waitingAtDoor: number;
+  /** For how long the oldest message in flight has been waiting to be settled; 0: there is none. */
+  readonly oldestInFlightMs: number;
 }
 
 export interface Broker {
@@ -93,6 +104,8 @@ class AedesBroker implements Broker {
   readonly #tls: Listener | undefined;
   readonly #aedes: Aedes;
   readonly #table = new LinkTable();
+  readonly #brands: BrandShare;
+  readonly #door: Door;
   readonly #links = new Set<Link>();
   readonly #byClient = new WeakMap<Client, Link>();
   #foreignDropped = 0;
@@ -103,19 +116,21 @@ class AedesBroker implements Broker {
     this.#clock = options.clock;
     this.#limits = { ...defaultLimits, ...options.limits };
     this.connections = new ConnectionRegistry({ clock: options.clock });
+    this.#brands = new BrandShare(this.#limits.inFlightOfAll);
     this.#host = {
       limits: this.#limits,
       clock: options.clock,
       events: options.events,
+      quotas: new LinkQuotas({ clock: options.clock, most: this.#limits.connections }),
+      brands: this.#brands,
       heard: (linkId) => this.connections.linkHeard(linkId),
       foreign: () => (this.#foreignDropped += 1),
     };
+    this.#door = new Door({ ...options, limits: this.#limits, table: this.#table });
     this.#aedes = makeAedes({
-      gate: options.gate,
+      door: this.#door,
       events: options.events,
-      clock: options.clock,
       limits: this.#limits,
-      table: this.#table,
       linkOf: (client) => this.#linkOf(client),
       opened: (link) => this.#opened(link),
     });
@@ -169,12 +184,24 @@ class AedesBroker implements Broker {
   stats(): BrokerStats {
     let connected = 0;
     let inFlight = 0;
+    let overShare = 0;
+    let oldestInFlightMs = 0;
     for (const link of this.#links) {
       if (link.isOpen) connected += 1;
+      if (link.isPaused) overShare += 1;
       inFlight += link.settling.count;
+      oldestInFlightMs = Math.max(oldestInFlightMs, link.settling.oldestMs);
     }
-    const unauthenticated = this.#links.size - connected;
-    return { connected, unauthenticated, inFlight, foreignDropped: this.#foreignDropped };
+    return {
+      connected,
+      unauthenticated: this.#links.size - connected,
+      inFlight,
+      foreignDropped: this.#foreignDropped,
+      overShare,
+      waitingForBrand: this.#brands.waiting,
+      waitingAtDoor: this.#door.waiting,
+      oldestInFlightMs,
+    };
   }
 
   close(): Promise<void> {

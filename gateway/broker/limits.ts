@@ -31,6 +31,24 @@ export interface Limits {
   readonly closeMs: number;
   /** Sockets at once, authenticated or not. */
   readonly connections: number;
+  /** What a native device may send on average and at once; beyond it its socket is not read for a while (link-quota.ts). */
+  readonly shareMessagesASecond: number;
+  readonly shareMessagesAtOnce: number;
+  readonly shareBytesASecond: number;
+  readonly shareBytesAtOnce: number;
+  /** A dialect's link carries a home: so many times that. */
+  readonly dialectShares: number;
+  /** A link whose share is used up looks again after so long. */
+  readonly sharePauseMs: number;
+  /** In flight of all links together; a brand's may have as many as are left (brand-share.ts). Less than the store lets wait. */
+  readonly inFlightOfAll: number;
+  /** CONNECTs being decided, and being opened, at once; the others wait in line for at most `openingWaitMs`. */
+  readonly opening: number;
+  readonly openingWaitMs: number;
+  /** Of one client id within a minute that go at once; after that the newcomer is held back (takeover-watch.ts). */
+  readonly takeovers: number;
+  readonly takeoverHoldMs: number;
+  readonly takeoverLongestHoldMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -53,4 +71,16 @@ export const defaultLimits: Limits = {
   refusedSubscriptions: 64,
   closeMs: 5000,
   connections: 20_000,
+  shareMessagesASecond: 50,
+  shareMessagesAtOnce: 6_000,
+  shareBytesASecond: 1_000_000,
+  shareBytesAtOnce: 16_000_000,
+  dialectShares: 10,
+  sharePauseMs: 250,
+  inFlightOfAll: 16_000,
+  opening: 64,
+  openingWaitMs: 30_000,
+  takeovers: 5,
+  takeoverHoldMs: 1000,
+  takeoverLongestHoldMs: 20_000,
 };

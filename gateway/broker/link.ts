@@ -2,9 +2,11 @@ import type { Socket } from 'node:net';
 import type { Client } from 'aedes';
 import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, LinkEvents, LinkIdentity, RawMessage } from '../ports.ts';
+import type { BrandShare, Lane } from './brand-share.ts';
 import { pubacks, type Publish } from './framing.ts';
 import { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
+import type { LinkQuota, LinkQuotas, Share } from './link-quota.ts';
 import { SettleQueue } from './settle-queue.ts';
 import { filterMatches, mayPublish, maySubscribe } from './topic-acl.ts';
 
@@ -28,6 +30,8 @@ export interface LinkHost {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly events: LinkEvents;
+  readonly quotas: LinkQuotas;
+  readonly brands: BrandShare;
   heard(linkId: LinkId): void;
   /** A message of a dialect outside its own topics was dropped. */
   foreign(): void;
@@ -42,6 +46,7 @@ export class Link {
   /** Its other half in aedes. */
   client: Client | undefined;
   readonly #host: LinkHost;
+  readonly #farEnd: string;
   readonly #subscriptions = new Map<string, number>();
   #identity: LinkIdentity | undefined;
   #offer: ConnectOffer | undefined;
@@ -53,11 +58,17 @@ export class Link {
   #cancelKeepAlive: (() => void) | undefined;
   #inAedes = false;
   #hasEnded = false;
+  /** The store could not take what it sent: its end is ours, and says nothing of the device. */
+  #givenUp = false;
+  #quota: LinkQuota | undefined;
+  #lane: Lane | undefined;
+  #cancelPause: (() => void) | undefined;
   #resolveGone: () => void = () => {};
 
   constructor(options: { readonly socket: Socket; readonly host: LinkHost }) {
     const { host } = options;
     this.#host = host;
+    this.#farEnd = options.socket.remoteAddress ?? '';
     this.#heardMs = host.clock.monotonicMs();
     this.gone = new Promise((resolve) => (this.#resolveGone = resolve));
     this.guard = new Guard({
@@ -69,7 +80,9 @@ export class Link {
         heard: () => this.#heard(),
         publish: (publish, oversize) => this.#publish(publish, oversize),
         hasRoom: () =>
-          this.settling.count < host.limits.inFlightCount && this.settling.bytes < host.limits.inFlightBytes,
+          this.settling.count < host.limits.inFlightCount &&
+          this.settling.bytes < host.limits.inFlightBytes &&
+          this.#hasShare(),
       },
     });
     this.settling = new SettleQueue({
@@ -80,6 +93,7 @@ export class Link {
         this.guard.pump();
       },
       fail: (why) => {
+        this.#givenUp = true;
         if (why === 'overdue') this.guard.refuse('link_too_many_in_flight', 'not settled in time');
         else this.guard.destroy(); // the store that could not write has said so itself
       },
@@ -88,6 +102,11 @@ export class Link {
 
   get identity(): LinkIdentity | undefined {
     return this.#identity;
+  }
+
+  /** Where it comes from: an address, never a port. */
+  get farEnd(): string {
+    return this.#farEnd;
   }
 
   get offer(): ConnectOffer | undefined {
@@ -107,8 +126,16 @@ export class Link {
     this.#offer = offer;
   }
 
-  authenticated(identity: LinkIdentity): void {
+  /** `brand`: whose devices share what is in flight. */
+  authenticated(identity: LinkIdentity, brand: string): void {
     this.#identity = identity;
+    this.#lane = this.#host.brands.lane(brand);
+    this.#quota = this.#host.quotas.of(identity.linkId, shareOf(identity, this.#host.limits));
+  }
+
+  /** Its share is used up and it is not read for a while. */
+  get isPaused(): boolean {
+    return this.#cancelPause !== undefined;
   }
 
   open(): void {
@@ -121,6 +148,9 @@ export class Link {
   ended(): void {
     this.settling.end();
     this.#cancelKeepAlive?.();
+    this.#cancelPause?.();
+    this.#cancelPause = undefined;
+    if (this.#lane) this.#host.brands.leave(this.#lane, this.guard);
     this.#hasEnded = true;
     if (!this.#inAedes) this.#resolveGone();
   }
@@ -145,10 +175,13 @@ export class Link {
     return this.#offer?.will?.topic ?? null;
   }
 
-  /** Its will, unless it took its leave (MQTT 3.1.1, 3.1.2.5). */
+  /**
+   * Its will, unless it took its leave (MQTT 3.1.1, 3.1.2.5). None either when it was closed because the store does not write:
+   * only this gateway would hear it, a whole fleet's at once, of devices that have not died.
+   */
   lastWill(): RawMessage | undefined {
     const will = this.#offer?.will;
-    if (!this.#opened || will === undefined || this.guard.saidGoodbye) return undefined;
+    if (!this.#opened || will === undefined || this.guard.saidGoodbye || this.#givenUp) return undefined;
     return this.#raw({ topic: will.topic, payload: will.payload, retain: will.retain }, false);
   }
 
@@ -192,6 +225,7 @@ export class Link {
   #publish(publish: Publish, oversize: boolean): void {
     const who = this.#identity;
     if (who === undefined) return;
+    this.#quota?.spend(publish.payload.length);
     if (mayPublish(who, publish.topic)) {
       const settling = this.#settle(this.#raw(publish, oversize));
       this.settling.add({ packetId: publish.packetId, bytes: publish.payload.length, settling });
@@ -209,7 +243,43 @@ export class Link {
   }
 
   async #settle(raw: RawMessage): Promise<void> {
-    await this.#host.events.message(raw);
+    const lane = this.#lane;
+    if (lane) this.#host.brands.began(lane);
+    try {
+      await this.#host.events.message(raw);
+    } finally {
+      // Not when its link ends: the store may hold it for longer.
+      if (lane) this.#host.brands.settled(lane);
+    }
+  }
+
+  /** Neither its own share nor its brand's is used up; where one is, it is read on later. */
+  #hasShare(): boolean {
+    const [quota, lane] = [this.#quota, this.#lane];
+    if (!quota || !lane) return true;
+    if (!quota.hasRoom) {
+      this.#pause();
+      return false;
+    }
+    const { brands } = this.#host;
+    if (brands.hasRoom(lane)) return true;
+    brands.wait(lane, this.guard);
+    return false;
+  }
+
+  get #isHeldBack(): boolean {
+    return this.isPaused || (this.#lane?.waiting.has(this.guard) ?? false);
+  }
+
+  #pause(): void {
+    if (this.#cancelPause || this.#hasEnded) return;
+    const { clock, limits, events } = this.#host;
+    if (this.#identity && this.#quota?.isNews)
+      events.noticed?.({ code: 'link_over_share', linkId: this.#identity.linkId });
+    this.#cancelPause = clock.after(limits.sharePauseMs, () => {
+      this.#cancelPause = undefined;
+      this.guard.pump();
+    });
   }
 
   #raw(from: { topic: string; payload: Uint8Array; retain: boolean }, oversize: boolean): RawMessage {
@@ -228,11 +298,21 @@ export class Link {
     if (allowedMs === 0) return;
     const { clock } = this.#host;
     const look = (): void => {
-      if (this.guard.heldBack && this.settling.count > 0) this.#heardMs = clock.monotonicMs();
+      if (this.guard.heldBack && (this.settling.count > 0 || this.#isHeldBack)) this.#heardMs = clock.monotonicMs();
       const leftMs = this.#heardMs + allowedMs - clock.monotonicMs();
       if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
       else this.#cancelKeepAlive = clock.after(leftMs, look);
     };
     this.#cancelKeepAlive = clock.after(allowedMs, look);
   }
+}
+
+function shareOf({ kind }: LinkIdentity, limits: Limits): Share {
+  const times = kind === 'dialect' ? limits.dialectShares : 1;
+  return {
+    messagesAtOnce: limits.shareMessagesAtOnce * times,
+    messagesASecond: limits.shareMessagesASecond * times,
+    bytesAtOnce: limits.shareBytesAtOnce * times,
+    bytesASecond: limits.shareBytesASecond * times,
+  };
 }

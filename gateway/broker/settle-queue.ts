@@ -40,6 +40,12 @@ export class SettleQueue {
     return this.#entries.length;
   }
 
+  /** How long the first in line has been waiting; 0: nobody is. */
+  get oldestMs(): number {
+    const oldest = this.#entries[0];
+    return oldest ? this.#clock.monotonicMs() - oldest.sinceMs : 0;
+  }
+
   get bytes(): number {
     return this.#bytes;
   }

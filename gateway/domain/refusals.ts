@@ -210,6 +210,11 @@ const table = {
   link_packet_too_large: entry('link', 'A packet is larger than allowed.', '报文超过允许的大小。'),
   link_protocol: entry('link', 'The bytes are not MQTT 3.1.1.', '数据不符合 MQTT 3.1.1。'),
   link_tls: entry('link', 'The TLS handshake failed.', 'TLS 握手失败。'),
+  link_contested: entry(
+    'link',
+    'Too many take over this client id from each other.',
+    '多个客户端反复争用同一客户端标识。',
+  ),
   link_too_many_in_flight: entry('link', 'Too many unacknowledged messages.', '未确认的消息过多。'),
   // Settled and counted: the device may forget it, nothing is kept
   no_grant: entry('discard', 'Nothing is granted that covers it.', '没有覆盖该内容的授权。'),

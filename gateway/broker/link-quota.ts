@@ -1,0 +1,100 @@
+import type { LinkId } from '../domain/ids.ts';
+import type { Clock } from '../ports.ts';
+
+/** What one link may send: so much at once, and so much a second after that. Bytes are of payloads. */
+export interface Share {
+  readonly messagesAtOnce: number;
+  readonly messagesASecond: number;
+  readonly bytesAtOnce: number;
+  readonly bytesASecond: number;
+}
+
+/**
+ * What is left of one link's share. The last message may overdraw it; then its socket is not read until something has
+ * grown again, so that a device that floods waits for itself and is not disconnected.
+ */
+export class LinkQuota {
+  readonly #share: Share;
+  readonly #clock: Clock;
+  #messages: number;
+  #bytes: number;
+  #atMs: number;
+  #toldMs = Number.NEGATIVE_INFINITY;
+
+  constructor(share: Share, clock: Clock) {
+    this.#share = share;
+    this.#clock = clock;
+    this.#messages = share.messagesAtOnce;
+    this.#bytes = share.bytesAtOnce;
+    this.#atMs = clock.monotonicMs();
+  }
+
+  spend(bytes: number): void {
+    this.#messages -= 1;
+    this.#bytes -= bytes;
+  }
+
+  /** Asked before every message: looks at the clock only when nothing is left. */
+  get hasRoom(): boolean {
+    if (this.#messages >= 1 && this.#bytes > 0) return true;
+    this.#grow();
+    return this.#messages >= 1 && this.#bytes > 0;
+  }
+
+  /** It is used up; true at most once a minute. */
+  get isNews(): boolean {
+    const now = this.#clock.monotonicMs();
+    if (now - this.#toldMs < 60_000) return false;
+    this.#toldMs = now;
+    return true;
+  }
+
+  /** Nothing of it is used: who comes back later is given the same anew. */
+  get isWhole(): boolean {
+    this.#grow();
+    return this.#messages === this.#share.messagesAtOnce && this.#bytes === this.#share.bytesAtOnce;
+  }
+
+  #grow(): void {
+    const now = this.#clock.monotonicMs();
+    const seconds = Math.max(0, now - this.#atMs) / 1000;
+    const { messagesAtOnce, messagesASecond, bytesAtOnce, bytesASecond } = this.#share;
+    this.#messages = Math.min(messagesAtOnce, this.#messages + seconds * messagesASecond);
+    this.#bytes = Math.min(bytesAtOnce, this.#bytes + seconds * bytesASecond);
+    this.#atMs = now;
+  }
+}
+
+/** The shares of all links. They outlive a connection: whoever floods gains nothing by coming back. */
+export class LinkQuotas {
+  readonly #clock: Clock;
+  readonly #most: number;
+  readonly #quotas = new Map<LinkId, LinkQuota>();
+
+  /** `most`: so many are kept at least. */
+  constructor(options: { readonly clock: Clock; readonly most: number }) {
+    this.#clock = options.clock;
+    this.#most = options.most;
+  }
+
+  of(linkId: LinkId, share: Share): LinkQuota {
+    let quota = this.#quotas.get(linkId);
+    if (quota) return quota;
+    if (this.#quotas.size >= this.#most) this.#forgetWhole();
+    this.#quotas.set(linkId, (quota = new LinkQuota(share, this.#clock)));
+    return quota;
+  }
+
+  get size(): number {
+    return this.#quotas.size;
+  }
+
+  #forgetWhole(): void {
+    for (const [linkId, quota] of this.#quotas) if (quota.isWhole) this.#quotas.delete(linkId);
+    // Links are registered, so that there are no more of them than devices; the ones first seen are forgotten first.
+    for (const linkId of this.#quotas.keys()) {
+      if (this.#quotas.size < this.#most) return;
+      this.#quotas.delete(linkId);
+    }
+  }
+}
