@@ -12,6 +12,7 @@ import { sweepNowAndThen } from './app/sweep.ts';
 import { Views } from './app/views.ts';
 import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
+import type { Limits } from './broker/limits.ts';
 import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, type Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import type { Allowance } from './domain/consent/view-allowance.ts';
@@ -63,6 +64,8 @@ export interface Lent {
   readonly stages?: (stages: PipelineStages) => PipelineStages;
   /** What a View may take (decision 0020): a bench device says more than a thousand real ones. */
   readonly allowance?: Allowance;
+  /** What one link may cost: for the same reason. */
+  readonly limits?: Partial<Limits>;
   /** Of the live sessions: how far ticks are apart. */
   readonly hub?: Partial<HubLimits>;
 }
@@ -294,6 +297,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     gate,
     events,
     clock,
+    ...(lent.limits ? { limits: lent.limits } : {}),
     ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
   });
   opened.push(() => broker?.close());
