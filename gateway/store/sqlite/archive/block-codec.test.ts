@@ -69,7 +69,9 @@ describe('a block', () => {
     fc.assert(
       fc.property(fc.array(anyNumber, { minLength: 50, maxLength: 120 }), fc.nat(4), (values, decimals) => {
         const power = 10 ** decimals;
-        const mostlyDecimals = values.map((value, index) => (index % 9 === 0 ? value : Math.round(value % 9999) / power));
+        const mostlyDecimals = values.map((value, index) =>
+          index % 9 === 0 ? value : Math.round(value % 9999) / power,
+        );
         for (const column of [values, mostlyDecimals]) {
           const entries = column.map((value, index) => entry(index + 1, [{ ...sample, value }]));
           const back = decodeBlock(encodeBlock(entries)).flatMap(({ body }) =>
@@ -94,7 +96,9 @@ describe('a block', () => {
   });
 
   it('reads one metric without the others', () => {
-    const block = openBlock(encodeBlock([entry(1, [sample, { ...sample, name: 'b', value: 'on' }]), entry(2, [sample])]));
+    const block = openBlock(
+      encodeBlock([entry(1, [sample, { ...sample, name: 'b', value: 'on' }]), entry(2, [sample])]),
+    );
     const columns = block.columns.map(({ name, length, read }) => ({ name, length, values: read().values }));
     expect(columns).toEqual([
       { name: 'a', length: 2, values: [1.5, 1.5] },
@@ -108,8 +112,8 @@ describe('a block', () => {
       fc.property(fc.nat(body.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
         const broken = Uint8Array.from(body);
         broken[at] = (broken[at] ?? 0) ^ flip;
-        expect(() => decodeBlock(broken)).toThrow(/not a block/);
-        expect(() => decodeBlock(body.subarray(0, at))).toThrow(/not a block/);
+        expect(() => decodeBlock(broken)).toThrow(/damaged/);
+        expect(() => decodeBlock(body.subarray(0, at))).toThrow(/damaged/);
       }),
     );
   });
@@ -129,7 +133,7 @@ describe('a block', () => {
         try {
           expect(decodeBlock(Buffer.concat([head, deflated])).length).toBeLessThanOrEqual(65_536);
         } catch (error) {
-          expect(String(error)).toMatch(/not a block/);
+          expect(String(error)).toMatch(/damaged/);
         }
       }),
       { numRuns: 300 },
@@ -137,11 +141,11 @@ describe('a block', () => {
   });
 
   it('refuses what inflates without end', () => {
-    const bomb = deflateRawSync(Buffer.alloc(70 * 1024 * 1024));
+    const bomb = deflateRawSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 });
     const head = Buffer.alloc(5);
     head[0] = 1;
     head.writeUInt32LE(crc32(bomb), 1);
-    expect(() => decodeBlock(Buffer.concat([head, bomb]))).toThrow(/not a block/);
+    expect(() => decodeBlock(Buffer.concat([head, bomb]))).toThrow(/damaged/);
   });
 });
 

@@ -1,9 +1,10 @@
-import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type DataClass, isDataClass } from '../../../domain/data-class.ts';
 import type { FrameBody, FrameKind, Sample, Source } from '../../../domain/frames.ts';
+import { ByteReader, CorruptBytes } from '../byte-reader.ts';
+import { ByteWriter } from '../byte-writer.ts';
 import type { StoredEntry } from '../stored-entry.ts';
-import { ByteReader, ByteWriter } from './byte-stream.ts';
-import { readNumbers, writeNumbers } from './number-column.ts';
+import { readNumbers, skip, writeNumbers } from './number-column.ts';
 
 /** One frame of a block: whose View it is, the block's row says. */
 export type BlockEntry = Omit<StoredEntry, 'viewId'>;
@@ -47,47 +48,51 @@ export function encodeBlock(entries: readonly BlockEntry[]): Uint8Array {
   const relative = entries.every(hasPlainTimes);
   const { shapes, shapeOf, columns, firsts } = gatherColumns(entries, relative);
 
-  const to = new ByteWriter();
-  to.unsigned(heads.length);
-  for (const head of heads) for (const part of head) to.unsigned(part);
+  const to = new ByteWriter(4096);
+  to.number(heads.length);
+  for (const head of heads) for (const part of head) to.number(part);
   writeNumbers(to, headOf);
-  writeNumbers(to, entries.map(({ seq }) => seq));
-  writeNumbers(to, entries.map(({ receivedAt }) => receivedAt));
-  to.unsigned(shapes.length);
+  writeNumbers(
+    to,
+    entries.map(({ seq }) => seq),
+  );
+  writeNumbers(
+    to,
+    entries.map(({ receivedAt }) => receivedAt),
+  );
+  to.number(shapes.length);
   for (const shape of shapes) {
-    to.unsigned(shape.length);
-    for (const column of shape) to.unsigned(column);
+    to.number(shape.length);
+    for (const column of shape) to.number(column);
   }
   writeNumbers(to, shapeOf);
   to.byte(relative ? 1 : 0);
   writeNumbers(to, firsts);
-  to.unsigned(columns.length);
-  const part = columns.map((column) => {
-    const own = new ByteWriter();
-    writeNumbers(own, column.times);
-    writeValues(own, column.values, texts);
-    return own.written();
-  });
-  columns.forEach((column, index) => {
-    to.unsigned(texts.indexOf(column.name));
-    to.unsigned(texts.indexOf(column.dataClass));
-    to.unsigned(column.values.length);
-    to.unsigned(part[index]?.length ?? 0);
-  });
-  for (const bytes of part) to.raw(bytes);
+  to.number(columns.length);
+  const parts = new ByteWriter(1024);
+  for (const column of columns) {
+    const begin = parts.at;
+    writeNumbers(parts, column.times);
+    writeValues(parts, column.values, texts);
+    to.number(texts.indexOf(column.name));
+    to.number(texts.indexOf(column.dataClass));
+    to.number(column.values.length);
+    to.number(parts.at - begin);
+  }
+  to.raw(written(parts));
   for (const { body } of entries) if (body.lane !== 'telemetry') to.text(toJson(body));
 
-  const whole = new ByteWriter();
-  whole.unsigned(entries.length);
-  whole.unsigned(texts.all.length);
+  const whole = new ByteWriter(to.at + 1024);
+  whole.number(entries.length);
+  whole.number(texts.all.length);
   for (const text of texts.all) whole.text(text);
-  whole.raw(to.written());
-  if (whole.length > largestRaw) throw new RangeError(`A block of ${whole.length} bytes is too large`);
-  return seal(whole.written());
+  whole.raw(written(to));
+  if (whole.at > largestRaw) throw new RangeError(`A block of ${whole.at} bytes is too large`);
+  return seal(written(whole));
 }
 
 /**
- * @throws Error when these bytes are not a block's, whatever they are, in bounded time and memory
+ * @throws CorruptBytes when these are not a block's, whatever they are, in bounded time and memory
  */
 export function decodeBlock(body: Uint8Array): BlockEntry[] {
   const block = openBlock(body);
@@ -97,7 +102,7 @@ export function decodeBlock(body: Uint8Array): BlockEntry[] {
     const each = columns[column];
     const value = each?.values[each.next];
     const time = each?.times[each.next];
-    if (!each || value === undefined || time === undefined) throw notABlock('a column in it is too short');
+    if (!each || value === undefined || time === undefined) throw new CorruptBytes('a column is too short', 0);
     each.next += 1;
     return { name: each.name, dataClass: each.dataClass, value, at: time, time };
   };
@@ -107,7 +112,7 @@ export function decodeBlock(body: Uint8Array): BlockEntry[] {
     const common = { ...block.head(index), seq: block.seq[index] ?? 0, receivedAt: block.receivedAt[index] ?? 0 };
     if (!shape) {
       const other = bodies[nextBody++];
-      if (!other) throw notABlock('a body is missing');
+      if (!other) throw new CorruptBytes('a body is missing', 0);
       return { ...common, body: other };
     }
     const first = block.firstAt(index);
@@ -145,34 +150,27 @@ export interface OpenBlock {
 
 /**
  * A block whose columns are read only when they are asked for.
- * @throws Error as decodeBlock
+ * @throws CorruptBytes
  */
 export function openBlock(body: Uint8Array): OpenBlock {
-  const bytes = unseal(body);
-  try {
-    return parse(new ByteReader(bytes));
-  } catch (error) {
-    throw error instanceof RangeError ? notABlock(error.message) : error;
-  }
+  return parse(new ByteReader(unseal(body)));
 }
 
 function parse(from: ByteReader): OpenBlock {
-  const count = from.unsigned();
-  if (count > mostEntries) throw new RangeError('it has too many frames');
+  const count = from.number();
+  if (count > mostEntries) throw new CorruptBytes('it has too many frames', from.at);
   const texts = Array.from({ length: from.count() }, () => from.text());
-  const text = () => texts[from.unsigned()] ?? missing();
+  const text = () => texts[from.number()] ?? missing(from);
   const heads = Array.from({ length: from.count() }, () => ({
     bootId: text() as BlockEntry['bootId'],
     source: text() as Source,
     kind: text() as FrameKind,
-    classMask: from.unsigned(),
+    classMask: from.number(),
   }));
   const headOf = readNumbers(from, count);
   const seq = readNumbers(from, count);
   const receivedAt = readNumbers(from, count);
-  const shapes = Array.from({ length: from.count() }, () =>
-    Array.from({ length: from.count() }, () => from.unsigned()),
-  );
+  const shapes = Array.from({ length: from.count() }, () => Array.from({ length: from.count() }, () => from.number()));
   const shapeOf = readNumbers(from, count);
   const relative = from.byte() === 1;
   const isTelemetry = (entry: number) => shapeOf[entry] !== notTelemetry;
@@ -185,17 +183,18 @@ function parse(from: ByteReader): OpenBlock {
   const told = Array.from({ length: from.count() }, () => {
     const name = text();
     const dataClass = text();
-    if (!isDataClass(dataClass)) throw new RangeError('a class in it is unknown');
-    return { name, dataClass, length: from.unsigned(), bytes: from.unsigned() };
+    if (!isDataClass(dataClass)) throw new CorruptBytes('a class in it is unknown', from.at);
+    return { name, dataClass, length: from.number(), bytes: from.number() };
   });
-  if (told.reduce((sum, { length }) => sum + length, 0) > mostSamples) throw new RangeError('it has too many samples');
+  if (told.reduce((sum, { length }) => sum + length, 0) > mostSamples)
+    throw new CorruptBytes('it has too many samples', from.at);
   const columns = told.map(({ name, dataClass, length, bytes }): BlockColumn => {
-    const own = from.part(bytes);
+    const own = partOf(from, bytes);
     const read = () => {
       const times = readNumbers(own, length);
       return { times, values: readValues(own, length, texts) };
     };
-    return { name, dataClass, length, read: guarded(read) };
+    return { name, dataClass, length, read };
   });
   return {
     count,
@@ -203,17 +202,25 @@ function parse(from: ByteReader): OpenBlock {
     receivedAt,
     relative,
     columns,
-    head: guarded((entry: number) => heads[headOf[entry] ?? -1] ?? missing()),
-    shapeOf: guarded((entry: number) =>
-      isTelemetry(entry) ? (shapes[(shapeOf[entry] ?? 0) - 1] ?? missing()) : undefined,
-    ),
+    head: (entry) => heads[headOf[entry] ?? -1] ?? missing(from),
+    shapeOf: (entry) => (isTelemetry(entry) ? (shapes[(shapeOf[entry] ?? 0) - 1] ?? missing(from)) : undefined),
     firstAt: (entry) => (relative ? (firsts[rank[entry] ?? 0] ?? 0) + (receivedAt[entry] ?? 0) : 0),
-    bodies: guarded(() => Array.from({ length: count - telemetry }, () => fromJson(from.text()))),
+    bodies: () => Array.from({ length: count - telemetry }, () => readJson(from)),
   };
 }
 
+function written({ bytes, at }: ByteWriter): Buffer {
+  return bytes.subarray(0, at);
+}
+
+/** So many bytes, to be read by themselves, now or never. */
+function partOf(from: ByteReader, length: number): ByteReader {
+  const begin = skip(from, length);
+  return new ByteReader(from.bytes, begin, from.at);
+}
+
 function seal(bytes: Uint8Array): Uint8Array {
-  const body = deflateRawSync(bytes, { level: 6, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY });
+  const body = deflateRawSync(bytes, { level: 3 });
   const sealed = Buffer.allocUnsafe(headBytes + body.length);
   sealed[0] = version;
   sealed.writeUInt32LE(crc32(body), 1);
@@ -223,33 +230,19 @@ function seal(bytes: Uint8Array): Uint8Array {
 
 function unseal(sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes.length < headBytes) throw notABlock('it ends too early');
-  if (bytes[0] !== version) throw notABlock(`its form is ${bytes[0]}, known is ${version}`);
+  if (bytes.length < headBytes) throw new CorruptBytes('a block ends too early', 0);
+  if (bytes[0] !== version) throw new CorruptBytes(`a block of form ${bytes[0]}, where ${version} is known`, 0);
   const body = bytes.subarray(headBytes);
-  if (crc32(body) !== bytes.readUInt32LE(1)) throw notABlock('its checksum is another');
+  if (crc32(body) !== bytes.readUInt32LE(1)) throw new CorruptBytes('the checksum of a block is another', 1);
   try {
     return inflateRawSync(body, { maxOutputLength: largestRaw });
   } catch (error) {
-    throw notABlock(String(error));
+    throw new CorruptBytes(`a block does not inflate (${String(error)})`, headBytes);
   }
 }
 
-function notABlock(reason: string): Error {
-  return new Error(`These bytes are not a block: ${reason}`);
-}
-
-function missing(): never {
-  throw new RangeError('something it names is not in it');
-}
-
-function guarded<Args extends readonly unknown[], Result>(run: (...args: Args) => Result): (...args: Args) => Result {
-  return (...args) => {
-    try {
-      return run(...args);
-    } catch (error) {
-      throw error instanceof RangeError || error instanceof SyntaxError ? notABlock(error.message) : error;
-    }
-  };
+function missing(from: ByteReader): never {
+  throw new CorruptBytes('something that a block names is not in it', from.at);
 }
 
 class Dictionary {
@@ -356,14 +349,21 @@ function writeValues(to: ByteWriter, values: readonly (number | string)[], texts
   const words = values.filter((value) => typeof value === 'string');
   const kind = words.length === 0 ? kinds.numbers : numbers.length === 0 ? kinds.words : kinds.both;
   to.byte(kind);
-  if (kind === kinds.both) writeNumbers(to, values.map((value) => (typeof value === 'string' ? 1 : 0)));
+  if (kind === kinds.both)
+    writeNumbers(
+      to,
+      values.map((value) => (typeof value === 'string' ? 1 : 0)),
+    );
   writeNumbers(to, numbers);
-  writeNumbers(to, words.map((word) => texts.indexOf(word)));
+  writeNumbers(
+    to,
+    words.map((word) => texts.indexOf(word)),
+  );
 }
 
 function readValues(from: ByteReader, count: number, texts: readonly string[]): (number | string)[] {
   const kind = from.byte();
-  const word = (index: number): string => texts[index] ?? missing();
+  const word = (index: number): string => texts[index] ?? missing(from);
   if (kind === kinds.numbers) return readNumbers(from, count);
   if (kind === kinds.words) return readNumbers(from, count).map(word);
   const isWord = readNumbers(from, count);
@@ -383,6 +383,16 @@ function toJson(body: FrameBody): string {
     if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value;
     return { number: Object.is(value, -0) ? '-0' : String(value) };
   });
+}
+
+function readJson(from: ByteReader): FrameBody {
+  const begin = from.at;
+  const text = from.text();
+  try {
+    return fromJson(text);
+  } catch {
+    throw new CorruptBytes('a body is no JSON', begin);
+  }
 }
 
 function fromJson(text: string): FrameBody {

@@ -1,4 +1,5 @@
-import type { ByteReader, ByteWriter } from './byte-stream.ts';
+import { type ByteReader, CorruptBytes } from '../byte-reader.ts';
+import type { ByteWriter } from '../byte-writer.ts';
 
 /**
  * One column of doubles, bit for bit but for the payload of a NaN. Sensors say decimals of a few digits: a column of them
@@ -9,8 +10,10 @@ const expectations = { base: 0, slope: 1, line: 2 } as const;
 
 const powers = [1, 10, 100, 1_000, 10_000] as const;
 const raw = -1;
+/** In the place of a number of decimals. */
+const asDouble = 255;
 /** Differences of differences of such numbers still have a zigzag within 2^53. */
-const largestScaled = 2 ** 50;
+const largestScaled = 2 ** 49;
 
 export function writeNumbers(to: ByteWriter, values: readonly number[]): void {
   const first = values[0];
@@ -26,10 +29,10 @@ export function writeNumbers(to: ByteWriter, values: readonly number[]): void {
   }
   to.byte(modes.decimals);
   to.byte(scaled.decimals);
-  to.unsigned(scaled.apart.length);
+  to.number(scaled.apart.length);
   let before = 0;
   for (const index of scaled.apart) {
-    to.unsigned(index - before);
+    to.number(index - before);
     to.double(values[index] ?? 0);
     before = index;
   }
@@ -42,13 +45,13 @@ export function readNumbers(from: ByteReader, count: number): number[] {
   const mode = from.byte();
   if (mode === modes.constant) return new Array<number>(count).fill(readOne(from));
   if (mode === modes.doubles) return readDoubles(from, count);
-  if (mode !== modes.decimals) throw new RangeError('a column in it is of no known kind');
-  const power = powerOf(from.byte());
+  if (mode !== modes.decimals) throw new CorruptBytes('a column in it is of no known kind', from.at);
+  const power = readPower(from);
   const apart: [number, number][] = [];
   let index = 0;
   for (let left = from.count(); left > 0; left -= 1) {
-    index += from.unsigned();
-    if (index >= count) throw new RangeError('a value in it has no place');
+    index += from.number();
+    if (index >= count) throw new CorruptBytes('a value in it has no place', from.at);
     apart.push([index, from.double()]);
   }
   const values = readIntegers(from, count);
@@ -57,22 +60,45 @@ export function readNumbers(from: ByteReader, count: number): number[] {
   return values;
 }
 
-function writeOne(to: ByteWriter, value: number): void {
+/** Goes past so many bytes, and answers where they begin. */
+export function skip(from: ByteReader, bytes: number): number {
+  const begin = from.at;
+  if (bytes > from.end - begin) throw new CorruptBytes('they end too early', begin);
+  from.at = begin + bytes;
+  return begin;
+}
+
+/** A number by itself: a few bytes for decimals of a few digits. */
+export function writeOne(to: ByteWriter, value: number): void {
   const decimals = decimalsOf(value, 0);
-  to.byte(decimals === raw ? powers.length : decimals);
+  to.byte(decimals === raw ? asDouble : decimals);
   if (decimals === raw) to.double(value);
-  else to.signed(Math.round(value * powerOf(decimals)));
+  else writeSigned(to, Math.round(value * (powers[decimals] ?? 1)));
 }
 
-function readOne(from: ByteReader): number {
-  const decimals = from.byte();
-  return decimals === powers.length ? from.double() : from.signed() / powerOf(decimals);
+export function readOne(from: ByteReader): number {
+  if (from.bytes[from.at] !== asDouble) {
+    const power = readPower(from);
+    return readSigned(from) / power;
+  }
+  from.byte();
+  return from.double();
 }
 
-function powerOf(decimals: number): number {
-  const power = powers[decimals];
-  if (power === undefined) throw new RangeError('a number in it has too many decimals');
+function readPower(from: ByteReader): number {
+  const power = powers[from.byte()];
+  if (power === undefined) throw new CorruptBytes('a number has too many decimals', from.at);
   return power;
+}
+
+/** Up to 2^52 from zero, as zigzag. */
+export function writeSigned(to: ByteWriter, value: number): void {
+  to.number(value >= 0 ? value * 2 : -value * 2 - 1);
+}
+
+export function readSigned(from: ByteReader): number {
+  const value = from.number();
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
 /** The fewest decimals, `from` at least, that say it exactly; -1: none of those known. */
@@ -104,13 +130,14 @@ function scale(values: readonly number[]): Scaled | undefined {
     if (needed !== raw) decimals = needed;
     else if (++unfit > mostApart) return undefined;
   }
-  const power = powerOf(decimals);
+  const power = powers[decimals] ?? 1;
   const integers = new Array<number>(values.length);
   const apart: number[] = [];
   let before = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
-    const integer = Math.round(value * power);
+    // Never -0, which is not a whole number here.
+    const integer = Math.round(value * power) + 0;
     // What fitted fewer decimals may be too large for these, and a zero may have a sign.
     if (Math.abs(integer) <= largestScaled && Object.is(integer / power, value)) before = integer;
     else apart.push(index);
@@ -143,39 +170,40 @@ function writeIntegers(to: ByteWriter, integers: readonly number[]): void {
   }
   if (ofBase <= ofSlope && ofBase <= ofLine) {
     to.byte(expectations.base);
-    to.signed(base);
-    for (const integer of integers) to.signed(integer - base);
+    writeSigned(to, base);
+    for (const integer of integers) writeSigned(to, integer - base);
     return;
   }
   const isLine = ofLine < ofSlope;
   to.byte(isLine ? expectations.line : expectations.slope);
   before = integers[0] ?? 0;
   step = isLine ? 0 : slope;
-  to.signed(before);
-  if (!isLine) to.signed(slope);
+  writeSigned(to, before);
+  if (!isLine) writeSigned(to, slope);
   for (let index = 1; index < integers.length; index += 1) {
     const integer = integers[index] ?? 0;
-    to.signed(integer - before - step);
+    writeSigned(to, integer - before - step);
     if (isLine) step = integer - before;
     before = integer;
   }
 }
 
 function readIntegers(from: ByteReader, count: number): number[] {
-  if (count > from.left + 1) throw new RangeError('it ends too early');
+  if (count > from.end - from.at + 1) throw new CorruptBytes('it ends too early', from.at);
   const expectation = from.byte();
   const integers = new Array<number>(count);
-  let value = from.signed();
+  let value = readSigned(from);
   if (expectation === expectations.base) {
-    for (let index = 0; index < count; index += 1) integers[index] = value + from.signed();
+    for (let index = 0; index < count; index += 1) integers[index] = value + readSigned(from);
     return integers;
   }
   const isLine = expectation === expectations.line;
-  if (!isLine && expectation !== expectations.slope) throw new RangeError('a column in it is of no known kind');
-  let step = isLine ? 0 : from.signed();
+  if (!isLine && expectation !== expectations.slope)
+    throw new CorruptBytes('a column in it is of no known kind', from.at);
+  let step = isLine ? 0 : readSigned(from);
   integers[0] = value;
   for (let index = 1; index < count; index += 1) {
-    const difference = from.signed() + step;
+    const difference = readSigned(from) + step;
     value += difference;
     if (isLine) step = difference;
     integers[index] = value;
@@ -209,7 +237,8 @@ function writeDoubles(to: ByteWriter, values: readonly number[]): void {
 }
 
 function readDoubles(from: ByteReader, count: number): number[] {
-  const shuffled = from.raw(count * 8);
+  const begin = skip(from, count * 8);
+  const shuffled = from.bytes.subarray(begin, from.at);
   const bytes = new Uint8Array(count * 8);
   for (let index = 0; index < count; index += 1) {
     for (let byte = 0; byte < 8; byte += 1) bytes[index * 8 + byte] = shuffled[byte * count + index] ?? 0;
