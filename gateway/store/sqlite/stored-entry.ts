@@ -15,14 +15,17 @@ export interface StoredEntry {
   readonly body: FrameBody;
 }
 
-/** What one pass over the journal makes of it: a job of the writer, done whole or not at all. */
+/**
+ * What a pass over the journal makes of some Views, or of all: a job of the writer, done whole or not at all. Views whose
+ * blocks say that they have a journal row (`journalTo`) are read from there, and from what came after that row.
+ */
 export interface ArchivePass {
-  /** Journal rows up to and with this one are covered. */
+  /** Journal rows up to and with this one are in blocks, whosever they are, and go; 0: none are yet. */
   readonly upTo: number;
-  /** Blocks that were merged into new ones. */
+  /** Ids of blocks that were merged into new ones, or whose time is over. */
   readonly replaced: readonly number[];
   readonly blocks: readonly BlockRow[];
-  /** Whole buckets as they are now, those that were there before included. */
+  /** Whole buckets as they are now, those that were there before included. No body: its time is over. */
   readonly rollups: readonly RollupRow[];
 }
 
@@ -34,6 +37,8 @@ export interface BlockRow {
   readonly receivedFrom: number;
   readonly receivedTo: number;
   readonly classMask: number;
+  /** What journal rows up to and with this one have of the View is in its blocks. */
+  readonly journalTo: number;
   /** Of each boot, the ranges of seq that are in it: from, to, from, to, ... */
   readonly boots: Readonly<Record<string, readonly number[]>>;
   readonly body: Uint8Array;

@@ -7,7 +7,8 @@ CREATE TABLE journal (
 ) STRICT;
 
 -- `ordinal`: order of arrival within a View. `boots`: JSON, {bootId: [from, to, from, to, ...]}, both ends included.
--- Times are receive times.
+-- Times are receive times. `journal_to`: what journal rows up to and with this one have of the View is in its blocks: a pass
+-- that takes several transactions to archive a journal of many Views deletes its rows in the last of them.
 CREATE TABLE blocks (
   id            INTEGER PRIMARY KEY,
   view_id       TEXT NOT NULL REFERENCES grants (view_id),
@@ -16,6 +17,7 @@ CREATE TABLE blocks (
   received_from INTEGER NOT NULL,
   received_to   INTEGER NOT NULL,
   class_mask    INTEGER NOT NULL,
+  journal_to    INTEGER NOT NULL,
   boots         TEXT NOT NULL,
   body          BLOB NOT NULL,
   UNIQUE (view_id, ordinal)
