@@ -1,0 +1,49 @@
+import type Database from 'better-sqlite3';
+import type { ViewId } from '../../../domain/ids.ts';
+import type { ArchivePass } from '../stored-entry.ts';
+
+/**
+ * Writes what a pass has made, in the writer's transaction. The store's own layer of consent once more: of a View whose grant has
+ * ended without recording since the pass read it nothing is written, and of no View a class that its grant does not have.
+ * Throws a constraint's error when the blocks are not those that the pass has read: nothing of it is then to stay.
+ */
+export function prepareArchive(db: Database.Database): (pass: ArchivePass) => void {
+  const forgetJournal = db.prepare<[number]>('DELETE FROM journal WHERE id <= ?');
+  const removeBlock = db.prepare<[number]>('DELETE FROM blocks WHERE id = ?');
+  const maskOf = db
+    .prepare<[ViewId], number>(
+      "SELECT class_mask FROM grants WHERE view_id = ? AND (recording = 1 OR (state = 'active' AND ended_at IS NULL))",
+    )
+    .pluck();
+  const insertBlock = db.prepare(`
+    INSERT INTO blocks
+      (view_id, ordinal, frames, received_from, received_to, class_mask, journal_to, boots, body)
+    VALUES
+      (:viewId, :ordinal, :frames, :receivedFrom, :receivedTo, :classMask, :journalTo, :boots, :body)`);
+  const upsertRollup = db.prepare(`
+    INSERT INTO rollups (view_id, resolution_ms, bucket_at, body) VALUES (:viewId, :resolutionMs, :bucketAt, :body)
+    ON CONFLICT (view_id, resolution_ms, bucket_at) DO UPDATE SET body = excluded.body`);
+  const removeRollup = db.prepare(
+    'DELETE FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?',
+  );
+
+  return ({ upTo, replaced, blocks, rollups }) => {
+    const masks = new Map<ViewId, number>();
+    const granted = (viewId: ViewId): number => {
+      const mask = masks.get(viewId) ?? maskOf.get(viewId) ?? 0;
+      masks.set(viewId, mask);
+      return mask;
+    };
+    for (const id of replaced) removeBlock.run(id);
+    for (const block of blocks) {
+      const mask = granted(block.viewId);
+      if (mask === 0 || (block.classMask & ~mask) !== 0) continue;
+      insertBlock.run({ ...block, boots: JSON.stringify(block.boots) });
+    }
+    for (const { viewId, resolutionMs, bucketAt, body } of rollups) {
+      if (body.length === 0) removeRollup.run(viewId, resolutionMs, bucketAt);
+      else if (granted(viewId) !== 0) upsertRollup.run({ viewId, resolutionMs, bucketAt, body });
+    }
+    if (upTo > 0) forgetJournal.run(upTo);
+  };
+}
