@@ -58,6 +58,13 @@ export const Settings = Type.Object(
       description: 'Private networks (CIDR, with commas) that those hosts may be in all the same, also without TLS',
     }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
+    linkMessagesASecond: Type.Integer({
+      default: 50,
+      minimum: 1,
+      maximum: 1_000_000,
+      description:
+        'What one device may send on average, after 6,000 messages at once; beyond it, it is not read for a while. A link of a home: ten times as much',
+    }),
     logLevel: Type.Union(
       [
         Type.Literal('fatal'),

@@ -7,17 +7,21 @@ import { tellDevice } from './app/device-consent.ts';
 import { deviceSpeaks } from './app/device-speaks.ts';
 import { InTurn } from './app/in-turn.ts';
 import { KnownPlaces } from './app/known-places.ts';
+import { Patience } from './app/patience.ts';
 import { resumeGrants } from './app/resume-grants.ts';
 import { sweepNowAndThen } from './app/sweep.ts';
 import { Views } from './app/views.ts';
-import { type Broker, startBroker } from './broker/broker.ts';
+import { type Broker, type BrokerStats, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
-import type { Limits } from './broker/limits.ts';
+import { FairAdmission } from './broker/fair-admission.ts';
+import { defaultLimits, type Limits } from './broker/limits.ts';
 import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, type Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import type { Allowance } from './domain/consent/view-allowance.ts';
 import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
+import { watchClock } from './host/clock-watch.ts';
 import { createCopySender } from './host/copy-sender.ts';
+import { diskSpace } from './host/disk-space.ts';
 import { openFileVault } from './host/file-vault.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
@@ -25,7 +29,7 @@ import { systemRandomness } from './host/system-randomness.ts';
 import { WebhookDestinations } from './host/webhook-destinations.ts';
 import { createWebhookSender } from './host/webhook-sender.ts';
 import { openTlsFiles } from './host/tls-files.ts';
-import { createMeters } from './http/meters.ts';
+import { createMeters, diskGauges } from './http/meters.ts';
 import { createHttpServer, useTls } from './http/server.ts';
 import { type HubLimits, LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
@@ -35,6 +39,7 @@ import { createPackShelf } from './packs/shelf.ts';
 import { createPipeline, type PipelineStages } from './pipeline.ts';
 import type { Clock, LinkEvents, LinkIdentity, Randomness, WireLink } from './ports.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { StoreUnavailable } from './store/store-errors.ts';
 import { packOf } from './app/device-pack.ts';
 import { createDialectLinks } from './wire/links.ts';
 import { createDeviceLink } from './wire/device-link.ts';
@@ -119,10 +124,13 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     folder: settings.dataFolder,
     onFailure: (error) => {
       meters.notes.inc({ code: 'store_unavailable' });
+      meters.threadFalls.inc({ thread: error instanceof StoreUnavailable ? error.part : 'unknown' });
       logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'store');
     },
   });
   opened.push(() => store.close());
+  for (const thread of Object.keys(store.threads)) meters.threadFalls.inc({ thread }, 0);
+  diskGauges(meters, () => diskSpace(settings.dataFolder));
   const vault = openFileVault(`${settings.dataFolder}/keys`);
   const book = new GrantBook();
   const views = new Views(book);
@@ -133,6 +141,17 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
 
   const gate = createDeviceGate(() => app);
   const links = new WeakMap<LinkIdentity, WireLink>();
+  const limits: Limits = { ...defaultLimits, shareMessagesASecond: settings.linkMessagesASecond, ...lent.limits };
+  // It gives up before the broker does, which does not know why nothing was settled.
+  const patience = new Patience({
+    clock,
+    forMs: limits.settleMs * 0.75,
+    passes: (error) => error instanceof StoreUnavailable && error.part !== 'closed',
+  });
+  meters.gauge('diag_writes_waiting', 'Messages that wait for a store that does not write', () => patience.waiting);
+  const unwatchClock = watchClock(clock, (byMs) => note({ code: 'clock_jumped', byMs }));
+  opened.push(unwatchClock);
+  const greetings = new FairAdmission({ clock, most: limits.opening, patienceMs: limits.openingWaitMs });
   const events: LinkEvents = {
     connected: (link, willTopic) => {
       links.set(link, openLink(link, willTopic));
@@ -152,6 +171,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
       meters.refusedLinks.inc({ code });
       logger.warn({ code, linkId, detail }, 'link refused');
     },
+    noticed: note,
   };
   const dialects = createDialectLinks({
     packs,
@@ -176,11 +196,16 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   /** After SUBACK: what is granted and asked, and that somebody looks. */
   const greet = async (link: LinkIdentity): Promise<void> => {
     if (link.kind !== 'native') return;
+    // A herd's greetings read the store: a few at a time, the brands in turn.
+    const leave = await greetings.enter(gate.brandOf(link), () => links.has(link));
+    if (!leave) return;
     try {
       await tellDevice(app, link.deviceId);
       hub.renewLeases(link.deviceId);
     } catch (error) {
       logger.error({ err: { message: String(error) }, deviceId: link.deviceId }, 'greeting');
+    } finally {
+      leave();
     }
   };
 
@@ -240,8 +265,8 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   };
   const stages: PipelineStages = {
     decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
-    control: (frame) => deviceSpeaks(app, frame),
-    commit: (frames) => store.commit(frames),
+    control: (frame) => patience.insist(() => deviceSpeaks(app, frame)),
+    commit: (frames) => patience.run(() => store.commit(frames)),
     hasMissed: (frame) => views.hasMissed(frame),
     apply: (frame, receivedMs) => views.apply(frame, receivedMs, app.connections.of(frame.deviceId).connectedMs),
     localise: (frame) => views.localise(frame),
@@ -285,6 +310,27 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   });
   meters.gauge('diag_links_connected', 'Links after CONNACK', () => broker?.stats().connected ?? 0);
   meters.gauge('diag_messages_in_flight', 'Received and not yet settled', () => broker?.stats().inFlight ?? 0);
+  const ofBroker = (read: (stats: BrokerStats) => number) => () => (broker ? read(broker.stats()) : 0);
+  meters.gauge(
+    'diag_oldest_in_flight_seconds',
+    'How long the oldest message in flight has waited to be settled',
+    ofBroker(({ oldestInFlightMs }) => oldestInFlightMs / 1000),
+  );
+  meters.gauge(
+    'diag_links_over_share',
+    'Links that are not read for a while, as they send more than their share',
+    ofBroker(({ overShare }) => overShare),
+  );
+  meters.gauge(
+    'diag_links_waiting_for_brand',
+    'Links that are not read, as those of their brand have too much in flight together',
+    ofBroker(({ waitingForBrand }) => waitingForBrand),
+  );
+  meters.gauge(
+    'diag_connects_waiting',
+    'CONNECTs that stand in line',
+    ofBroker(({ waitingAtDoor }) => waitingAtDoor),
+  );
   meters.gauge('diag_views_open', 'Views in force', () => book.all().length);
   meters.gauge('diag_live_viewers', 'Consoles that watch', () => hub.viewers());
   if (tls) meters.gauge('diag_tls_certificate_days_left', 'Until it runs out', () => tls.daysLeft());
@@ -297,7 +343,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     gate,
     events,
     clock,
-    ...(lent.limits ? { limits: lent.limits } : {}),
+    limits,
     ...(tls ? { tls: { host: settings.mqttsHost, port: settings.mqttsPort, pair: tls.pair } } : {}),
   });
   opened.push(() => broker?.close());
@@ -324,6 +370,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
       (closing ??= (async () => {
         hub.close();
         unwatch?.();
+        unwatchClock();
         await started().close();
         await server.close();
         await store.close();

@@ -6,6 +6,7 @@ import { closeAtEndOfGrace, putHolder, type SecretHolder, secretHolder, secretUs
 type Needs = Pick<App, 'clock' | 'devices' | 'deviceLink' | 'inTurn' | 'ledger' | 'note' | 'vault'>;
 
 export interface ConnectionGate extends DeviceGate {
+  brandOf(link: LinkIdentity): string;
   /** The connection stands: it is closed again if its secret was taken back while it was being made. */
   connected(link: LinkIdentity): Promise<void>;
 }
@@ -13,6 +14,7 @@ export interface ConnectionGate extends DeviceGate {
 /** Decides who may connect. `app` is asked for at the first connection, since the broker is made before it. */
 export function createDeviceGate(app: () => Needs): ConnectionGate {
   const offers = new WeakMap<LinkIdentity, string>();
+  const brands = new WeakMap<LinkIdentity, string>();
   /** Former secrets whose end is being waited for already. */
   const awaited = new Set<string>();
 
@@ -26,8 +28,10 @@ export function createDeviceGate(app: () => Needs): ConnectionGate {
       else if (holder.record.formerSecretHash !== null) await endFormer(app(), holder, offered);
       const identity = await identityOf(app(), holder);
       offers.set(identity, offered);
+      brands.set(identity, holder.record.brandId);
       return identity;
     },
+    brandOf: (link) => brands.get(link) ?? '',
     async connected(link) {
       try {
         const offered = offers.get(link);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Registry } from 'prom-client';
+import type { Meters } from './meters.ts';
 
 /** Something that has to work for the gateway to be ready; `failing` says in words what does not. */
 export interface Part {
@@ -9,8 +9,9 @@ export interface Part {
 
 export function healthRoutes(
   server: FastifyInstance,
-  options: { readonly parts: readonly Part[]; readonly registry: Registry },
+  options: { readonly parts: readonly Part[]; readonly meters: Meters },
 ): void {
+  const { registry, partReady } = options.meters;
   server.get('/livez', { schema: { tags: ['operations'] } }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { tags: ['operations'] } }, async (_request, reply) => {
     const parts = options.parts.map(({ name, check }) => ({ name, ...check() }));
@@ -20,6 +21,17 @@ export function healthRoutes(
       .send({ status: failing.length === 0 ? 'ready' : 'not ready', parts });
   });
   server.get('/metrics', { schema: { tags: ['operations'] } }, async (_request, reply) =>
-    reply.type(options.registry.contentType).send(await options.registry.metrics()),
+    reply.type(registry.contentType).send(await scrape()),
   );
+
+  async function scrape(): Promise<string> {
+    partReady.reset();
+    for (const { name, check } of options.parts) {
+      const state = check();
+      partReady.set({ part: name }, state.ok ? 1 : 0);
+      if (!state.ok && /^[a-z-]+(, [a-z-]+)*$/.test(state.failing))
+        for (const part of state.failing.split(', ')) partReady.set({ part }, 0);
+    }
+    return registry.metrics();
+  }
 }

@@ -164,7 +164,7 @@ export async function createHttpServer(options: HttpOptions) {
     },
     { prefix: '/api/v1' },
   );
-  healthRoutes(server, { parts: options.parts, registry: meters.registry });
+  healthRoutes(server, { parts: options.parts, meters });
   await servePages(server, options.pagesFolder);
   return server;
 }

@@ -11,6 +11,7 @@ import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusals.ts';
 import { encodeLocalisation } from './encode-localisation.ts';
 import type { LiveHub, Viewer } from './hub.ts';
+import { watchPulse } from './pulse.ts';
 import { type Ticket, ticketLifeMs, type Tickets } from './tickets.ts';
 
 /** What the HTTP side lends to the live side. */
@@ -115,6 +116,7 @@ export function liveRoutes(
     };
     socket.on('close', () => hub.leave(ticket.viewId, viewer));
     socket.on('error', () => socket.terminate());
+    watchPulse(socket, { clock: app.clock, silent: () => app.note({ code: 'viewer_silent' }) });
     // A console has nothing to say here: commands are POSTs.
     socket.on('message', () => socket.close(1_008, 'say nothing'));
     const { streamId, tick } = request.query;
