@@ -1,7 +1,7 @@
 /**
  * The gateway of the bench as a process of its own, through the composition root: real settings from the environment, every
- * check on, durable. Lent are two numbers: what a View may take (a bench device says more than a thousand real ones), and how
- * far live ticks are apart (first argument, ms; absent: the usual).
+ * check on, durable. Lent are numbers alone: what a View and a link may take (a bench device says more than a thousand real
+ * ones), and how far live ticks are apart (second argument, ms; absent: the usual).
  */
 import { readSettings } from '../../gateway/config.ts';
 import { startGateway } from '../../gateway/main.ts';
@@ -17,6 +17,12 @@ const gateway = await startGateway(readSettings(process.env), {
     messagesAMinute: unbounded,
     bytesAtOnce: unbounded,
     bytesAMinute: unbounded,
+  },
+  limits: {
+    shareMessagesASecond: unbounded,
+    shareMessagesAtOnce: unbounded,
+    shareBytesASecond: unbounded,
+    shareBytesAtOnce: unbounded,
   },
   ...(tickMs === undefined ? {} : { hub: { tickMs: Number(tickMs) } }),
 });
