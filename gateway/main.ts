@@ -162,11 +162,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
       links.delete(link);
       if (link.kind === 'dialect') dialects.close(link.linkId);
     },
-    message: async (raw) => {
-      const settled = meters.settleSeconds.startTimer();
-      await pipeline.receive(raw);
-      settled();
-    },
+    message: (raw, settling) => pipeline.receive(raw, settling),
     refused: ({ code, linkId, detail }) => {
       meters.refusedLinks.inc({ code });
       logger.warn({ code, linkId, detail }, 'link refused');

@@ -1,21 +1,26 @@
 import { LinkShare } from './app/link-share.ts';
-import { admit, type AdmittedFrame, classesInBody } from './domain/consent/admit.ts';
+import { admit, type AdmittedFrame, classMaskOf } from './domain/consent/admit.ts';
 import type { GrantBook } from './domain/consent/grant-book.ts';
-import { type Allowance, storedBytesOf, ViewAllowance } from './domain/consent/view-allowance.ts';
+import type { Moment } from './domain/consent/grant-view.ts';
+import { type Allowance, storedBytes, ViewAllowance } from './domain/consent/view-allowance.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { DeviceId, LinkId } from './domain/ids.ts';
 import type { LocalisedChange } from './domain/localisation/localised-change.ts';
 import type { RefusalCode } from './domain/refusals.ts';
 import type { StateChange } from './domain/state/view-state.ts';
-import type { Clock, CommitVerdict, CountedSeq, Decoded, PresenceChange, RawMessage } from './ports.ts';
+import type { Clock, CommitVerdict, CountedSeq, Decoded, PresenceChange, RawMessage, Settling } from './ports.ts';
 
 /** Of one device, given to the store and not yet on disk. */
 const mostBytesOnTheWay = 1_000_000;
+/** A batch is not held open beyond that: what one turn brings is written together, but not without bounds. */
+const mostFrames = 1_000;
+const mostBytes = 1_000_000;
 
 /**
  * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View, within its allowance) -> committed
  * -> StateChange -> LocalisedChange -> live.
- * `receive` resolves when the message is settled (WIRE.md "Settling"): the broker sends its PUBACK only then.
+ * What all links brought in one turn of the event loop is committed together, and each message is settled (WIRE.md
+ * "Settling") when that is on disk: the broker sends its PUBACK only then.
  */
 export interface PipelineStages {
   /** wire: bytes -> frames; never throws on what a device sent. */
@@ -40,12 +45,33 @@ export interface PipelineMeter {
     readonly linkId: LinkId;
     readonly stored: number;
     readonly discarded: readonly RefusalCode[];
+    /** Since its receipt. */
+    readonly tookMs: number;
   }): void;
   counted(linkId: LinkId, counted: CountedSeq): void;
 }
 
 export interface Pipeline {
-  receive(raw: RawMessage): Promise<void>;
+  /** `settling` is told when the message is settled, or that it never will be; perhaps before this returns. Never throws. */
+  receive(raw: RawMessage, settling: Settling): void;
+}
+
+/** A message on its way: what of it Views have admitted, and what was not. */
+interface Underway {
+  readonly linkId: LinkId;
+  readonly settling: Settling;
+  readonly receivedMs: number;
+  readonly counted: CountedSeq | undefined;
+  readonly discarded: RefusalCode[];
+  readonly taken: AdmittedFrame[];
+  bytes: number;
+}
+
+/** What is committed together. `frames`: those of all messages, in their order. */
+interface Batch {
+  readonly messages: Underway[];
+  readonly frames: AdmittedFrame[];
+  bytes: number;
 }
 
 export function createPipeline(options: {
@@ -62,57 +88,134 @@ export function createPipeline(options: {
 }): Pipeline {
   const { stages, book, clock, meter } = options;
   const allowance = new ViewAllowance(options.allowance);
-  const share = new LinkShare(mostBytesOnTheWay);
+  const share = new LinkShare<Underway>({ most: mostBytesOnTheWay, go: gather });
+  let batch: Batch | undefined;
 
-  async function receive(raw: RawMessage): Promise<void> {
-    const { from } = raw;
-    const receivedMs = clock.monotonicMs();
-    const decoded = stages.decode(raw);
-    const discarded: RefusalCode[] = [...decoded.discarded];
-    if (decoded.askRebirth && from.kind === 'native') options.askRebirth(from.deviceId);
-    for (const change of decoded.presence ?? []) options.presence(from.linkId, change);
-    for (const deviceId of decoded.heard ?? []) options.heard(deviceId);
-    if (decoded.control) await stages.control(decoded.control);
-
-    const admitted = decoded.frames.flatMap((frame) => {
-      const parts = admit(frame, book.ofDevice(frame.deviceId), { now: clock.now(), monotonicMs: receivedMs });
-      // Also what no View takes of a frame that some View takes a part of.
-      const covered = new Set(parts.flatMap((part) => classesInBody(part.body)));
-      if (classesInBody(frame.body).some((name) => !covered.has(name))) discarded.push('no_grant');
-      return parts;
-    });
-    const taken = admitted.filter((frame) => withinAllowance(frame, receivedMs));
-    if (taken.length < admitted.length) discarded.push('view_flooded');
-    const fresh = taken.length > 0 ? await commit(from.linkId, taken, discarded) : [];
-    for (const frame of fresh) {
-      const change = stages.apply(frame, receivedMs);
-      discarded.push(...(change?.refused ?? []));
-      if (change) stages.publish({ ...change, localised: stages.localise(frame) });
+  function receive(raw: RawMessage, settling: Settling): void {
+    try {
+      const decoded = stages.decode(raw);
+      const { from } = raw;
+      if (decoded.askRebirth && from.kind === 'native') options.askRebirth(from.deviceId);
+      for (const change of decoded.presence ?? []) options.presence(from.linkId, change);
+      for (const deviceId of decoded.heard ?? []) options.heard(deviceId);
+      const message: Underway = {
+        linkId: from.linkId,
+        settling,
+        receivedMs: clock.monotonicMs(),
+        counted: decoded.counted,
+        discarded: decoded.discarded.length > 0 ? [...decoded.discarded] : [],
+        taken: [],
+        bytes: 0,
+      };
+      if (decoded.control) void control(decoded.control, decoded, message);
+      else takeIn(decoded, message);
+    } catch {
+      settling.fail();
     }
-    if (decoded.counted) meter.counted(from.linkId, decoded.counted);
-    meter.settled({ linkId: from.linkId, stored: fresh.length, discarded });
   }
 
-  function withinAllowance(frame: AdmittedFrame, monotonicMs: number): boolean {
+  async function control(frame: ControlFrame, decoded: Decoded, message: Underway): Promise<void> {
+    try {
+      await stages.control(frame);
+      takeIn(decoded, message);
+    } catch {
+      message.settling.fail();
+    }
+  }
+
+  function takeIn(decoded: Decoded, message: Underway): void {
+    const { discarded, taken, receivedMs } = message;
+    const at: Moment = { now: clock.now(), monotonicMs: receivedMs };
+    let flooded = false;
+    for (const frame of decoded.frames) {
+      let uncovered = classMaskOf(frame.body);
+      for (const part of admit(frame, book.ofDevice(frame.deviceId), at)) {
+        uncovered &= ~classMaskOf(part.body);
+        const bytes = storedBytes(part.body);
+        if (!isWithinAllowance(part, bytes, receivedMs)) flooded = true;
+        else {
+          taken.push(part);
+          message.bytes += bytes;
+        }
+      }
+      // Also what no View takes of a frame that some View takes a part of.
+      if (uncovered !== 0) discarded.push('no_grant');
+    }
+    if (flooded) discarded.push('view_flooded');
+    if (taken.length === 0) finish(message, 0);
+    else share.enter(message.linkId, message.bytes, message);
+  }
+
+  function isWithinAllowance(frame: AdmittedFrame, bytes: number, monotonicMs: number): boolean {
     const views = allowance.size;
-    const within = allowance.take(frame, monotonicMs);
+    const within = allowance.take(frame, monotonicMs, bytes);
     // A new View has begun: a good time to forget those that are over.
     if (allowance.size > views) allowance.keepOnly((viewId) => book.ofView(viewId) !== undefined);
     return within;
   }
 
-  async function commit(
-    linkId: LinkId,
-    taken: readonly AdmittedFrame[],
-    discarded: RefusalCode[],
-  ): Promise<AdmittedFrame[]> {
-    const verdicts = await share.run(linkId, storedBytesOf(taken), () => stages.commit(taken));
-    return taken.filter((frame, index) => {
-      const verdict = verdicts[index];
-      if (verdict === 'duplicate') discarded.push('duplicate');
-      if (verdict === 'refused') discarded.push('grant_ended_meanwhile');
-      return verdict === 'stored' || (verdict === 'duplicate' && stages.hasMissed(frame));
-    });
+  /** For the commit at the end of this turn. */
+  function gather(message: Underway): void {
+    if (batch === undefined) {
+      batch = { messages: [], frames: [], bytes: 0 };
+      setImmediate(commitGathered);
+    }
+    batch.messages.push(message);
+    for (const frame of message.taken) batch.frames.push(frame);
+    batch.bytes += message.bytes;
+    if (batch.frames.length >= mostFrames || batch.bytes >= mostBytes) commitGathered();
+  }
+
+  function commitGathered(): void {
+    const gathered = batch;
+    batch = undefined;
+    if (gathered) void commit(gathered);
+  }
+
+  async function commit({ messages, frames }: Batch): Promise<void> {
+    let verdicts: readonly CommitVerdict[];
+    try {
+      verdicts = await stages.commit(frames);
+    } catch {
+      for (const message of messages) {
+        message.settling.fail();
+        share.leave(message.linkId, message.bytes);
+      }
+      return;
+    }
+    let first = 0;
+    for (const message of messages) {
+      conclude(message, verdicts, first);
+      first += message.taken.length;
+    }
+  }
+
+  /** Its verdicts begin at `first`. */
+  function conclude(message: Underway, verdicts: readonly CommitVerdict[], first: number): void {
+    const { taken, discarded, receivedMs } = message;
+    try {
+      let stored = 0;
+      for (const [index, frame] of taken.entries()) {
+        const verdict = verdicts[first + index];
+        if (verdict === 'duplicate') discarded.push('duplicate');
+        if (verdict === 'refused') discarded.push('grant_ended_meanwhile');
+        if (verdict !== 'stored' && !(verdict === 'duplicate' && stages.hasMissed(frame))) continue;
+        stored += 1;
+        const change = stages.apply(frame, receivedMs);
+        if (change?.refused) discarded.push(...change.refused);
+        if (change) stages.publish({ ...change, localised: stages.localise(frame) });
+      }
+      finish(message, stored);
+    } catch {
+      message.settling.fail();
+    }
+    share.leave(message.linkId, message.bytes);
+  }
+
+  function finish({ linkId, counted, discarded, receivedMs, settling }: Underway, stored: number): void {
+    if (counted) meter.counted(linkId, counted);
+    meter.settled({ linkId, stored, discarded, tookMs: clock.monotonicMs() - receivedMs });
+    settling.settle();
   }
 
   return { receive };

@@ -285,6 +285,13 @@ export interface RawMessage {
   readonly receivedAt: number;
 }
 
+/** Whoever waits for a message to be settled (WIRE.md "Settling"). Told one of both, once, at any time. */
+export interface Settling {
+  settle(): void;
+  /** The store cannot write: it is never acknowledged and its connection is closed. */
+  fail(): void;
+}
+
 /** What the broker tells of its links. */
 export interface LinkEvents {
   /** `willTopic`: of its CONNECT's will; null: it has none. */
@@ -292,11 +299,8 @@ export interface LinkEvents {
   /** The SUBACK to `down/+` has been written. */
   subscribed(link: LinkIdentity): void;
   disconnected(link: LinkIdentity): void;
-  /**
-   * Resolves when the message is settled (WIRE.md "Settling"): only then is it acknowledged, in the order of arrival.
-   * Rejects when the store cannot write: it is never acknowledged then and the connection is closed.
-   */
-  message(raw: RawMessage): Promise<void>;
+  /** `settling` is told when the message is settled: only then is it acknowledged, in the order of arrival. Never throws. */
+  message(raw: RawMessage, settling: Settling): void;
   /** The broker itself refused or closed something; `code` is from the table of refusals. */
   refused(event: { readonly code: BrokerRefusal; readonly linkId: LinkId | null; readonly detail?: string }): void;
   /** Nothing was refused, and an operator may want to know. */

@@ -10,7 +10,7 @@ import type {
   DeviceGate,
   LinkEvents,
   Presence,
-  RawMessage,
+  Settling,
 } from '../ports.ts';
 import { LinkTable } from './admission.ts';
 import { makeAedes } from './aedes-hooks.ts';
@@ -22,6 +22,7 @@ import { LinkQuotas } from './link-quota.ts';
 import { Link, type LinkHost } from './link.ts';
 import { Listener } from './listener.ts';
 import { mayReceive } from './topic-acl.ts';
+import { Turns } from './turns.ts';
 
 export interface BrokerOptions {
   readonly host: string;
@@ -123,7 +124,8 @@ class AedesBroker implements Broker {
       events: options.events,
       quotas: new LinkQuotas({ clock: options.clock, most: this.#limits.connections }),
       brands: this.#brands,
-      heard: (linkId) => this.connections.linkHeard(linkId),
+      heard: (linkId, at) => this.connections.linkHeard(linkId, at),
+      turns: new Turns(),
       foreign: () => (this.#foreignDropped += 1),
     };
     this.#door = new Door({ ...options, limits: this.#limits, table: this.#table });
@@ -255,16 +257,9 @@ class AedesBroker implements Broker {
     if (link.identity === undefined || !link.wasOpened) return;
     this.connections.linkDisconnected(link.identity.linkId);
     const will = this.#closing === undefined ? link.lastWill() : undefined;
-    if (will !== undefined) void this.#handOn(will);
+    // Nobody is left here to go without an acknowledgement: a store that cannot write has said so itself.
+    if (will !== undefined) this.#events.message(will, nobody);
     this.#events.disconnected(link.identity);
-  }
-
-  async #handOn(will: RawMessage): Promise<void> {
-    try {
-      await this.#events.message(will);
-    } catch {
-      // The store cannot write and has said so itself; nobody is left here to go without an acknowledgement.
-    }
   }
 
   async #close(): Promise<void> {
@@ -293,3 +288,5 @@ class AedesBroker implements Broker {
 }
 
 function ignore(): void {}
+
+const nobody: Settling = { settle: ignore, fail: ignore };

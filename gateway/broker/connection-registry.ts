@@ -1,3 +1,4 @@
+import type { Moment } from '../domain/consent/grant-view.ts';
 import type { DeviceId, LinkId } from '../domain/ids.ts';
 import type { Clock, Connection, Connections, LinkIdentity, Presence } from '../ports.ts';
 
@@ -38,6 +39,7 @@ export class ConnectionRegistry implements Connections {
   readonly #links = new Map<LinkId, LinkEntry>();
   /** Native devices are their own links. */
   readonly #children = new Map<DeviceId, ChildEntry>();
+  readonly #beneath = new Map<LinkId, Set<DeviceId>>();
   readonly #listeners = new Set<(deviceId: DeviceId) => void>();
 
   constructor(options: { readonly clock: Clock }) {
@@ -60,10 +62,11 @@ export class ConnectionRegistry implements Connections {
     const before = this.#links.get(linkId);
     const entry = before ?? { connected: false, since: 0, heardAt: null, heardMs: null, connectedMs: 0 };
     this.#links.set(linkId, entry);
-    entry.connectedMs = this.#clock.monotonicMs();
-    if (!entry.connected) entry.since = this.#clock.now();
+    const at = this.#moment();
+    entry.connectedMs = at.monotonicMs;
+    if (!entry.connected) entry.since = at.now;
     entry.connected = true;
-    this.linkHeard(linkId);
+    this.linkHeard(linkId, at);
     // Also when it takes over its own connection: what was known of it is of the one before.
     this.#tell(asDevice(linkId));
     for (const [deviceId, child] of this.#childrenOf(linkId)) {
@@ -84,11 +87,11 @@ export class ConnectionRegistry implements Connections {
   }
 
   /** Something came over that connection now: from the device that holds it, not from those behind it. */
-  linkHeard(linkId: LinkId): void {
+  linkHeard(linkId: LinkId, at: Moment = this.#moment()): void {
     const entry = this.#links.get(linkId);
     if (entry === undefined) return;
-    entry.heardAt = this.#clock.now();
-    entry.heardMs = this.#clock.monotonicMs();
+    entry.heardAt = at.now;
+    entry.heardMs = at.monotonicMs;
   }
 
   /** What a dialect's own sign of life says; it holds until the next connection. */
@@ -106,7 +109,11 @@ export class ConnectionRegistry implements Connections {
 
   /** It is not beneath that link any more. */
   forget(deviceId: DeviceId): void {
-    if (this.#children.delete(deviceId)) this.#tell(deviceId);
+    const child = this.#children.get(deviceId);
+    if (child === undefined) return;
+    this.#children.delete(deviceId);
+    this.#part(deviceId, child.linkId);
+    this.#tell(deviceId);
   }
 
   /** Something came from that device of a dialect now. */
@@ -121,6 +128,10 @@ export class ConnectionRegistry implements Connections {
   onChange(listener: (deviceId: DeviceId) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #moment(): Moment {
+    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
   }
 
   #child(linkId: LinkId, deviceId: DeviceId): ChildEntry {
@@ -138,8 +149,17 @@ export class ConnectionRegistry implements Connections {
       heardMs: null,
       connectedMs,
     };
+    if (known) this.#part(deviceId, known.linkId);
     this.#children.set(deviceId, made);
+    const beneath = this.#beneath.get(linkId) ?? new Set();
+    this.#beneath.set(linkId, beneath.add(deviceId));
     return made;
+  }
+
+  #part(deviceId: DeviceId, linkId: LinkId): void {
+    const beneath = this.#beneath.get(linkId);
+    beneath?.delete(deviceId);
+    if (beneath?.size === 0) this.#beneath.delete(linkId);
   }
 
   #ofChild(child: ChildEntry): Connection {
@@ -171,7 +191,10 @@ export class ConnectionRegistry implements Connections {
   }
 
   *#childrenOf(linkId: LinkId): Iterable<readonly [DeviceId, ChildEntry]> {
-    for (const entry of this.#children) if (entry[1].linkId === linkId) yield entry;
+    for (const deviceId of this.#beneath.get(linkId) ?? []) {
+      const child = this.#children.get(deviceId);
+      if (child) yield [deviceId, child];
+    }
   }
 
   #tell(deviceId: DeviceId): void {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { BrokerRefusal } from '../ports.ts';
+import type { KnownTopics } from './known-topics.ts';
 
 /** MQTT 3.1.1, table 2.1. */
 export const packetType = {
@@ -31,6 +32,10 @@ export interface Frame extends FixedHeader {
   readonly skipped: boolean;
 }
 
+type Begun = { -readonly [Name in keyof Frame]: Frame[Name] };
+
+const nothing = Buffer.alloc(0);
+
 /**
  * Cuts a byte stream into MQTT packets. A packet is judged by its fixed header, before any of its body is kept, so
  * that no more is ever held than `judge` agreed to. What lies after a packet that nobody has asked for stays unread.
@@ -38,13 +43,13 @@ export interface Frame extends FixedHeader {
 export class Framer {
   readonly #judge: (header: FixedHeader) => Verdict;
   readonly #prefixBytes: number;
-  #chunk: Buffer = Buffer.alloc(0);
+  #chunk: Buffer = nothing;
   #at = 0;
-  readonly #head = Buffer.alloc(5);
+  /** Of a fixed header that is not whole yet: how many of its bytes were read, the first, and the length so far. */
   #headBytes = 0;
-  #packet: FixedHeader | undefined;
-  #skip = false;
-  #body: Buffer | undefined;
+  #first = 0;
+  #length = 0;
+  #packet: Begun | undefined;
   #filled = 0;
 
   /** `prefixBytes`: how much of a skipped packet's body is kept. */
@@ -67,41 +72,56 @@ export class Framer {
   next(): Frame | BrokerRefusal | undefined {
     if (this.#packet === undefined) {
       const header = this.#readHeader();
-      if (header === undefined) return undefined;
+      if (header === undefined) return this.#exhausted();
       const verdict = header.length < 0 ? 'link_protocol' : this.#judge(header);
       if (verdict !== 'keep' && verdict !== 'skip') return verdict;
+      header.skipped = verdict === 'skip';
       this.#packet = header;
-      this.#skip = verdict === 'skip';
     }
-    return this.#readBody(this.#packet);
+    return this.#readBody(this.#packet) ?? this.#exhausted();
+  }
+
+  /** What was read is not held on to until more comes. */
+  #exhausted(): undefined {
+    this.#chunk = nothing;
+    this.#at = 0;
+    return undefined;
   }
 
   /** Length -1: the remaining length is longer than its four bytes (MQTT 3.1.1, 2.2.3). */
-  #readHeader(): FixedHeader | undefined {
-    while (this.#at < this.#chunk.length) {
-      const byte = this.#chunk[this.#at++] ?? 0;
-      this.#head[this.#headBytes++] = byte;
-      if (this.#headBytes === 1 || (byte >= 0x80 && this.#headBytes < 5)) continue;
-      const first = this.#head[0] ?? 0;
-      const headBytes = this.#headBytes;
-      const length = byte >= 0x80 ? -1 : remainingLength(this.#head.subarray(1, headBytes));
+  #readHeader(): Begun | undefined {
+    const chunk = this.#chunk;
+    while (this.#at < chunk.length) {
+      const byte = chunk[this.#at++] ?? 0;
+      this.#headBytes += 1;
+      if (this.#headBytes === 1) {
+        this.#first = byte;
+        this.#length = 0;
+        continue;
+      }
+      this.#length |= (byte & 0x7f) << (7 * (this.#headBytes - 2));
+      if (byte >= 0x80 && this.#headBytes < 5) continue;
+      const length = byte >= 0x80 ? -1 : this.#length;
+      const packetBytes = this.#headBytes + length;
       this.#headBytes = 0;
-      return { type: first >> 4, flags: first & 0x0f, length, packetBytes: headBytes + length };
+      const type = this.#first >> 4;
+      const flags = this.#first & 0x0f;
+      return { type, flags, length, packetBytes, body: nothing, skipped: false };
     }
     return undefined;
   }
 
-  #readBody(packet: FixedHeader): Frame | undefined {
-    const wanted = this.#skip ? Math.min(packet.length, this.#prefixBytes) : packet.length;
-    const available = this.#chunk.length - this.#at;
-    if (this.#filled === 0 && available >= wanted) {
-      this.#body = this.#chunk.subarray(this.#at, this.#at + wanted);
-      this.#at += wanted;
-      this.#filled = wanted;
+  #readBody(packet: Begun): Frame | undefined {
+    const wanted = packet.skipped ? Math.min(packet.length, this.#prefixBytes) : packet.length;
+    if (this.#filled === 0) {
+      if (this.#chunk.length - this.#at >= wanted) {
+        packet.body = wanted === 0 ? nothing : this.#chunk.subarray(this.#at, this.#at + wanted);
+        this.#at += wanted;
+        this.#filled = wanted;
+      } else packet.body = Buffer.alloc(wanted);
     }
-    this.#body ??= Buffer.alloc(wanted);
     if (this.#filled < wanted) {
-      const taken = this.#chunk.copy(this.#body, this.#filled, this.#at, this.#at + wanted - this.#filled);
+      const taken = this.#chunk.copy(packet.body, this.#filled, this.#at, this.#at + wanted - this.#filled);
       this.#at += taken;
       this.#filled += taken;
     }
@@ -111,11 +131,9 @@ export class Framer {
       this.#filled += passed;
     }
     if (this.#filled < packet.length) return undefined;
-    const frame: Frame = { ...packet, body: this.#body, skipped: this.#skip };
     this.#packet = undefined;
-    this.#body = undefined;
     this.#filled = 0;
-    return frame;
+    return packet;
   }
 }
 
@@ -130,21 +148,25 @@ export interface Publish {
   readonly payload: Uint8Array;
 }
 
-/** The parts of a PUBLISH with QoS 0 or 1, or why it is none. */
-export function parsePublish(frame: Frame, topicBytes: number): Publish | BrokerRefusal {
+/** The parts of a PUBLISH with QoS 0 or 1, or why it is none. `known`: topics of this link that were checked before. */
+export function parsePublish(frame: Frame, topicBytes: number, known?: KnownTopics): Publish | BrokerRefusal {
   const { body } = frame;
   const qos = qosOf(frame.flags) === 1 ? 1 : 0;
   if (body.length < 2) return 'link_protocol';
-  const topicEnd = 2 + body.readUInt16BE(0);
+  const topicEnd = 2 + uint16(body, 0);
   if (topicEnd - 2 > topicBytes) return 'link_topic';
   const payloadAt = topicEnd + (qos === 1 ? 2 : 0);
   if (body.length < payloadAt) return 'link_protocol';
-  const packetId = qos === 1 ? body.readUInt16BE(topicEnd) : 0;
+  const packetId = qos === 1 ? uint16(body, topicEnd) : 0;
   if (qos === 1 && packetId === 0) return 'link_protocol'; // [MQTT-2.3.1-1]
-  const topicPart = body.subarray(2, topicEnd);
-  if (topicPart.length === 0 || topicPart.includes(0) || !isUtf8(topicPart)) return 'link_protocol'; // [MQTT-1.5.3-1]
-  const topic = topicPart.toString('utf8');
-  if (topic.includes('#') || topic.includes('+')) return 'link_topic'; // [MQTT-3.3.2-2]
+  let topic = known?.at(body, 2, topicEnd);
+  if (topic === undefined) {
+    const part = body.subarray(2, topicEnd);
+    if (part.length === 0 || part.includes(0) || !isUtf8(part)) return 'link_protocol'; // [MQTT-1.5.3-1]
+    topic = part.toString('utf8');
+    if (topic.includes('#') || topic.includes('+')) return 'link_topic'; // [MQTT-3.3.2-2]
+    known?.learn(part, topic);
+  }
   const payload = frame.skipped ? new Uint8Array(0) : body.subarray(payloadAt);
   return { topic, qos, packetId, retain: (frame.flags & 1) === 1, payload };
 }
@@ -177,11 +199,15 @@ export function fixedHeader(firstByte: number, length: number): Buffer {
 }
 
 export function pubacks(packetIds: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(packetIds.length * 4);
-  packetIds.forEach((packetId, index) => {
-    bytes.writeUInt16BE(0x4002, index * 4);
-    bytes.writeUInt16BE(packetId, index * 4 + 2);
-  });
+  const bytes = Buffer.allocUnsafe(packetIds.length * 4);
+  let at = 0;
+  for (const packetId of packetIds) {
+    bytes[at] = 0x40;
+    bytes[at + 1] = 2;
+    bytes[at + 2] = packetId >> 8;
+    bytes[at + 3] = packetId & 0xff;
+    at += 4;
+  }
   return bytes;
 }
 
@@ -190,6 +216,6 @@ export const connackWrongVersion = Buffer.from([0x20, 2, 0, 1]);
 
 const protocolName = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54]);
 
-function remainingLength(bytes: Uint8Array): number {
-  return bytes.reduce((length, byte, index) => length + (byte & 0x7f) * 128 ** index, 0);
+function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

@@ -4,6 +4,7 @@ import mqttPacket from 'mqtt-packet';
 import { describe, expect, it } from 'vitest';
 import { Guard } from './guard.ts';
 import { defaultLimits } from './limits.ts';
+import { Turns } from './turns.ts';
 import { connectPacket, pause, publishPacket, publishStart, realClock, until } from './test-bench.ts';
 
 /** A peer whose receive window is closed: what is written never drains. */
@@ -32,6 +33,7 @@ async function connecting(onPublish: (guard: Guard, oversize: boolean) => void):
     socket: socket as unknown as Socket,
     limits: { ...defaultLimits, drainMs: 100 },
     clock: realClock,
+    turns: new Turns(),
     events: {
       refused: (code) => refused.push(code),
       heard: () => undefined,

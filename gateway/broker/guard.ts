@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { Moment } from '../domain/consent/grant-view.ts';
 import type { BrokerRefusal, Clock } from '../ports.ts';
 import {
   connackWrongVersion,
@@ -14,15 +15,18 @@ import {
   qosOf,
   type Verdict,
 } from './framing.ts';
+import { KnownTopics } from './known-topics.ts';
 import type { Limits } from './limits.ts';
+import type { Turns } from './turns.ts';
 
 /** What the guard tells of its connection. */
 export interface GuardEvents {
   /** A packet was judged against MQTT or the limits, and the connection is being closed. */
   refused(code: BrokerRefusal, detail: string): void;
   /** Bytes came. */
-  heard(): void;
-  publish(publish: Publish, oversize: boolean): void;
+  heard(at: Moment): void;
+  /** `at`: when it was taken out of the socket's bytes. */
+  publish(publish: Publish, oversize: boolean, at: Moment): void;
   /** False: what is in flight has to settle before more is read. */
   hasRoom(): boolean;
 }
@@ -49,8 +53,11 @@ export class Guard extends Duplex {
   #earlyBytes = 0;
   #saidGoodbye = false;
   #admitted = false;
-  /** Begin of its turn in this round of the event loop; undefined: it has taken nothing in it yet. */
-  #turnSinceMs: number | undefined;
+  readonly #topics = new KnownTopics();
+  readonly #turns: Turns;
+  /** The round of the event loop in which it had its last turn, and since when that one. */
+  #round = -1;
+  #turnSinceMs = 0;
   #waitsForTurn = false;
   #cancelConnectDeadline: () => void;
   #cancelDrainDeadline: (() => void) | undefined;
@@ -59,6 +66,7 @@ export class Guard extends Duplex {
     readonly socket: Socket;
     readonly limits: Limits;
     readonly clock: Clock;
+    readonly turns: Turns;
     readonly events: GuardEvents;
   }) {
     super();
@@ -66,6 +74,7 @@ export class Guard extends Duplex {
     this.#socket = socket;
     this.#limits = limits;
     this.#clock = clock;
+    this.#turns = options.turns;
     this.#events = options.events;
     this.#framer = new Framer({
       judge: (header) => this.#judge(header),
@@ -75,9 +84,10 @@ export class Guard extends Duplex {
       this.refuse('link_connect_timeout', 'no CONNECT'),
     );
     socket.on('data', (chunk: Buffer) => {
-      this.#events.heard();
+      const at = this.#moment();
+      this.#events.heard(at);
       this.#framer.feed(chunk);
-      this.pump();
+      this.pump(at);
     });
     const ended = (): void => {
       if (this.#framer.isWithinPacket) this.refuse('link_protocol', 'ended within a packet');
@@ -112,8 +122,9 @@ export class Guard extends Duplex {
   open(): void {
     if (this.#phase !== 'authenticating') return;
     this.#phase = 'open';
-    for (const frame of this.#early.splice(0)) this.#take(frame);
-    this.pump();
+    const at = this.#moment();
+    for (const frame of this.#early.splice(0)) this.#take(frame, at);
+    this.pump(at);
   }
 
   /** Nothing more is read; what is in flight may still be acknowledged. */
@@ -124,7 +135,13 @@ export class Guard extends Duplex {
 
   /** Bytes to the client. A client that does not read them for too long is closed. */
   send(bytes: Buffer): void {
-    if (this.destroyed || this.write(bytes) || this.#cancelDrainDeadline !== undefined) return;
+    if (this.destroyed) return;
+    // While nothing waits in either buffer there is nothing to stand behind.
+    if (this.writableLength === 0 && !this.#socket.writableNeedDrain && !this.#socket.destroyed) {
+      this.#socket.write(bytes);
+      return;
+    }
+    if (this.write(bytes) || this.#cancelDrainDeadline !== undefined) return;
     this.#cancelDrainDeadline = this.#clock.after(this.#limits.drainMs, () => {
       this.refuse('link_too_many_in_flight', 'the client does not read');
     });
@@ -141,28 +158,43 @@ export class Guard extends Duplex {
    * Reads on for as long as there is room for what may come, and it is this link's turn: what settles at once makes room at
    * once, and a socket's buffer may hold a thousand messages.
    */
-  pump(): void {
+  pump(begun: Moment = this.#moment()): void {
+    let at = begun;
+    /** Until the next look at the clock. */
+    let bytesLeft = 0;
     while (!this.#waitsForTurn && this.#mayRead()) {
-      if (this.#turnIsOver()) return;
+      if (bytesLeft <= 0) {
+        bytesLeft = bytesBetweenLooks;
+        if (this.#turnIsOver(at.monotonicMs)) return;
+      }
       const next = this.#framer.next();
       if (next === undefined) {
-        this.#socket.resume();
+        if (this.#socket.isPaused()) this.#socket.resume();
         return;
       }
-      if (typeof next === 'string') this.refuse(next, 'packet refused');
-      else this.#take(next);
+      if (typeof next === 'string') {
+        this.refuse(next, 'packet refused');
+        continue;
+      }
+      this.#take(next, at);
+      bytesLeft -= Math.max(next.packetBytes, leastBytes);
+      if (bytesLeft <= 0) at = this.#moment();
     }
     this.#socket.pause();
   }
 
+  #moment(): Moment {
+    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
+  }
+
   /** True: the rest of what was read waits until everybody else had their turn. */
-  #turnIsOver(): boolean {
-    const now = this.#clock.monotonicMs();
-    if (this.#turnSinceMs === undefined) {
-      this.#turnSinceMs = now;
-      setImmediate(() => (this.#turnSinceMs = undefined));
+  #turnIsOver(nowMs: number): boolean {
+    const { round } = this.#turns;
+    if (this.#round !== round) {
+      this.#round = round;
+      this.#turnSinceMs = nowMs;
     }
-    if (now - this.#turnSinceMs < this.#limits.turnMs) return false;
+    if (nowMs - this.#turnSinceMs < this.#limits.turnMs) return false;
     this.#waitsForTurn = true;
     this.#socket.pause();
     setImmediate(() => {
@@ -210,7 +242,7 @@ export class Guard extends Duplex {
     }
   }
 
-  #take(frame: Frame): void {
+  #take(frame: Frame, at: Moment): void {
     switch (this.#phase) {
       case 'connecting':
         this.#takeConnect(frame);
@@ -220,7 +252,7 @@ export class Guard extends Duplex {
         this.#earlyBytes += frame.packetBytes;
         break;
       case 'open':
-        if (frame.type === packetType.publish) this.#takePublish(frame);
+        if (frame.type === packetType.publish) this.#takePublish(frame, at);
         else this.#pass(frame);
         break;
       case 'ended':
@@ -240,10 +272,10 @@ export class Guard extends Duplex {
     this.#pass(connect);
   }
 
-  #takePublish(frame: Frame): void {
-    const publish = parsePublish(frame, this.#limits.topicBytes);
+  #takePublish(frame: Frame, at: Moment): void {
+    const publish = parsePublish(frame, this.#limits.topicBytes, this.#topics);
     if (typeof publish === 'string') this.refuse(publish, 'PUBLISH refused');
-    else this.#events.publish(publish, frame.skipped);
+    else this.#events.publish(publish, frame.skipped, at);
   }
 
   #pass(frame: Frame): void {
@@ -287,5 +319,8 @@ export class Guard extends Duplex {
   }
 }
 
+/** A link looks at the clock after so many bytes, not after each packet; one of any size counts as so many. */
+const bytesBetweenLooks = 4096;
+const leastBytes = 512;
 /** How long a closing socket may take to send what was written. */
 const lingerMs = 1000;

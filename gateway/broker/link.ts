@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Client } from 'aedes';
+import type { Moment } from '../domain/consent/grant-view.ts';
 import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, LinkEvents, LinkIdentity, RawMessage } from '../ports.ts';
 import type { BrandShare, Lane } from './brand-share.ts';
@@ -9,6 +10,7 @@ import type { Limits } from './limits.ts';
 import type { LinkQuota, LinkQuotas, Share } from './link-quota.ts';
 import { SettleQueue } from './settle-queue.ts';
 import { filterMatches, mayPublish, maySubscribe } from './topic-acl.ts';
+import type { Turns } from './turns.ts';
 
 /** What a CONNECT asked for, taken out of it before aedes could act on it. */
 export interface ConnectOffer {
@@ -32,7 +34,8 @@ export interface LinkHost {
   readonly events: LinkEvents;
   readonly quotas: LinkQuotas;
   readonly brands: BrandShare;
-  heard(linkId: LinkId): void;
+  heard(linkId: LinkId, at: Moment): void;
+  readonly turns: Turns;
   /** A message of a dialect outside its own topics was dropped. */
   foreign(): void;
 }
@@ -48,6 +51,8 @@ export class Link {
   readonly #host: LinkHost;
   readonly #farEnd: string;
   readonly #subscriptions = new Map<string, number>();
+  /** The topic that it may publish to and did last. */
+  #allowedTopic: string | undefined;
   #identity: LinkIdentity | undefined;
   #offer: ConnectOffer | undefined;
   #opened = false;
@@ -63,6 +68,10 @@ export class Link {
   #quota: LinkQuota | undefined;
   #lane: Lane | undefined;
   #cancelPause: (() => void) | undefined;
+  /** One of its messages is settled; not when the link ends: the store may hold it for longer. */
+  readonly #handedBack = (): void => {
+    if (this.#lane) this.#host.brands.settled(this.#lane);
+  };
   #resolveGone: () => void = () => {};
 
   constructor(options: { readonly socket: Socket; readonly host: LinkHost }) {
@@ -75,10 +84,11 @@ export class Link {
       socket: options.socket,
       limits: host.limits,
       clock: host.clock,
+      turns: host.turns,
       events: {
         refused: (code, detail) => this.report(code, detail),
-        heard: () => this.#heard(),
-        publish: (publish, oversize) => this.#publish(publish, oversize),
+        heard: (at) => this.#heard(at),
+        publish: (publish, oversize, at) => this.#publish(publish, oversize, at),
         hasRoom: () =>
           this.settling.count < host.limits.inFlightCount &&
           this.settling.bytes < host.limits.inFlightBytes &&
@@ -182,7 +192,8 @@ export class Link {
   lastWill(): RawMessage | undefined {
     const will = this.#offer?.will;
     if (!this.#opened || will === undefined || this.guard.saidGoodbye || this.#givenUp) return undefined;
-    return this.#raw({ topic: will.topic, payload: will.payload, retain: will.retain }, false);
+    const { topic, payload, retain } = will;
+    return this.#raw({ topic, payload, retain }, false, this.#host.clock.now());
   }
 
   /**
@@ -217,18 +228,21 @@ export class Link {
     return asked.length === 0 ? undefined : Math.max(...asked) > 0 ? 1 : 0;
   }
 
-  #heard(): void {
-    this.#heardMs = this.#host.clock.monotonicMs();
-    if (this.#opened && this.#identity !== undefined) this.#host.heard(this.#identity.linkId);
+  #heard(at: Moment): void {
+    this.#heardMs = at.monotonicMs;
+    if (this.#opened && this.#identity !== undefined) this.#host.heard(this.#identity.linkId, at);
   }
 
-  #publish(publish: Publish, oversize: boolean): void {
+  #publish(publish: Publish, oversize: boolean, at: Moment): void {
     const who = this.#identity;
     if (who === undefined) return;
-    this.#quota?.spend(publish.payload.length);
-    if (mayPublish(who, publish.topic)) {
-      const settling = this.#settle(this.#raw(publish, oversize));
-      this.settling.add({ packetId: publish.packetId, bytes: publish.payload.length, settling });
+    const { packetId, payload } = publish;
+    this.#quota?.spend(payload.length);
+    const arrived = { packetId, bytes: payload.length, sinceMs: at.monotonicMs };
+    if (this.#mayPublish(who, publish.topic)) {
+      const settling = this.settling.add({ ...arrived, done: this.#handedBack });
+      if (this.#lane) this.#host.brands.began(this.#lane);
+      this.#host.events.message(this.#raw(publish, oversize, at.now), settling);
       return;
     }
     if (who.kind === 'native') {
@@ -239,18 +253,14 @@ export class Link {
     this.#host.foreign();
     if (!this.#foreignTold) this.#tell('link_topic', 'dropped');
     this.#foreignTold = true;
-    this.settling.add({ packetId: publish.packetId, bytes: 0, settling: Promise.resolve() });
+    this.settling.add({ ...arrived, bytes: 0 }).settle();
   }
 
-  async #settle(raw: RawMessage): Promise<void> {
-    const lane = this.#lane;
-    if (lane) this.#host.brands.began(lane);
-    try {
-      await this.#host.events.message(raw);
-    } finally {
-      // Not when its link ends: the store may hold it for longer.
-      if (lane) this.#host.brands.settled(lane);
-    }
+  #mayPublish(who: LinkIdentity, topic: string): boolean {
+    if (topic === this.#allowedTopic) return true;
+    if (!mayPublish(who, topic)) return false;
+    this.#allowedTopic = topic;
+    return true;
   }
 
   /** Neither its own share nor its brand's is used up; where one is, it is read on later. */
@@ -282,10 +292,14 @@ export class Link {
     });
   }
 
-  #raw(from: { topic: string; payload: Uint8Array; retain: boolean }, oversize: boolean): RawMessage {
+  #raw(
+    from: { readonly topic: string; readonly payload: Uint8Array; readonly retain: boolean },
+    oversize: boolean,
+    receivedAt: number,
+  ): RawMessage {
     if (this.#identity === undefined) throw new Error('a message before authentication');
     const { topic, payload, retain } = from;
-    return { from: this.#identity, topic, payload, oversize, retain, receivedAt: this.#host.clock.now() };
+    return { from: this.#identity, topic, payload, oversize, retain, receivedAt };
   }
 
   #tell(code: BrokerRefusal, detail: string): void {

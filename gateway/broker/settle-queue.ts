@@ -1,24 +1,55 @@
-import type { Clock } from '../ports.ts';
+import type { Clock, Settling } from '../ports.ts';
 
-interface Entry {
+/** One message of a link, from its arrival until it is acknowledged. */
+class Entry implements Settling {
   /** 0: QoS 0, nothing to acknowledge. */
   readonly packetId: number;
   readonly bytes: number;
   readonly sinceMs: number;
-  settled: boolean;
+  settled = false;
+  #isOver = false;
+  readonly #queue: SettleQueue;
+  readonly #done: (() => void) | undefined;
+
+  constructor(queue: SettleQueue, message: Parameters<SettleQueue['add']>[0]) {
+    this.#queue = queue;
+    this.packetId = message.packetId;
+    this.bytes = message.bytes;
+    this.sinceMs = message.sinceMs;
+    this.#done = message.done;
+  }
+
+  settle(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.settled = true;
+    this.#queue.settled(this);
+    this.#done?.();
+  }
+
+  fail(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#queue.giveUp('rejected');
+    this.#done?.();
+  }
 }
 
-/** Messages settle in any order and are acknowledged in the order of their arrival (MQTT 3.1.1, 4.6). */
+/**
+ * Messages settle in any order and are acknowledged in the order of their arrival (MQTT 3.1.1, 4.6): all that settle
+ * together in one go.
+ */
 export class SettleQueue {
   readonly #clock: Clock;
   readonly #settleMs: number;
   readonly #acknowledge: (packetIds: readonly number[]) => void;
   readonly #fail: (why: 'rejected' | 'overdue') => void;
   readonly #entries: Entry[] = [];
-  readonly #whenEmpty: (() => void)[] = [];
+  #whenEmpty: (() => void)[] | undefined;
   #bytes = 0;
   #cancelDeadline: (() => void) | undefined;
   #ended = false;
+  #releases = false;
 
   /**
    * `acknowledge`: these, in this order; called with none when only QoS 0 was settled, as room was made all the same.
@@ -50,25 +81,28 @@ export class SettleQueue {
     return this.#bytes;
   }
 
-  /** `settling` resolves when the message may be acknowledged, and rejects when it never may. */
-  add(message: { readonly packetId: number; readonly bytes: number; readonly settling: Promise<void> }): void {
-    const { packetId, bytes } = message;
-    const entry: Entry = { packetId, bytes, sinceMs: this.#clock.monotonicMs(), settled: false };
+  /**
+   * The answer is told when the message may be acknowledged, or that it never may; then `done` is, also when the link has
+   * ended meanwhile. `sinceMs`: monotonic.
+   */
+  add(message: {
+    readonly packetId: number;
+    readonly bytes: number;
+    readonly sinceMs: number;
+    readonly done?: () => void;
+  }): Settling {
+    const entry = new Entry(this, message);
     this.#entries.push(entry);
-    this.#bytes += bytes;
-    this.#armDeadline();
-    message.settling.then(
-      () => {
-        entry.settled = true;
-        if (entry === this.#entries[0]) this.#release();
-      },
-      () => this.#giveUp('rejected'),
-    );
+    this.#bytes += message.bytes;
+    if (this.#cancelDeadline === undefined) this.#armDeadline(message.sinceMs);
+    return entry;
   }
 
   /** Resolves when nothing is waiting any more, or when the link has ended. */
   async idle(): Promise<void> {
-    if (this.#entries.length > 0 && !this.#ended) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
+    if (this.#entries.length > 0 && !this.#ended) {
+      await new Promise<void>((resolve) => (this.#whenEmpty ??= []).push(resolve));
+    }
   }
 
   /** The link is gone: nothing is acknowledged any more. */
@@ -80,32 +114,52 @@ export class SettleQueue {
     this.#tellIdle();
   }
 
-  #release(): void {
-    const open = this.#entries.findIndex((entry) => !entry.settled);
-    const done = this.#entries.splice(0, open < 0 ? this.#entries.length : open);
-    for (const entry of done) this.#bytes -= entry.bytes;
-    this.#acknowledge(done.map((entry) => entry.packetId).filter((packetId) => packetId > 0));
-    if (this.#entries.length === 0) this.#tellIdle();
+  /** For its own entries. What settles together with the oldest is acknowledged together with it, in one write. */
+  settled(entry: Settling): void {
+    if (this.#releases || entry !== this.#entries[0]) return;
+    this.#releases = true;
+    queueMicrotask(() => {
+      this.#releases = false;
+      this.#release();
+    });
   }
 
-  #tellIdle(): void {
-    for (const tell of this.#whenEmpty.splice(0)) tell();
-  }
-
-  #giveUp(why: 'rejected' | 'overdue'): void {
+  /** For its own entries. */
+  giveUp(why: 'rejected' | 'overdue'): void {
     if (!this.#ended) this.#fail(why);
   }
 
+  #release(): void {
+    const entries = this.#entries;
+    const packetIds: number[] = [];
+    let done = 0;
+    for (const entry of entries) {
+      if (!entry.settled) break;
+      done += 1;
+      this.#bytes -= entry.bytes;
+      if (entry.packetId > 0) packetIds.push(entry.packetId);
+    }
+    if (done === 0) return;
+    entries.splice(0, done);
+    this.#acknowledge(packetIds);
+    if (entries.length === 0) this.#tellIdle();
+  }
+
+  #tellIdle(): void {
+    for (const tell of this.#whenEmpty?.splice(0) ?? []) tell();
+  }
+
   /** One timer a link, for its oldest message; it looks again rather than being moved with every message. */
-  #armDeadline(): void {
+  #armDeadline(nowMs: number): void {
     const oldest = this.#entries[0];
-    if (oldest === undefined || this.#cancelDeadline !== undefined) return;
-    const leftMs = oldest.sinceMs + this.#settleMs - this.#clock.monotonicMs();
+    if (oldest === undefined) return;
+    const leftMs = oldest.sinceMs + this.#settleMs - nowMs;
     this.#cancelDeadline = this.#clock.after(Math.max(leftMs, 1), () => {
       this.#cancelDeadline = undefined;
       const head = this.#entries[0];
-      if (head !== undefined && this.#clock.monotonicMs() - head.sinceMs >= this.#settleMs) this.#giveUp('overdue');
-      else this.#armDeadline();
+      const later = this.#clock.monotonicMs();
+      if (head !== undefined && later - head.sinceMs >= this.#settleMs) this.giveUp('overdue');
+      else this.#armDeadline(later);
     });
   }
 }

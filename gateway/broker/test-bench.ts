@@ -73,10 +73,15 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
         options.subscribed?.(broker, link);
       },
       disconnected: (link) => told.push(`disconnected ${link.linkId}`),
-      message: async (raw) => {
+      message: (raw, settling) => {
         told.push(`message ${raw.topic}`);
         messages.push(raw);
-        await options.settle?.(raw);
+        if (options.settle === undefined) settling.settle();
+        else
+          options.settle(raw).then(
+            () => settling.settle(),
+            () => settling.fail(),
+          );
       },
       refused: (event) => {
         told.push(`refused ${event.code} ${event.linkId}`);

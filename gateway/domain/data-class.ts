@@ -16,8 +16,31 @@ export function classesOfScope(scope: Scope): readonly DataClass[] {
   return scope === 'full' ? dataClasses : basicClasses;
 }
 
+/** Its bit; for a word that is no class, one that no set of classes has. */
+export function maskOfClass(name: DataClass): ClassMask {
+  // Asked for every value of every message.
+  switch (name) {
+    case 'status':
+      return 1;
+    case 'errors':
+      return 2;
+    case 'firmware':
+      return 4;
+    case 'telemetry':
+      return 8;
+    case 'network':
+      return 16;
+    case 'space':
+      return 32;
+    case 'logs':
+      return 64;
+    default:
+      return 1 << 31;
+  }
+}
+
 export function maskOf(classes: readonly DataClass[]): ClassMask {
-  return classes.reduce((mask, name) => mask | (1 << dataClasses.indexOf(name)), 0);
+  return classes.reduce((mask, name) => mask | maskOfClass(name), 0);
 }
 
 export function classesOf(mask: ClassMask): readonly DataClass[] {
@@ -25,7 +48,7 @@ export function classesOf(mask: ClassMask): readonly DataClass[] {
 }
 
 export function includesClass(mask: ClassMask, name: DataClass): boolean {
-  return (mask & (1 << dataClasses.indexOf(name))) !== 0;
+  return (mask & maskOfClass(name)) !== 0;
 }
 
 export function isDataClass(text: string): text is DataClass {

@@ -26,7 +26,13 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
   }
 
   return {
-    settled(event: { readonly linkId: LinkId; readonly stored: number; readonly discarded: readonly string[] }): void {
+    settled(event: {
+      readonly linkId: LinkId;
+      readonly stored: number;
+      readonly discarded: readonly string[];
+      readonly tookMs: number;
+    }): void {
+      meters.settleSeconds.observe(event.tookMs / 1000);
       meters.settled.inc({
         outcome: event.stored > 0 ? 'stored' : event.discarded.length > 0 ? 'discarded' : 'control',
       });

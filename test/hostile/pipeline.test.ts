@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
 import { GrantBook } from '../../gateway/domain/consent/grant-book.ts';
 import { compileGrant } from '../../gateway/domain/consent/grant-view.ts';
-import { storedBytesOf, viewAllowance } from '../../gateway/domain/consent/view-allowance.ts';
+import { storedBytes, viewAllowance } from '../../gateway/domain/consent/view-allowance.ts';
 import type { FrameBody } from '../../gateway/domain/frames.ts';
 import { asId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import { createPipeline, type Pipeline } from '../../gateway/pipeline.ts';
@@ -65,12 +65,14 @@ beforeEach(() => {
       }),
       control: async () => undefined,
       commit: async (frames) => {
-        const [first] = frames;
-        if (!first) throw new Error('Nothing to commit');
-        await new Promise<void>((write) => {
-          given.push({ device: first.deviceId, seq: first.seq, bytes: storedBytesOf(frames), write });
-          if (!slow) write();
+        if (frames.length === 0) throw new Error('Nothing to commit');
+        const written = frames.map(async ({ deviceId: device, seq: at, body: kept }) => {
+          await new Promise<void>((write) => {
+            given.push({ device, seq: at, bytes: storedBytes(kept), write });
+            if (!slow) write();
+          });
         });
+        await Promise.all(written);
         return frames.map(() => verdict);
       },
       hasMissed: () => missed,
@@ -101,8 +103,12 @@ function send(device: Device, what: FrameBody): Promise<void> {
     retain: false,
     receivedAt: clock.now(),
   };
-  return pipeline.receive(raw);
+  return new Promise((settle, fail) =>
+    pipeline.receive(raw, { settle, fail: () => fail(new Error('never to be acknowledged')) }),
+  );
 }
+/** What one turn of the event loop brings is committed at its end. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const of = (device: Device) => given.filter((one) => one.device === device);
 
 it('what is stored already is applied only where it never was: the answer of a store that fell was lost', async () => {
@@ -136,10 +142,11 @@ describe('a device that floods', () => {
   it('waits for itself: little of it is on the way to a slow disk, and others do not stand behind it', async () => {
     slow = true;
     const flood = Array.from({ length: 20 }, () => send('flooder', big));
-    await Promise.resolve();
+    await turn();
     const onTheWay = of('flooder').reduce((sum, { bytes }) => sum + bytes, 0);
     expect(onTheWay).toBeLessThanOrEqual(1_000_000);
     const honest = send('honest', small);
+    await turn();
     expect(of('honest')).toHaveLength(1);
     of('honest')[0]?.write();
     await honest;

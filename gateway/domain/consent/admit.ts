@@ -1,4 +1,4 @@
-import type { DataClass } from '../data-class.ts';
+import { type ClassMask, type DataClass, maskOfClass } from '../data-class.ts';
 import type { BootId, DeviceId, GrantId, ViewId } from '../ids.ts';
 import type { DataFrame, FrameBody, FrameKind, Sample, Source } from '../frames.ts';
 import { coversClass, coversRecording, type GrantView, isActiveAt, type Moment } from './grant-view.ts';
@@ -22,20 +22,51 @@ export interface AdmittedFrame {
   readonly body: FrameBody;
 }
 
-const made = new WeakSet<object>();
+/** What only this module can make: a field of it that nothing else can write, copy or name. */
+class Sealed {
+  readonly #sealed = true;
+
+  static is(frame: object): boolean {
+    return #sealed in frame;
+  }
+
+  readonly viewId: ViewId;
+  readonly grantId: GrantId;
+  readonly deviceId: DeviceId;
+  readonly source: Source;
+  readonly bootId: BootId;
+  readonly seq: number;
+  readonly kind: FrameKind;
+  readonly receivedAt: number;
+  readonly body: FrameBody;
+
+  constructor(frame: DataFrame, grant: GrantView, body: FrameBody) {
+    this.viewId = grant.viewId;
+    this.grantId = grant.grantId;
+    this.deviceId = frame.deviceId;
+    this.source = frame.source;
+    this.bootId = frame.bootId;
+    this.seq = frame.seq;
+    this.kind = frame.kind;
+    this.receivedAt = frame.receivedAt;
+    this.body = body;
+  }
+}
 
 export function assertAdmitted(frame: AdmittedFrame): void {
-  if (!made.has(frame)) throw new Error('A frame that consent has not admitted reached a layer behind it');
+  if (!Sealed.is(frame)) throw new Error('A frame that consent has not admitted reached a layer behind it');
 }
 
 /** One AdmittedFrame for each of these grants that covers anything of the frame; none: it is to be discarded. */
 export function admit(frame: DataFrame, grants: readonly GrantView[], at: Moment): readonly AdmittedFrame[] {
-  return grants.flatMap((grant) => {
-    if (grant.deviceId !== frame.deviceId || !isActiveAt(grant, at)) return [];
-    if (!coversRecording(grant, frame.kind, frame.epoch)) return [];
+  const parts: AdmittedFrame[] = [];
+  for (const grant of grants) {
+    if (grant.deviceId !== frame.deviceId || !isActiveAt(grant, at)) continue;
+    if (!coversRecording(grant, frame.kind, frame.epoch)) continue;
     const body = grantedPart(frame.body, grant);
-    return body ? [seal(frame, grant, body)] : [];
-  });
+    if (body) parts.push(seal(frame, grant, body));
+  }
+  return parts;
 }
 
 /** Rows of a View read back from the store become AdmittedFrames again here, under the same grant and its classes. */
@@ -45,36 +76,25 @@ export function readmit(row: DataFrame, grant: GrantView): AdmittedFrame | undef
 }
 
 function seal(frame: DataFrame, grant: GrantView, body: FrameBody): AdmittedFrame {
-  const result = {
-    viewId: grant.viewId,
-    grantId: grant.grantId,
-    deviceId: frame.deviceId,
-    source: frame.source,
-    bootId: frame.bootId,
-    seq: frame.seq,
-    kind: frame.kind,
-    receivedAt: frame.receivedAt,
-    body,
-  } as AdmittedFrame;
-  made.add(result);
-  return result;
+  return new Sealed(frame, grant, body) as AdmittedFrame | Sealed as AdmittedFrame;
 }
 
 function grantedPart(body: FrameBody, grant: GrantView): FrameBody | undefined {
-  const covers = (name: DataClass) => coversClass(grant, name);
   switch (body.lane) {
     case 'telemetry': {
-      const samples = body.samples.filter((sample: Sample) => covers(sample.dataClass));
+      // Mostly all of it: then nothing is copied.
+      if (body.samples.length > 0 && (classMaskOf(body) & ~grant.classMask) === 0) return body;
+      const samples = body.samples.filter((sample: Sample) => coversClass(grant, sample.dataClass));
       return samples.length > 0 ? { lane: 'telemetry', samples } : undefined;
     }
     case 'firmware':
-      return covers('firmware') ? body : undefined;
+      return coversClass(grant, 'firmware') ? body : undefined;
     case 'error':
-      return covers('errors') ? body : undefined;
+      return coversClass(grant, 'errors') ? body : undefined;
     case 'log':
-      return covers('logs') ? body : undefined;
+      return coversClass(grant, 'logs') ? body : undefined;
     case 'output':
-      return covers(body.dataClass) ? body : undefined;
+      return coversClass(grant, body.dataClass) ? body : undefined;
   }
 }
 
@@ -91,5 +111,24 @@ export function classesInBody(body: FrameBody): readonly DataClass[] {
       return ['logs'];
     case 'output':
       return [body.dataClass];
+  }
+}
+
+/** The same as a mask, for the way in. */
+export function classMaskOf(body: FrameBody): ClassMask {
+  switch (body.lane) {
+    case 'telemetry': {
+      let mask = 0;
+      for (const { dataClass } of body.samples) mask |= maskOfClass(dataClass);
+      return mask;
+    }
+    case 'firmware':
+      return maskOfClass('firmware');
+    case 'error':
+      return maskOfClass('errors');
+    case 'log':
+      return maskOfClass('logs');
+    case 'output':
+      return maskOfClass(body.dataClass);
   }
 }
