@@ -130,5 +130,5 @@ function summary(thread: string, profile: Profile | undefined): ThreadProfile {
 
 function nameFrame({ functionName, url, lineNumber }: CallFrame): string {
   const place = url.split('/').slice(-2).join('/');
-  return `${functionName || '(anonymous)'}${place ? `  ${place}:${lineNumber + 1}` : ''}`;
+  return `${functionName || '(anonymous)'}${place ? `  ${place}${lineNumber > 0 ? `:${lineNumber + 1}` : ''}` : ''}`;
 }

@@ -34,6 +34,7 @@ export interface LoadResult {
 
 const drainMs = 20_000;
 const openAtOnce = 40;
+const openTries = 5;
 const tickMs = 5;
 const fleets = new Map<string, LoadDevice[]>();
 /** No two fleets have the same boots. */
@@ -76,10 +77,23 @@ async function open({ fleet, devices, port, packets, subscribe }: Opened): Promi
     for (let identity = waiting.pop(); identity; identity = waiting.pop()) {
       const random = seededRandom('bench', opened.length).next;
       nextBootId += 1;
-      opened.push(await LoadDevice.open({ port, identity, packets, subscribe, random, bootId: nextBootId }));
+      const device = { port, identity, packets, subscribe, random, bootId: nextBootId };
+      opened.push(await patiently(() => LoadDevice.open(device)));
     }
   };
   await Promise.all(Array.from({ length: openAtOnce }, openNext));
+}
+
+/** A device that is refused comes again, as all do. */
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = openTries; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left <= 1) throw error;
+      await sleep(1_000);
+    }
+  }
 }
 
 async function flood(

@@ -1,0 +1,97 @@
+/**
+ * `npm run bench`: what the gateway costs beside its peers, as ratios within one run. Rounds interleave the servers; the
+ * figures are medians, the ratios geometric means of the rounds with Student's t (95 %) on their logs.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { Command } from 'commander';
+import { type Figure, type Measured, missing, type Part } from './bench.ts';
+import { LoadGenerator } from './load/load-generator.ts';
+import { isPinned, loadCore, serverCore } from './pinned-process.ts';
+import { decode } from './rows/decode.ts';
+import { ingest, profileIngest } from './rows/ingest.ts';
+
+const parts: readonly Part[] = [decode, ingest];
+const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
+
+const command = new Command('bench')
+  .description('What the gateway costs beside its peers')
+  .option('--rounds <n>', 'how often each is measured', '5')
+  .option('--only <rows>', `some rows, with commas: ${rowNames.join(', ')}`)
+  .option('--json <file>', 'writes the rows there')
+  .option('--prof', 'the gateway under load: the top functions of each thread (without --only: nothing else)')
+  .option('--quick', 'fewer and shorter rounds: to see that it works, not to quote')
+  .parse();
+const flags = command.opts<{ rounds: string; only?: string; json?: string; prof?: boolean; quick?: boolean }>();
+const rounds = flags.quick ? 2 : Number(flags.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) command.error('--rounds should be a whole number from 1');
+const only = flags.only?.split(',').map((row) => row.trim());
+const unknown = only?.find((row) => !rowNames.includes(row));
+if (unknown !== undefined) command.error(`There is no row ${unknown}. Known are: ${rowNames.join(', ')}`);
+
+const begunMs = Date.now();
+const figures: Figure[] = [];
+const rows: Measured[] = [];
+const generator = await LoadGenerator.start();
+const bench = {
+  rounds,
+  quick: flags.quick ?? false,
+  generator,
+  tell: (line: string) =>
+    process.stderr.write(`${((Date.now() - begunMs) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`),
+  figure: (figure: Figure) => figures.push(figure),
+};
+try {
+  if (!flags.prof || only) for (const part of parts) rows.push(...(await runPart(part)));
+  if (rows.length > 0) printTable();
+  if (flags.prof) console.log(`\n${await profileIngest(bench)}`);
+} finally {
+  await generator.end();
+}
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+/** A part that fails fails its rows; the others still count. */
+async function runPart(part: Part): Promise<readonly Measured[]> {
+  const goals = part.goals.filter(({ row }) => !only || only.includes(row));
+  if (goals.length === 0) return [];
+  try {
+    return await part.run(bench, new Set(goals.map(({ row }) => row)));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    bench.tell(`failed: ${error instanceof Error ? (error.stack ?? why) : why}`);
+    return goals.map((goal) => missing(goal, `could not be run: ${why}`));
+  }
+}
+
+function printTable(): void {
+  console.log(`\n${machine()}\n`);
+  const number = (value: number | null) => (value === null ? '-' : value.toFixed(value < 10 ? 2 : 1));
+  for (const { measure, value, low, high, goal, pass, runs, note } of rows) {
+    const interval = low === null ? '' : ` (${number(low)} to ${number(high)})`;
+    const verdict = pass === null ? 'NOT MEASURED' : pass ? 'reached' : 'FALL SHORT';
+    console.log(
+      `${verdict.padEnd(13)} ${number(value).padStart(6)}${interval.padEnd(17)} goal ${goal.padEnd(8)} ${measure}`,
+    );
+    console.log(`${' '.repeat(14)}${runs} rounds${note === undefined ? '' : `; ${note}`}`);
+  }
+  console.log('\nMedians');
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  for (const { name, text } of figures) console.log(`  ${name.padEnd(width)}  ${text}`);
+  console.log(`
+k/cs: thousand messages a CPU second of the whole server process, user and system, all threads, from the begin of one load to
+the begin of its next, so that later work on what came counts too. Every check is on and every acknowledgement rests on a
+commit (WAL, synchronous FULL). Raised for the bench, and nothing else: what one View and one link may take, since a device
+of the bench says more than a thousand real ones.`);
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'unknown';
+  const cores = isPinned
+    ? `server pinned to core ${serverCore} (all its threads share it), load generator to core ${loadCore}`
+    : 'NOT PINNED (no taskset, or one core): the figures are of little worth';
+  const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
+  return `${cpu?.model}, ${cpus().length} cores, ${memory}, Linux ${release()}, Node ${process.version}, commit ${commit}
+${cores}; ${rounds} rounds${flags.quick ? ', quick' : ''}, ${((Date.now() - begunMs) / 1_000).toFixed(0)} s`;
+}
