@@ -91,6 +91,20 @@ describe('a start', () => {
     expect((await kit.store.grant(grant.id))?.state).toBe('expired');
   });
 
+  it('on a database that was put back from a backup ends all that it holds, and none that was granted since', async () => {
+    const { grant } = await kit.grant({ minutes: 60 });
+    forgetMemory();
+    const nobody = { brandId: null, caseId: null, deviceId: null, detail: {} };
+    kit.store.audit.push({ at: kit.clock.now(), actor: 'system', action: 'store.restored', ...nobody });
+    await resumeGrants(kit.app);
+    expect(await kit.store.grant(grant.id)).toMatchObject({ state: 'revoked', endedBy: 'gateway' });
+    await kit.clock.pass(1);
+    const after = await kit.grant({ minutes: 60 });
+    forgetMemory();
+    await resumeGrants(kit.app);
+    expect(await kit.store.grant(after.grant.id)).toMatchObject({ state: 'active' });
+  });
+
   describe('with a View that cannot be read', () => {
     /** The reading of the first View fails so many times. */
     const unreadable = (viewId: string, times: number) => {

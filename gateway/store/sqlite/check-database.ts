@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { StoreUnusable } from '../store-errors.ts';
 import { chainCheckStart, prepareCheck } from './audit-chain.ts';
+import { copiedAction } from './copy-database.ts';
 import { inspect } from './open-database.ts';
 
 export interface DatabaseFacts {
@@ -31,8 +32,8 @@ export function checkWhole(file: string): DatabaseFacts {
       let check = chainCheckStart;
       while (!check.done) check = next(check, eventsAPage);
       if (!check.whole) throw broken(`the audit log has been changed after event ${check.ordinal}`);
-      const newest = db.prepare<[], number | null>('SELECT max(at) FROM audit').pluck();
-      return { schema, newestAt: newest.get() ?? null };
+      const newest = db.prepare<[string], number | null>('SELECT max(at) FROM audit WHERE action <> ?').pluck();
+      return { schema, newestAt: newest.get(copiedAction) ?? null };
     } catch (error) {
       if (error instanceof Database.SqliteError) throw broken(error.message);
       throw error;

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
+import { StoreUnusable } from '../store-errors.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import { openForWriting } from './open-database.ts';
 import { prepareQueries } from './queries.ts';
@@ -76,4 +77,37 @@ test('what refers to each other still does, and is still enforced', () => {
   expect(() => db.exec("DELETE FROM devices WHERE id = 'homie-1'")).toThrow(/FOREIGN KEY/);
   expect(() => db.exec("UPDATE devices SET link_id = 'nowhere' WHERE id = 'homie-2'")).toThrow(/FOREIGN KEY/);
   db.close();
+});
+
+test('the copy that is kept of what was taken forward is of its version, and goes after a week', () => {
+  writeVersion1();
+  const start = () => openForWriting({ file: folder.file, check: true }).close();
+  start();
+  const kept = `${folder.file}.v1`;
+  expect(statSync(kept).mode & 0o777).toBe(0o600);
+  const db = new Database(kept, { readonly: true });
+  expect(db.pragma('user_version', { simple: true })).toBe(1);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.prepare('SELECT serial, homie_root FROM devices ORDER BY id').all()).toContainEqual({
+    serial: 'VAL1',
+    homie_root: 'valetudo/robot',
+  });
+  expect(db.prepare('SELECT action FROM audit').pluck().all()).toEqual(['store.copied']);
+  db.close();
+  start();
+  expect(existsSync(kept)).toBe(true);
+  const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
+  utimesSync(kept, eightDaysAgo, eightDaysAgo);
+  start();
+  expect(existsSync(kept)).toBe(false);
+});
+
+test('where no copy can be kept nothing is taken forward, with a sentence', () => {
+  writeVersion1();
+  mkdirSync(`${folder.file}.v1`);
+  const before = readFileSync(folder.file);
+  const start = () => openForWriting({ file: folder.file, check: true });
+  expect(start).toThrow(StoreUnusable);
+  expect(start).toThrow(/copy that is kept.*cannot be written.*Nothing was changed/);
+  expect(readFileSync(folder.file).equals(before)).toBe(true);
 });

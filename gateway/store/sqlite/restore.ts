@@ -53,7 +53,8 @@ export function restore(options: {
     sync(dirname(file));
     return { ...facts, kept };
   } catch (error) {
-    for (const companion of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${companion}`, { force: true });
+    for (const path of ['', '-wal', '-shm', '-journal'].map((companion) => `${part}${companion}`))
+      if (existsSync(path)) rmSync(path);
     throw sentenceOf(error, file);
   }
 }

@@ -1,0 +1,304 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GrantRecord } from '../../domain/cases/records.ts';
+import { asId } from '../../domain/ids.ts';
+import { StoreFolder } from '../testing/open-store.ts';
+import { admitAnyway, allFrames, auditEvent, battery, device, everything, grant } from '../testing/records.ts';
+import { backUp, NotDone } from './backup.ts';
+import { openForReading, openForWriting } from './open-database.ts';
+import { prepareQueries, type Queries } from './queries.ts';
+import { restore } from './restore.ts';
+import { type Job, type JobResult, prepareBatch } from './write-batch.ts';
+
+let folder: StoreFolder;
+let elsewhere: StoreFolder;
+let to: string;
+const at = 2_000_000;
+beforeEach(() => {
+  [folder, elsewhere] = [new StoreFolder(), new StoreFolder()];
+  to = join(dirname(folder.path), 'backup.sqlite');
+});
+afterEach(async () => {
+  await folder.clean();
+  await elsewhere.clean();
+});
+
+const take = (more: { force?: boolean; to?: string } = {}) =>
+  backUp({ file: folder.file, to: more.to ?? to, force: more.force ?? false, at });
+const putBack = (backup = to) => restore({ file: elsewhere.file, backup, at });
+const refusal = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof NotDone) return error.message;
+    throw error;
+  }
+  return 'nothing';
+};
+
+/** Without the store's threads: they take a second to start. */
+function fill(file = folder.file, more: readonly Job[] = []): readonly JobResult[] {
+  const db = openForWriting({ file, check: false });
+  const [, , ...results] = prepareBatch(db)([
+    { changes: everything },
+    { changes: [{ append: 'audit', event: auditEvent('one') }] },
+    ...more,
+  ]);
+  db.close();
+  return results;
+}
+
+function read<T>(file: string, ask: (queries: Queries) => T): T {
+  const db = openForReading(file);
+  try {
+    return ask(prepareQueries(db));
+  } finally {
+    db.close();
+  }
+}
+
+/** Bytes of every file in a folder, by name. */
+const contents = (path: string) =>
+  Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name)).toString('base64')]));
+
+test('taken while frames are being committed it has every frame that was acknowledged before, and its log is whole', async () => {
+  const program = fileURLToPath(new URL('../testing/commit-until-killed.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', program, folder.path, 'b0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close');
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const acknowledged = () => said.split('\n').slice(0, -1).map(Number);
+  while (acknowledged().length < 300) await once(child.stdout, 'data');
+  const [before, report] = [acknowledged(), take()];
+  while (acknowledged().length < before.length + 100) await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await ended;
+
+  expect(report).toMatchObject({ schema: expect.any(Number), newestAt: 1_000, bytes: statSync(to).size });
+  putBack();
+  const store = await elsewhere.open();
+  const kept = (await allFrames(store, grant.viewId)).map(({ frame }) => frame.seq);
+  expect(new Set(kept).size).toBe(kept.length);
+  expect(before.filter((seq) => !kept.includes(seq))).toEqual([]);
+  expect(acknowledged().length, 'more was acknowledged after it').toBeGreaterThan(kept.length);
+  expect(await store.verify()).toBe(true);
+  expect(await store.commit([admitAnyway({ seq: 1_000_000 })])).toEqual(['stored']);
+}, 60_000);
+
+test('it is one file for its user alone, of the same records, with the same indexes and triggers', () => {
+  fill();
+  take();
+  expect([statSync(to).mode & 0o777, readdirSync(dirname(to)).sort()]).toEqual([0o600, ['backup.sqlite', 'data']]);
+  putBack();
+  const [one, other] = [openForReading(folder.file), openForReading(elsewhere.file)];
+  for (const table of ['brands', 'people', 'cases', 'requests', 'owner_links', 'grants', 'findings']) {
+    const rows = (db: Database.Database) => db.prepare(`SELECT * FROM ${table}`).all();
+    expect([table, rows(other)]).toEqual([table, rows(one)]);
+    expect(rows(one).length).toBeGreaterThan(0);
+  }
+  const schema = (db: Database.Database) => db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2').all();
+  expect(schema(other)).toEqual(schema(one));
+  one.close();
+  other.close();
+});
+
+test('what opens a door stays out, and no consent epoch comes twice', () => {
+  fill();
+  take();
+  putBack();
+  expect(read(folder.file, (from) => from.session('session-1'))).toBeDefined();
+  expect(read(elsewhere.file, (from) => [from.session('session-1'), from.invitation('inv-1')])).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(read(elsewhere.file, (from) => from.device(device.id))?.epoch).toBe(device.epoch + 1_000_000);
+});
+
+test('of a View without recording not a byte is in it', async () => {
+  const unrecorded: GrantRecord = { ...grant, id: asId('grant-2'), viewId: asId('view-2'), recording: false };
+  const [seen, unseen] = ['the-hall', 'the-living-room'];
+  const store = await folder.open();
+  await store.save([...everything, { put: 'grant', record: unrecorded }]);
+  const stored = await store.commit([
+    admitAnyway({ seq: 1, body: battery(seen) }),
+    admitAnyway({ seq: 2, body: battery(unseen) }, unrecorded),
+  ]);
+  expect(stored).toEqual(['stored', 'stored']);
+  take();
+  const bytes = readFileSync(to).toString('latin1');
+  expect([bytes.includes(seen), bytes.includes(unseen)]).toEqual([true, false]);
+});
+
+test('every table is known: one that is new is copied, or left out, because somebody decided so', async () => {
+  openForWriting({ file: folder.file, check: false }).close();
+  const db = openForReading(folder.file);
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").pluck().all();
+  const ofViews = tables.filter((table) =>
+    (db.pragma(`table_info(${table})`) as { name: string }[]).some(({ name }) => name === 'view_id'),
+  );
+  db.close();
+  const whole = 'brands people devices links cases requests owner_links findings grants audit sqlite_sequence'.split(
+    ' ',
+  );
+  const inPart = ['journal', 'sessions', 'spoken_digits', 'invitations'];
+  const known = new Set([...whole, ...inPart, ...ofViews]);
+  expect(tables.filter((table) => !known.has(table))).toEqual([]);
+});
+
+describe('a backup that cannot be made is refused with a sentence, and leaves nothing behind', () => {
+  test('the file is there already; with --force it is replaced', () => {
+    fill();
+    writeFileSync(to, 'mine');
+    expect(refusal(() => take())).toContain('is there already');
+    expect(readFileSync(to, 'utf8')).toBe('mine');
+    take({ force: true });
+    expect(() => putBack()).not.toThrow();
+  });
+
+  test('the gateway’s own database, by whatever name', () => {
+    fill();
+    const before = readFileSync(folder.file);
+    expect(refusal(() => take({ to: join(folder.path, '..', 'data', 'diag.sqlite'), force: true }))).toContain('own');
+    expect(readFileSync(folder.file).equals(before)).toBe(true);
+  });
+
+  test('no such folder; no database', () => {
+    expect(refusal(() => take())).toContain('There is no database');
+    fill();
+    expect(refusal(() => take({ to: join(folder.path, 'nowhere', 'b') }))).toContain('There is no folder');
+  });
+
+  test.runIf(existsSync('/proc/self'))('a folder in which not even root may write', () => {
+    fill();
+    expect(refusal(() => take({ to: '/proc/self/b' }))).toContain('/proc/self/b');
+  });
+
+  test('an audit log whose last event was taken away', () => {
+    fill();
+    const db = new Database(folder.file);
+    db.exec('DROP TRIGGER audit_is_not_deleted; DELETE FROM audit');
+    db.close();
+    expect(refusal(() => take())).toContain('audit log has been changed');
+    expect(existsSync(to)).toBe(false);
+  });
+
+  test('a damaged database', () => {
+    fill();
+    const bytes = readFileSync(folder.file);
+    bytes.fill(0xa5, 4096, bytes.length);
+    writeFileSync(folder.file, bytes);
+    expect(refusal(() => take())).toMatch(/damaged|malformed/);
+    expect(existsSync(to)).toBe(false);
+  });
+});
+
+describe('a file that is no whole backup is refused with a sentence, and nothing is changed', () => {
+  const spoil = (how: (bytes: Buffer) => Buffer): string => {
+    fill();
+    take();
+    fill(elsewhere.file);
+    writeFileSync(to, how(readFileSync(to)));
+    const before = contents(elsewhere.path);
+    const said = refusal(() => putBack());
+    expect(contents(elsewhere.path)).toEqual(before);
+    return said;
+  };
+
+  test('nothing wrong with it: it is put in place', () => {
+    fill();
+    take();
+    expect(refusal(() => putBack())).toBe('nothing');
+  });
+  test('text', () => expect(spoil(() => Buffer.from('minutes '.repeat(999)))).toContain(`${to} is damaged`));
+  test('empty', () => expect(spoil(() => Buffer.alloc(0))).toContain('empty'));
+  test('cut short', () => expect(spoil((bytes) => bytes.subarray(0, -9_000))).toContain('damaged'));
+  test('a page overwritten', () => expect(spoil((bytes) => bytes.fill(0xa5, 4096 * 3, 4096 * 5))).toContain('damaged'));
+
+  test('a page of an index overwritten, which no record is missing for', () =>
+    expect(spoil((bytes) => bytes.fill(0xa5, bytes.length - 4096))).toContain('damaged'));
+
+  const change = (sql: string) => (bytes: Buffer) => {
+    writeFileSync(to, bytes);
+    const db = new Database(to);
+    db.exec(sql);
+    db.close();
+    return readFileSync(to);
+  };
+  test('of a newer program', () => expect(spoil(change('PRAGMA user_version = 99'))).toContain('newer'));
+  test('of another program', () => expect(spoil(change('PRAGMA application_id = 7'))).toContain('something else'));
+  test('an event of the audit log changed', () =>
+    expect(
+      spoil(change("DROP TRIGGER audit_is_not_changed; UPDATE audit SET actor = 'nobody' WHERE ordinal = 1")),
+    ).toContain('audit log has been changed after event 0'));
+  test('the last event of the audit log removed', () =>
+    expect(spoil(change('DROP TRIGGER audit_is_not_deleted; DELETE FROM audit WHERE ordinal = 2'))).toContain(
+      'audit log',
+    ));
+  test('a record without what it refers to', () =>
+    expect(spoil(change('PRAGMA foreign_keys = OFF; DELETE FROM brands'))).toContain('refer to'));
+  test('a database in use, by its log', () => {
+    fill();
+    take();
+    writeFileSync(`${to}-wal`, 'x');
+    expect(refusal(() => putBack())).toContain('in use');
+  });
+  test('not there, or a folder', () => {
+    expect(refusal(() => putBack())).toContain('There is no file');
+    expect(refusal(() => putBack(dirname(to)))).toContain('not a file');
+  });
+});
+
+test('the database before a restore is kept beside it with its log, for a week', () => {
+  fill();
+  take();
+  fill(elsewhere.file);
+  // A gateway that was killed leaves its log, of which some is nowhere else.
+  const killed = new Database(elsewhere.file);
+  killed.pragma('journal_mode = WAL');
+  killed.exec("UPDATE brands SET name = 'in the log'");
+  const wal = readFileSync(`${elsewhere.file}-wal`);
+  const shm = readFileSync(`${elsewhere.file}-shm`);
+  killed.close();
+  writeFileSync(`${elsewhere.file}-wal`, wal);
+  writeFileSync(`${elsewhere.file}-shm`, shm);
+
+  const { kept } = putBack();
+  expect(kept).toMatch(/diag\.sqlite\.before-\d{8}T\d{6}Z$/);
+  const before = new Database(kept ?? '');
+  expect(before.prepare('SELECT name FROM brands').pluck().get()).toBe('in the log');
+  before.close();
+  const start = () => openForWriting({ file: elsewhere.file, check: true }).close();
+  start();
+  expect(read(elsewhere.file, (from) => from.brands()).map(({ name }) => name)).toEqual(['示例']);
+  expect(existsSync(kept ?? '')).toBe(true);
+  const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
+  utimesSync(kept ?? '', eightDaysAgo, eightDaysAgo);
+  start();
+  expect(existsSync(kept ?? '')).toBe(false);
+});
+
+test('an older backup is taken forward at the next start', () => {
+  mkdirSync(folder.path);
+  const db = new Database(folder.file);
+  for (const name of ['0001-first.sql', '0002-links.sql', '0003-findings.sql'])
+    db.exec(readFileSync(new URL(`./migrations/${name}`, import.meta.url), 'utf8'));
+  db.exec('PRAGMA application_id = 1145651527; PRAGMA user_version = 3');
+  db.close();
+  expect(restore({ file: elsewhere.file, backup: folder.file, at })).toMatchObject({ schema: 3, newestAt: null });
+  openForWriting({ file: elsewhere.file, check: true }).close();
+  expect(read(elsewhere.file, (from) => from.copiedAt())).toBe(at);
+});
+
+test('a restore that cannot write changes nothing', () => {
+  fill();
+  take();
+  writeFileSync(elsewhere.path, 'a file where the folder should be');
+  expect(refusal(() => putBack())).toContain('Nothing was changed');
+});

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { asId } from '../../gateway/domain/ids.ts';
+import { endGrant } from '../../gateway/app/end-grant.ts';
+import { backUp } from '../../gateway/store/sqlite/backup.ts';
+import { makeFleet } from '../support/granted-fleet.ts';
+import { startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
+
+let kit: TestGateway;
+let backup: string;
+beforeEach(async () => {
+  kit = await startTestGateway();
+  backup = join(kit.folder, 'backup.sqlite');
+});
+afterEach(async () => kit.close());
+
+/** As `npm run` does: how it ended, and what it said. `filesOf`: in blocks of 512 bytes, how large a file may grow. */
+async function run(command: 'backup' | 'restore', args: readonly string[], filesOf?: number) {
+  const file = fileURLToPath(new URL(`../../gateway/${command}-main.ts`, import.meta.url));
+  const node = [process.execPath, '--import', 'tsx', file, ...args];
+  // A signal would end it: files that may not grow are to be an error, as a full disk is.
+  const limited = ['sh', '-c', `trap "" XFSZ; ulimit -f ${filesOf}; exec "$@"`, 'sh', ...node];
+  const [program = '', ...rest] = filesOf === undefined ? node : limited;
+  const env = { ...process.env, DIAG_DATA_FOLDER: kit.settings.dataFolder };
+  const child = spawn(program, rest, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+}
+
+it('backs up while the gateway runs; what is put back has all but the consents, of which some were stopped since', async () => {
+  const { gateway } = kit;
+  const [first] = await makeFleet(gateway.app, { devices: 2, granted: true });
+  const grants = await gateway.app.grants.activeGrants();
+  expect(grants).toHaveLength(2);
+  expect(await run('backup', [backup])).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/\d+ bytes, schema \d+/),
+  });
+  const stopped = grants[0];
+  if (!stopped) throw new Error('no grant');
+  await endGrant(gateway.app, stopped.id, { as: 'revoked', reason: 'revoked', actor: 'owner' });
+
+  // This process is the gateway, so that its lock is there; of a running one nothing may be taken.
+  const database = join(kit.settings.dataFolder, 'diag.sqlite');
+  expect(await run('restore', [backup])).toMatchObject({ code: 2, said: expect.stringContaining('another gateway') });
+  await gateway.close();
+  expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('is in place') });
+  expect(existsSync(join(kit.settings.dataFolder, 'gateway.lock'))).toBe(false);
+  await kit.restart();
+
+  const { app } = kit.gateway;
+  expect(await app.grants.activeGrants()).toEqual([]);
+  expect(app.book.all()).toEqual([]);
+  for (const { id } of grants)
+    expect(await app.grants.grant(id)).toMatchObject({ state: 'revoked', endedBy: 'gateway' });
+  expect(await app.devices.device(asId(first?.deviceId ?? ''))).toMatchObject({ model: 'rv-s1' });
+  expect(await app.audit.verify()).toBe(true);
+  expect(existsSync(database)).toBe(true);
+}, 30_000);
+
+it('on a full disk neither leaves anything behind, and what was there is as it was; without its keys it is put back with a warning', async () => {
+  await makeFleet(kit.gateway.app, { devices: 1, granted: false });
+  await kit.gateway.close();
+  expect(await run('backup', [backup], 64)).toMatchObject({ code: 2, said: expect.stringContaining('Nothing was') });
+  expect(existsSync(backup)).toBe(false);
+
+  const database = join(kit.settings.dataFolder, 'diag.sqlite');
+  backUp({ file: database, to: backup, force: false, at: Date.now() });
+  const before = readFileSync(database);
+  expect(await run('restore', [backup], 64)).toMatchObject({ code: 2, said: expect.stringContaining('Nothing was') });
+  expect(readFileSync(database).equals(before)).toBe(true);
+
+  const keys = join(kit.settings.dataFolder, 'keys');
+  renameSync(keys, join(kit.folder, 'keys'));
+  expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('There are no keys') });
+}, 30_000);
