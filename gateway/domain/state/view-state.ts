@@ -24,6 +24,58 @@ export interface HeldValue extends Sample {
   readonly seq: number;
 }
 
+/** What one frame brought: shared by all values of it. */
+interface Origin {
+  readonly receivedAt: number;
+  readonly receivedMs: number;
+  readonly source: Source;
+  readonly historical: boolean;
+  readonly bootId: BootId;
+  readonly seq: number;
+}
+
+/** Two references a value, as each message brings a dozen. */
+class Held implements HeldValue {
+  readonly #sample: Sample;
+  readonly #origin: Origin;
+
+  constructor(sample: Sample, origin: Origin) {
+    this.#sample = sample;
+    this.#origin = origin;
+  }
+
+  get name(): string {
+    return this.#sample.name;
+  }
+  get dataClass(): Sample['dataClass'] {
+    return this.#sample.dataClass;
+  }
+  get value(): number | string {
+    return this.#sample.value;
+  }
+  get at(): number {
+    return this.#sample.at;
+  }
+  get receivedAt(): number {
+    return this.#origin.receivedAt;
+  }
+  get receivedMs(): number {
+    return this.#origin.receivedMs;
+  }
+  get source(): Source {
+    return this.#origin.source;
+  }
+  get historical(): boolean {
+    return this.#origin.historical;
+  }
+  get bootId(): BootId {
+    return this.#origin.bootId;
+  }
+  get seq(): number {
+    return this.#origin.seq;
+  }
+}
+
 /** What one frame changed in one View. */
 export interface StateChange {
   readonly viewId: ViewId;
@@ -36,6 +88,7 @@ export interface StateChange {
 }
 
 const keptBoots = 16;
+const nothing: readonly string[] = [];
 /**
  * A dialect's device debounces nothing: its one error comes and goes within 0.3 s, and its parts arrive 45 ms apart (DOMAIN.md traps
  * 2 and 6). Cleared, it is shown as failed until it has stayed cleared so long.
@@ -59,6 +112,8 @@ export class ViewState {
 
   /** The highest seq applied of each of the last boots. */
   readonly #applied = new Map<BootId, number>();
+  /** The last of those. */
+  #lastBoot: BootId | undefined;
   /** Codes of a dialect that are said to be cleared, and since when (receive time). */
   readonly #clearing = new Map<string, number>();
   readonly #isListed: (errorKey: string) => boolean;
@@ -83,7 +138,7 @@ export class ViewState {
     assertAdmitted(frame);
     if (frame.viewId !== this.viewId) throw new Error('A frame of another View');
     this.#noteApplied(frame);
-    const settled = this.#settleAt(frame.receivedAt);
+    const settled = this.#clearing.size > 0 ? this.#settleAt(frame.receivedAt) : [];
     const change = this.#applyBody(frame, receivedMs, connectedMs);
     return settled.length > 0 ? { ...change, errors: [...new Set([...settled, ...change.errors])] } : change;
   }
@@ -97,14 +152,13 @@ export class ViewState {
   #applyBody(frame: AdmittedFrame, receivedMs: number, connectedMs: number | null): StateChange {
     const healed = this.#noticeBoot(frame);
     const { body } = frame;
-    const hold = (samples: readonly Sample[]) => this.#hold(frame, samples, { receivedMs, connectedMs });
     switch (body.lane) {
       case 'telemetry':
-        return this.#change({ metrics: hold(body.samples), errors: healed });
+        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs, connectedMs), errors: healed });
       case 'firmware': {
         const slots = body.slots.length > 0 && !this.#isOfThePast(frame) && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
-        return this.#change({ metrics: hold(body.samples), errors: healed, slots });
+        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs, connectedMs), errors: healed, slots });
       }
       case 'error':
         return this.#applyErrors(frame, body, healed);
@@ -139,10 +193,15 @@ export class ViewState {
   }
 
   #noteApplied({ bootId, seq }: AdmittedFrame): void {
-    const highest = Math.max(seq, this.#applied.get(bootId) ?? 0);
+    const highest = this.#applied.get(bootId);
+    if (bootId === this.#lastBoot && highest !== undefined) {
+      if (seq > highest) this.#applied.set(bootId, seq);
+      return;
+    }
+    this.#lastBoot = bootId;
     // Again at the end: the boots that were heard of longest ago are forgotten first.
     this.#applied.delete(bootId);
-    this.#applied.set(bootId, highest);
+    this.#applied.set(bootId, Math.max(seq, highest ?? 0));
     const [oldest] = this.#applied.keys();
     if (oldest !== undefined && this.#applied.size > keptBoots) this.#applied.delete(oldest);
   }
@@ -157,31 +216,20 @@ export class ViewState {
     return series;
   }
 
-  #hold(
-    frame: AdmittedFrame,
-    samples: readonly Sample[],
-    { receivedMs, connectedMs }: { readonly receivedMs: number; readonly connectedMs: number | null },
-  ): string[] {
-    const historical = frame.kind !== 'live';
+  #hold(frame: AdmittedFrame, samples: readonly Sample[], receivedMs: number, connectedMs: number | null): string[] {
+    const { kind, receivedAt, source, bootId, seq } = frame;
+    const historical = kind !== 'live';
+    const origin: Origin = { receivedAt, receivedMs, source, historical, bootId, seq };
     const changed: string[] = [];
     for (const sample of samples) {
+      const { name, value } = sample;
       // What was buffered is left out of charts and freeze frames: their time is the gateway's, when it was measured is
       // known by the device's clock alone, and at its receive time it would look like the present.
-      if (!historical && typeof sample.value === 'number' && Number.isFinite(sample.value)) {
-        this.#remember(sample, frame.receivedAt);
-      }
-      const held = this.values.get(sample.name);
+      if (!historical && typeof value === 'number' && Number.isFinite(value)) this.#remember(name, value, receivedAt);
+      const held = this.values.get(name);
       if (held && !replaces(frame, held, this.#isOfThePresent(held, connectedMs))) continue;
-      this.values.set(sample.name, {
-        ...sample,
-        receivedAt: frame.receivedAt,
-        receivedMs,
-        source: frame.source,
-        historical,
-        bootId: frame.bootId,
-        seq: frame.seq,
-      });
-      changed.push(sample.name);
+      this.values.set(name, new Held(sample, origin));
+      changed.push(name);
     }
     return changed;
   }
@@ -203,11 +251,11 @@ export class ViewState {
     return true;
   }
 
-  #remember(sample: Sample, receivedAt: number): void {
-    let history = this.#histories.get(sample.name);
-    if (!history) this.#histories.set(sample.name, (history = new History()));
+  #remember(name: string, value: number, receivedAt: number): void {
+    let history = this.#histories.get(name);
+    if (!history) this.#histories.set(name, (history = new History()));
     history.forgetBefore(receivedAt - historySpanMs);
-    history.add({ receivedAt, value: Number(sample.value) });
+    history.add(receivedAt, value);
   }
 
   #report(frame: AdmittedFrame, changes: readonly ErrorChange[], complete: boolean): string[] {
@@ -271,9 +319,9 @@ export class ViewState {
     return { channel: change.channel, code: change.code, detail: change.detail, receivedAt, freezeFrame };
   }
 
-  #noticeBoot(frame: AdmittedFrame): string[] {
+  #noticeBoot(frame: AdmittedFrame): readonly string[] {
     const before = this.#bootId;
-    if (frame.kind !== 'live' || before === frame.bootId) return [];
+    if (frame.kind !== 'live' || before === frame.bootId) return nothing;
     this.#bootId = frame.bootId;
     if (before === undefined || isOfDialect(frame.source)) return [];
     for (const [key, record] of this.errors) this.errors.set(key, beginBoot(record));
@@ -281,7 +329,9 @@ export class ViewState {
   }
 
   #change(change: Partial<Omit<StateChange, 'viewId'>>): StateChange {
-    return { viewId: this.viewId, metrics: [], errors: [], slots: false, ...change };
+    const { metrics = nothing, errors = nothing, slots = false, refused } = change;
+    const { viewId } = this;
+    return refused ? { viewId, metrics, errors, slots, refused } : { viewId, metrics, errors, slots };
   }
 }
 
