@@ -2,7 +2,7 @@ import { dataClasses } from '../../domain/data-class.ts';
 import type { FrameBody, FrameKind, Sample, Source } from '../../domain/frames.ts';
 import type { BootId, DeviceId, GrantId, ViewId } from '../../domain/ids.ts';
 import { ByteReader, CorruptBytes } from './byte-reader.ts';
-import { decodeBody } from './frame-row.ts';
+import { decodeBody } from './body-text.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { FrameBody, Sample } from '../../domain/frames.ts';
 import type { BootId, DeviceId, GrantId, ViewId } from '../../domain/ids.ts';
 import { batchFormat, footerBytes, isJson, kinds, sources, tags } from './batch-codec.ts';
 import { ByteWriter, writeNumber } from './byte-writer.ts';
-import { encodeBody } from './frame-row.ts';
+import { encodeBody } from './body-text.ts';
 
 /** A frame that is to be in a batch: an AdmittedFrame, or an entry of another batch. */
 export interface EncodableFrame {

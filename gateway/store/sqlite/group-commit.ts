@@ -1,30 +1,42 @@
+import type { AdmittedFrame } from '../../domain/consent/admit.ts';
+import type { CommitVerdict } from '../../ports.ts';
 import { StoreUnavailable } from '../store-errors.ts';
+import { BatchEncoder, type EncodedBatch } from './batch-encoder.ts';
 import type { Job, JobResult } from './write-batch.ts';
+import { type Verdicts, verdicts } from './write-frames.ts';
 
 export interface GroupCommitOptions {
-  /** Writes one batch in one transaction; one result a job, in order. */
+  /** Writes these jobs in one transaction; one result a job, in order. */
   readonly write: (jobs: readonly Job[]) => Promise<readonly JobResult[]>;
-  /** Frames and changes that may wait, the batch being written included. */
+  /** Frames and changes that may wait, those being written included. */
   readonly maxWaiting: number;
-  /** UTF-16 units of the frames' bodies that may wait. */
+  /** Bytes of encoded frames that may wait; whoever comes before it is reached still gets in. */
   readonly maxWaitingBytes: number;
-  /** A batch is closed when it has so many frames and changes, or so many UTF-16 units: it must not take long to write. */
+  /** A transaction is closed when it has so many frames and changes, or so many bytes: it must not take long to write. */
   readonly maxBatch: number;
   readonly maxBatchBytes: number;
 }
 
 interface Waiting {
-  readonly job: Job;
-  readonly entries: number;
-  readonly bytes: number;
+  /** Undefined: a batch of frames that the encoder still holds, and others may join. */
+  job: Job | undefined;
+  entries: number;
+  bytes: number;
+  readonly result: Promise<JobResult>;
   readonly resolve: (result: JobResult) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Jobs that arrive while a batch is being written are written together in the next: one fsync for all of them. */
+/**
+ * Frames and changes that arrive while others are being written are written together next: one fsync for all of them. Frames of
+ * all calls are encoded one behind the other as they come, so that what waits is a buffer, and what answers them is one promise.
+ */
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
+  readonly #encoder = new BatchEncoder();
   #waiting: Waiting[] = [];
+  /** The last of those that wait, when frames may join it. */
+  #open: Waiting | undefined;
   #entries = 0;
   #bytes = 0;
   #running: Promise<void> | undefined;
@@ -33,26 +45,64 @@ export class GroupCommit {
     this.#options = options;
   }
 
-  /** Rejects with StoreUnavailable when the queue is full or the batch could not be written. */
-  async add(job: Job): Promise<JobResult> {
-    const entries = job.frames?.length ?? job.changes?.length ?? 1;
-    const bytes = job.frames?.reduce((sum, frame) => sum + frame.body.length, 0) ?? 0;
-    const { maxWaiting, maxWaitingBytes } = this.#options;
+  /**
+   * Rejects with StoreUnavailable when the queue is full or they could not be written; throws when they are not what consent
+   * admits, or cannot be encoded.
+   */
+  async commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]> {
+    const { maxWaiting, maxWaitingBytes, maxBatch, maxBatchBytes } = this.#options;
+    const count = frames.length;
     // One of any size may wait alone; a save (somebody's Stop) is never kept out by frames.
-    const full = this.#entries + entries > maxWaiting || this.#bytes + bytes > maxWaitingBytes;
-    if (job.frames && full && this.#entries > 0)
+    if (this.#entries > 0 && (this.#entries + count > maxWaiting || this.#bytes >= maxWaitingBytes))
       throw new StoreUnavailable('queue', `${this.#entries} frames and changes wait to be written already`);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ job, entries, bytes, resolve, reject });
-      this.#entries += entries;
-      this.#bytes += bytes;
-      this.#running ??= this.#run();
-    });
+    if (this.#open && this.#open.entries + count > maxBatch) this.#close();
+    const encoder = this.#encoder;
+    const [from, bytesBefore] = [encoder.count, encoder.bytes];
+    encoder.addAdmitted(frames);
+    const batch = (this.#open ??= this.#enqueue(undefined));
+    const bytes = encoder.bytes - bytesBefore;
+    batch.entries += count;
+    batch.bytes += bytes;
+    this.#entries += count;
+    this.#bytes += bytes;
+    if (batch.bytes >= maxBatchBytes) this.#close();
+    const result = await batch.result;
+    if ('verdicts' in result) return verdictsOf(result.verdicts, from, count);
+    throw new Error(`The store refused a frame: ${'failed' in result ? result.failed : 'no answer to it'}`);
+  }
+
+  /** Rejects with StoreUnavailable when it could not be written. It comes after the frames that wait already. */
+  async add(job: Job): Promise<JobResult> {
+    this.#close();
+    const waiting = this.#enqueue(job);
+    waiting.entries = 'changes' in job ? job.changes.length : 1;
+    this.#entries += waiting.entries;
+    return waiting.result;
   }
 
   /** Resolves when nothing waits any more. */
   async drained(): Promise<void> {
     await this.#running;
+  }
+
+  #enqueue(job: Job | undefined): Waiting {
+    let resolve!: Waiting['resolve'];
+    let reject!: Waiting['reject'];
+    const result = new Promise<JobResult>((yes, no) => {
+      resolve = yes;
+      reject = no;
+    });
+    const waiting: Waiting = { job, entries: 0, bytes: 0, result, resolve, reject };
+    this.#waiting.push(waiting);
+    this.#running ??= this.#run();
+    return waiting;
+  }
+
+  /** No more frames come into this batch. */
+  #close(): void {
+    if (!this.#open) return;
+    this.#open.job = framesOf(this.#encoder.take());
+    this.#open = undefined;
   }
 
   async #run(): Promise<void> {
@@ -61,7 +111,7 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       const batch = this.#take();
       try {
-        const results = await this.#options.write(batch.map(({ job }) => job));
+        const results = await this.#options.write(batch.map(({ job }) => job!));
         batch.forEach(({ resolve, reject }, index) => {
           const result = results[index];
           if (result) resolve(result);
@@ -69,6 +119,7 @@ export class GroupCommit {
         });
       } catch (error) {
         // Those who wait behind it learn it at once as well, rather than at a time-out each.
+        this.#close();
         for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(error as Error);
         this.#entries = 0;
         this.#bytes = 0;
@@ -90,6 +141,24 @@ export class GroupCommit {
       bytes += one.bytes;
       return entries > maxBatch || bytes > maxBatchBytes;
     });
-    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
+    const taken = this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
+    if (this.#open && this.#waiting.length === 0) this.#close();
+    return taken;
   }
+}
+
+function framesOf({ bytes, length }: EncodedBatch): Job {
+  return { frames: bytes, length };
+}
+
+/** Nearly all answers are that everything was stored: one array for each number of frames. */
+const allStored: (readonly CommitVerdict[])[] = [];
+
+function verdictsOf(told: Verdicts, from: number, count: number): readonly CommitVerdict[] {
+  if (told) return Array.from(told.subarray(from, from + count), (one) => verdicts[one]!);
+  return count < 64 ? (allStored[count] ??= stored(count)) : stored(count);
+}
+
+function stored(count: number): readonly CommitVerdict[] {
+  return Array<CommitVerdict>(count).fill('stored');
 }

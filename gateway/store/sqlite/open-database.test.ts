@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreUnusable } from '../store-errors.ts';
 import { StoreFolder } from '../testing/open-store.ts';
-import { admitAnyway, battery, everything } from '../testing/records.ts';
-import { toFrameRow } from './frame-row.ts';
+import { admitAnyway, batchOf, battery, everything } from '../testing/records.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { prepareBatch } from './write-batch.ts';
 
@@ -85,7 +84,7 @@ describe('a data file that cannot be used is refused with a sentence, and stays 
   test('a page in the middle overwritten', () => {
     const db = open();
     const frames = Array.from({ length: 500 }, (_, n) => admitAnyway({ seq: n + 1, body: battery('x'.repeat(200)) }));
-    prepareBatch(db)([{ changes: everything }, { frames: frames.map(toFrameRow) }]);
+    prepareBatch(db)([{ changes: everything }, batchOf(frames)]);
     db.close();
     const bytes = readFileSync(folder.file);
     bytes.fill(0xa5, bytes.length - 16 * 4096, bytes.length - 8 * 4096);

@@ -2,7 +2,10 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnusable } from '../store-errors.ts';
+import { BatchWalk } from './batch-codec.ts';
+import { CorruptBytes } from './byte-reader.ts';
 import { keepCopy, removeOldCopies } from './kept-copies.ts';
+import { moveFrames } from './move-frames.ts';
 
 /** PRAGMA application_id of the gateway's files: "DIAG". */
 const applicationId = 0x44494147;
@@ -97,12 +100,21 @@ export function inspect(db: Database.Database, file: string, check: boolean): nu
       const findings = db.pragma('quick_check(1)', { simple: true }) as string;
       // Of the lines that it writes the first only names the database.
       if (findings !== 'ok') throw corrupt(file, findings.split('\n').at(-1) ?? findings);
+      if (version >= 4) checkJournal(db);
     }
     return version;
   } catch (error) {
-    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
-      throw corrupt(file, error.message);
+    const damaged = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+    if (error instanceof Error && (damaged || error instanceof CorruptBytes)) throw corrupt(file, error.message);
     throw error;
+  }
+}
+
+/** What was acknowledged and has not become blocks yet. @throws CorruptBytes */
+function checkJournal(db: Database.Database): void {
+  for (const body of db.prepare<[], Buffer>('SELECT body FROM journal').pluck().iterate()) {
+    const walk = new BatchWalk(body);
+    while (walk.next());
   }
 }
 
@@ -118,7 +130,11 @@ function corrupt(file: string, findings: string): StoreUnusable {
 function migrate(db: Database.Database, version: number): void {
   const all = migrations();
   db.transaction(() => {
-    for (const sql of all.slice(version)) db.exec(sql);
+    for (const [index, sql] of all.entries()) {
+      if (index < version) continue;
+      db.exec(sql);
+      if (index + 1 === 4) moveFrames(db);
+    }
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${all.length}`);
   }).immediate();

@@ -10,19 +10,13 @@ import type {
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
-import type { CaseSearch, StoredFrame } from '../../ports.ts';
+import type { CaseSearch } from '../../ports.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
-import { fromFrameRow } from './frame-row.ts';
+import { prepareFrameQueries } from './read-frames.ts';
 import { copiedAction, restoredAction } from './copy-database.ts';
 import * as tables from './tables.ts';
 
 type Maybe<T> = T | undefined;
-
-/** A part of a View's frames; `after` of the next part, null: there is none. */
-export interface FramePage {
-  readonly frames: readonly StoredFrame[];
-  readonly next: number | null;
-}
 
 /** All questions that the reader thread answers, by name. */
 export type Queries = ReturnType<typeof prepareQueries>;
@@ -58,21 +52,20 @@ export function prepareQueries(db: Database.Database) {
     `WHERE ${ofBrands} AND agent_id = coalesce(?, agent_id) AND (closed_at IS NULL) = coalesce(?, closed_at IS NULL)
      ${newest200}`,
   );
-  const frames = db.prepare<[string, number], tables.Row>(`
-    SELECT f.*, g.device_id FROM frames AS f JOIN grants AS g ON g.view_id = f.view_id
-     WHERE f.view_id = ? AND f.arrival > ? ORDER BY f.arrival`);
-  const newestFirst = db.prepare<[string], { readonly arrival: number; readonly bytes: number }>(
-    'SELECT arrival, octet_length(body) AS bytes FROM frames WHERE view_id = ? ORDER BY arrival DESC',
+  const frames = prepareFrameQueries(db);
+  const endedWithoutRecording = all<[], GrantRecord>(
+    tables.grants,
+    "WHERE state <> 'active' AND recording = 0 ORDER BY ordinal",
   );
-  const newestRecordAt = db
-    .prepare<[], number | null>(
-      `SELECT max(at) FROM (SELECT * FROM (SELECT received_at AS at FROM frames ORDER BY arrival DESC LIMIT 1)
-         UNION ALL SELECT * FROM (SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1))`,
+  const kept = db
+    .prepare<{ readonly viewId: ViewId }, number>(
+      `SELECT EXISTS (SELECT 1 FROM blocks WHERE view_id = :viewId) OR EXISTS (SELECT 1 FROM rollups WHERE view_id = :viewId)`,
     )
     .pluck();
   const copiedAt = db
     .prepare<[string, string], number | null>('SELECT max(at) FROM audit WHERE action IN (?, ?)')
     .pluck();
+  const newestEventAt = db.prepare<[], number>('SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1').pluck();
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
   return {
@@ -134,36 +127,20 @@ export function prepareQueries(db: Database.Database) {
     newestGrant: one<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal DESC'),
     grantsOfCase: all<[CaseId], GrantRecord>(tables.grants, 'WHERE case_id = ? ORDER BY ordinal'),
     activeGrants: all<[], GrantRecord>(tables.grants, "WHERE state = 'active' ORDER BY ordinal"),
-    unreadableGrants: all<[], GrantRecord>(
-      tables.grants,
-      `WHERE state <> 'active' AND recording = 0
-         AND EXISTS (SELECT 1 FROM frames WHERE frames.view_id = grants.view_id) ORDER BY ordinal`,
-    ),
+    unreadableGrants: (): readonly GrantRecord[] => {
+      const ended = endedWithoutRecording();
+      const inJournal = new Set(frames.inJournal(ended.map(({ viewId }) => viewId)));
+      return ended.filter(({ viewId }) => inJournal.has(viewId) || kept.get({ viewId }) === 1);
+    },
 
-    newestRecordAt: (): number | null => newestRecordAt.get() ?? null,
+    newestRecordAt: (): number | null => {
+      const [frame, event] = [frames.newestFrameAt(), newestEventAt.get() ?? null];
+      return frame === null || event === null ? (frame ?? event) : Math.max(frame, event);
+    },
     copiedAt: (): number | null => copiedAt.get(copiedAction, restoredAction) ?? null,
 
-    /** A page ends after so many rows, or as soon as it has so many UTF-16 units of bodies. */
-    framesOfView: (
-      viewId: ViewId,
-      after: number,
-      page: { readonly rows: number; readonly bytes: number },
-    ): FramePage => {
-      const read: StoredFrame[] = [];
-      let bytes = 0;
-      for (const row of frames.iterate(viewId, after)) {
-        read.push(fromFrameRow(row));
-        bytes += String(row['body']).length;
-        if (read.length >= page.rows || bytes >= page.bytes) return { frames: read, next: Number(row['arrival']) };
-      }
-      return { frames: read, next: null };
-    },
-    /** What follows this arrival has bodies of so many bytes at most. */
-    beforeNewest: (viewId: ViewId, bytes: number): number => {
-      let left = bytes;
-      for (const row of newestFirst.iterate(viewId)) if ((left -= row.bytes) < 0) return row.arrival;
-      return 0;
-    },
+    framesOfView: frames.framesOfView,
+    beforeNewest: frames.beforeNewest,
 
     checkAudit: prepareCheck(db),
     eventsOfCase: (caseId: CaseId): readonly AuditEvent[] => eventsOfCase.all(caseId).map(fromAuditRow),

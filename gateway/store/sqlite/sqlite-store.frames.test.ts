@@ -5,7 +5,7 @@ import type { FrameBody } from '../../domain/frames.ts';
 import { asId } from '../../domain/ids.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import { admitAnyway, allFrames, auditEvent, battery, everything, grant } from '../testing/records.ts';
-import { decodeBody, encodeBody } from './frame-row.ts';
+import { decodeBody, encodeBody } from './body-text.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
 const folder = new StoreFolder();

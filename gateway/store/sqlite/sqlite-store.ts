@@ -17,10 +17,10 @@ import type {
 } from '../../ports.ts';
 import { StoreUnavailable } from '../store-errors.ts';
 import { chainCheckStart } from './audit-chain.ts';
-import { toFrameRow } from './frame-row.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { Queries } from './queries.ts';
 import type { Query } from './reader-thread.ts';
+import type { ArchivePass } from './stored-entry.ts';
 import { type RunningThread, SupervisedThread } from './supervised-thread.ts';
 import type { Job, JobResult } from './write-batch.ts';
 
@@ -89,7 +89,7 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     this.#writer = writer;
     this.#reader = reader;
     this.#queue = new GroupCommit({
-      write: async (jobs) => (await writer.ask(jobs)) as readonly JobResult[],
+      write: async (jobs) => (await writer.ask(jobs, jobs.flatMap(buffersOf))) as readonly JobResult[],
       maxWaiting,
       maxWaitingBytes,
       maxBatch,
@@ -126,9 +126,15 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 
   async commit(frames: readonly AdmittedFrame[]): Promise<readonly CommitVerdict[]> {
     if (frames.length === 0) return [];
-    const result = await this.#write({ frames: frames.map(toFrameRow) });
-    if ('verdicts' in result) return result.verdicts;
-    throw new Error(`The store refused a frame: ${'failed' in result ? result.failed : 'no answer to it'}`);
+    this.#assertOpen();
+    return this.#queue.commit(frames);
+  }
+
+  /** What a pass over the journal made of it, whole or not at all. */
+  async archive(pass: ArchivePass): Promise<void> {
+    const result = await this.#write({ archive: pass });
+    if (!('archived' in result))
+      throw new Error(`The store refused a pass: ${'failed' in result ? result.failed : 'no answer to it'}`);
   }
 
   async *framesOfView(viewId: ViewId, newestBytes?: number): AsyncGenerator<readonly StoredFrame[], void, undefined> {
@@ -200,8 +206,12 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     throw new Error(`The store refused to drop a View: ${'failed' in result ? result.failed : 'no answer to it'}`);
   }
 
-  async #write(job: Job): Promise<JobResult> {
+  #assertOpen(): void {
     if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');
+  }
+
+  async #write(job: Job): Promise<JobResult> {
+    this.#assertOpen();
     return this.#queue.add(job);
   }
 
@@ -209,7 +219,12 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     name: Name,
     ...args: Parameters<Queries[Name]>
   ): Promise<ReturnType<Queries[Name]>> {
-    if (this.#closing) throw new StoreUnavailable('closed', 'the store is being closed');
+    this.#assertOpen();
     return (await this.#reader.ask({ name, args })) as ReturnType<Queries[Name]>;
   }
+}
+
+/** What is handed to the writer instead of being copied: nobody reads it here any more. */
+function buffersOf(job: Job): readonly ArrayBuffer[] {
+  return 'frames' in job ? [job.frames.buffer as ArrayBuffer] : [];
 }

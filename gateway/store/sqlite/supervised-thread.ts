@@ -58,13 +58,14 @@ export class SupervisedThread<Ask> {
     return this.#worker;
   }
 
-  async ask(ask: Ask): Promise<unknown> {
+  /** `give`: buffers of the question that are the thread's from here on, instead of being copied. */
+  async ask(ask: Ask, give: readonly ArrayBuffer[] = []): Promise<unknown> {
     const worker = this.#worker;
     if (this.#state !== 'up' || !worker) throw this.#unavailable(this.#state === 'closed' ? 'closed' : 'not running');
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      tell(worker, { id, ask });
+      tell(worker, { id, ask }, give);
       if (!this.#silence) this.#watch(worker);
     });
   }
@@ -176,9 +177,8 @@ export class SupervisedThread<Ask> {
   }
 }
 
-function tell<Ask>(worker: Worker, message: ToThread<Ask>): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  worker.postMessage(message);
+function tell<Ask>(worker: Worker, message: ToThread<Ask>, give: readonly ArrayBuffer[] = []): void {
+  worker.postMessage(message, give);
 }
 
 /** A thread does not inherit the loader of a test runner or of tsx: TypeScript is made loadable in each anew. */

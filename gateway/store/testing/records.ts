@@ -15,6 +15,7 @@ import { asId, type ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Change, FrameStore, StoredFrame } from '../../ports.ts';
+import { BatchEncoder } from '../sqlite/batch-encoder.ts';
 
 /** One record of each kind that fit together; tests spread and change what they are about. */
 export const brand: BrandRecord = {
@@ -204,6 +205,14 @@ export function admitAnyway(
   );
   if (!admitted) throw new Error('Nothing of this frame can be admitted');
   return admitted;
+}
+
+/** A job of the writer's. */
+export function batchOf(frames: readonly AdmittedFrame[]): { readonly frames: Uint8Array; readonly length: number } {
+  const encoder = new BatchEncoder();
+  encoder.addAdmitted(frames);
+  const { bytes, length } = encoder.take();
+  return { frames: bytes, length };
 }
 
 /** All frames of a View, of which a test keeps few. */

@@ -1,0 +1,152 @@
+import type Database from 'better-sqlite3';
+import type { BootId, GrantId, ViewId } from '../../domain/ids.ts';
+import { BatchWalk } from './batch-codec.ts';
+import { SeqRanges } from './seq-ranges.ts';
+
+/** Of Views that have ended; whoever still sends to them is only told whether it is a duplicate. */
+const mostEnded = 100;
+
+/** The row of a grant, as far as consent in the store looks at it. */
+export interface GrantRow {
+  readonly id: GrantId;
+  readonly device_id: string;
+  readonly state: string;
+  readonly ended_at: number | null;
+  readonly not_before: number;
+  readonly expires_at: number;
+  readonly class_mask: number;
+  readonly backlog: number;
+}
+
+type Boots = Map<BootId, SeqRanges>;
+
+/** What the writer knows of a View. */
+export interface ViewState {
+  /** As it is in the file. */
+  grant: GrantRow;
+  readonly boots: Boots;
+}
+
+/**
+ * What the thread that writes remembers of Views, so that it need not ask the file for each frame: it alone writes, so that its
+ * memory is as good. To be told of what changes; lost with the thread, and read back from the file when a View is first heard.
+ */
+export class ViewMemory {
+  readonly #open = new Map<ViewId, ViewState>();
+  readonly #ended = new Map<ViewId, ViewState>();
+  readonly #viewOfGrant = new Map<GrantId, ViewId>();
+  /** What the journal has of Views that were not heard since the start. */
+  #unheard: Map<ViewId, Boots> | undefined;
+  /** Views of which the journal has to be looked through again. */
+  readonly #cut = new Set<ViewId>();
+  readonly #grantOf: Database.Statement<[ViewId], GrantRow>;
+  readonly #bootsOf: Database.Statement<[ViewId], string>;
+  readonly #journalAfter: Database.Statement<[number], { readonly id: number; readonly body: Buffer }>;
+
+  constructor(db: Database.Database) {
+    this.#grantOf = db.prepare(
+      `SELECT id, device_id, state, ended_at, not_before, expires_at, class_mask, backlog FROM grants WHERE view_id = ?`,
+    );
+    this.#bootsOf = db.prepare<[ViewId], string>('SELECT boots FROM blocks WHERE view_id = ?').pluck();
+    this.#journalAfter = db.prepare('SELECT id, body FROM journal WHERE id > ? ORDER BY id LIMIT 1');
+  }
+
+  /** Undefined: no grant has opened it. */
+  view(viewId: ViewId): ViewState | undefined {
+    return this.#open.get(viewId) ?? this.#ended.get(viewId) ?? this.#load(viewId);
+  }
+
+  /** A grant's row has been written, or was about to be. */
+  grantWritten(grant: { readonly id: GrantId; readonly viewId: ViewId }): void {
+    for (const viewId of new Set([grant.viewId, this.#viewOfGrant.get(grant.id)])) {
+      const state = viewId && this.#open.get(viewId);
+      if (!viewId || !state) continue;
+      const row = this.#grantOf.get(viewId);
+      if (row && isActive(row)) state.grant = row;
+      else this.#forget(viewId);
+    }
+    this.#ended.delete(grant.viewId);
+  }
+
+  /** Frames of it have been removed. */
+  viewCut(viewId: ViewId): void {
+    this.#forget(viewId);
+    this.#cut.add(viewId);
+  }
+
+  /** What was remembered may not be so. */
+  forgetAll(): void {
+    this.#open.clear();
+    this.#ended.clear();
+    this.#viewOfGrant.clear();
+    this.#cut.clear();
+    this.#unheard = undefined;
+  }
+
+  #forget(viewId: ViewId): void {
+    const state = this.#open.get(viewId);
+    if (state) this.#viewOfGrant.delete(state.grant.id);
+    this.#open.delete(viewId);
+    this.#ended.delete(viewId);
+    this.#unheard?.delete(viewId);
+  }
+
+  #load(viewId: ViewId): ViewState | undefined {
+    const grant = this.#grantOf.get(viewId);
+    if (!grant) return undefined;
+    const active = isActive(grant);
+    this.#unheard ??= this.#readJournal();
+    // One that has ended was forgotten when it did, one that was cut is not what it was.
+    const again = !active || this.#cut.delete(viewId);
+    const boots = (again ? this.#readJournal(viewId) : this.#unheard).get(viewId) ?? new Map<BootId, SeqRanges>();
+    this.#unheard.delete(viewId);
+    for (const text of this.#bootsOf.all(viewId)) addBoots(boots, text);
+    const state: ViewState = { grant, boots };
+    if (active) {
+      this.#open.set(viewId, state);
+      this.#viewOfGrant.set(grant.id, viewId);
+    } else {
+      const [oldest] = this.#ended.keys();
+      if (oldest !== undefined && this.#ended.size >= mostEnded) this.#ended.delete(oldest);
+      this.#ended.set(viewId, state);
+    }
+    return state;
+  }
+
+  /** `only`: of this View. */
+  #readJournal(only?: ViewId): Map<ViewId, Boots> {
+    const views = new Map<ViewId, Boots>();
+    for (let row = this.#journalAfter.get(0); row; row = this.#journalAfter.get(row.id)) {
+      const walk = new BatchWalk(row.body);
+      if (only !== undefined && walk.streams.every(({ viewId }) => viewId !== only)) continue;
+      const ranges = walk.streams.map(({ viewId, bootId }) =>
+        only === undefined || viewId === only ? rangesOf(mapIn(views, viewId), bootId) : undefined,
+      );
+      while (walk.next()) ranges[walk.stream]?.add(walk.seq);
+    }
+    return views;
+  }
+}
+
+export function rangesOf(boots: Boots, bootId: BootId): SeqRanges {
+  let ranges = boots.get(bootId);
+  if (!ranges) boots.set(bootId, (ranges = new SeqRanges()));
+  return ranges;
+}
+
+function mapIn(views: Map<ViewId, Boots>, viewId: ViewId): Boots {
+  let boots = views.get(viewId);
+  if (!boots) views.set(viewId, (boots = new Map()));
+  return boots;
+}
+
+function addBoots(boots: Boots, text: string): void {
+  for (const [bootId, ends] of Object.entries(JSON.parse(text) as Record<BootId, readonly number[]>)) {
+    const ranges = rangesOf(boots, bootId as BootId);
+    for (let index = 0; index < ends.length; index += 2) ranges.addRange(ends[index]!, ends[index + 1]!);
+  }
+}
+
+function isActive(grant: GrantRow): boolean {
+  return grant.state === 'active' && grant.ended_at === null;
+}
