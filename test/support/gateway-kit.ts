@@ -85,7 +85,7 @@ export function placeholderPages(folder: string): string {
 }
 
 /** Makes the first administrator through the one-time link; the answer is signed in. */
-export async function firstAdministrator(kit: TestGateway, brandName = 'Acme'): Promise<ApiClient> {
+export async function firstAdministrator(kit: Pick<TestGateway, 'gateway'>, brandName = 'Acme'): Promise<ApiClient> {
   const path = await inviteFirstAdministrator(kit.gateway.app);
   const api = new ApiClient(kit.gateway.httpUrl);
   await api.join(path ?? '', {
