@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openForReading } from '../../gateway/store/sqlite/open-database.ts';
 import { diag } from '../../proto/generated/codec.js';
+import { keptFrames } from '../support/database.ts';
 import type { Fault } from '../support/gateway-process.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
 import { GatewayGround } from '../support/spawn-gateway.ts';
@@ -118,7 +119,7 @@ function filesOf(folder: string): string[] {
 function countRows(): number {
   const db = openForReading(`${ground.settings.dataFolder}/diag.sqlite`);
   try {
-    return db.prepare<[], number>('SELECT count(*) FROM frames').pluck().get() ?? -1;
+    return keptFrames(db).length;
   } finally {
     db.close();
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openForReading } from '../../gateway/store/sqlite/open-database.ts';
+import { keptFrames } from '../support/database.ts';
 import type { Fault } from '../support/gateway-process.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
 import { GatewayGround } from '../support/spawn-gateway.ts';
@@ -83,8 +84,7 @@ function compare(publishers: readonly Publisher[]): Outcome {
 function readRows(): string[] {
   const db = openForReading(`${ground.settings.dataFolder}/diag.sqlite`);
   try {
-    const rows = db.prepare(`SELECT view_id || ' ' || boot_id || ' ' || seq FROM frames`).pluck().all();
-    return rows as string[];
+    return keptFrames(db).map(({ viewId, bootId, seq }) => `${viewId} ${bootId} ${seq}`);
   } finally {
     db.close();
   }

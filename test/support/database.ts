@@ -1,3 +1,8 @@
+import type Database from 'better-sqlite3';
+import type { ViewId } from '../../gateway/domain/ids.ts';
+import { type BlockEntry, decodeBlock } from '../../gateway/store/sqlite/archive/block-codec.ts';
+import { readBatch } from '../../gateway/store/sqlite/batch-codec.ts';
+import { encodeBody } from '../../gateway/store/sqlite/body-text.ts';
 import { openForReading } from '../../gateway/store/sqlite/open-database.ts';
 import type { TestGateway } from './gateway-kit.ts';
 
@@ -9,21 +14,50 @@ export interface FrameRow {
   readonly body: string;
 }
 
-/** The rows of one View as they lie in the file, in the order of their arrival. */
+/** What is kept of one frame, in a block or in the journal. */
+export type KeptFrame = BlockEntry & { readonly viewId: ViewId };
+
+/** Every frame in the file, of each View in the order of arrival; what is in two places is here twice. */
+export function keptFrames(db: Database.Database): readonly KeptFrame[] {
+  return db.transaction(() => {
+    const blocks = db
+      .prepare<
+        [],
+        { readonly viewId: ViewId; readonly journalTo: number; readonly frames: number; readonly body: Buffer }
+      >('SELECT view_id AS viewId, journal_to AS journalTo, frames, body FROM blocks ORDER BY view_id, ordinal')
+      .all();
+    const inBlocks = new Map<ViewId, number>();
+    const kept: KeptFrame[] = [];
+    for (const { viewId, journalTo, frames, body } of blocks) {
+      inBlocks.set(viewId, Math.max(journalTo, inBlocks.get(viewId) ?? 0));
+      const entries = decodeBlock(body);
+      if (entries.length !== frames) throw new Error(`A block of ${frames} frames has ${entries.length}`);
+      kept.push(...entries.map((entry) => ({ ...entry, viewId })));
+    }
+    const rows = db.prepare<[], { id: number; body: Buffer }>('SELECT id, body FROM journal ORDER BY id').all();
+    // What a block says it has of the journal is its own, until the row goes.
+    for (const { id, body } of rows)
+      for (const entry of readBatch(body)) if (id > (inBlocks.get(entry.viewId) ?? 0)) kept.push({ ...entry });
+    return kept;
+  })();
+}
+
+/** The frames of one View as they lie in the file, in the order of their arrival. */
 export function framesOf(kit: TestGateway, viewId: string): readonly FrameRow[] {
   const db = openForReading(databaseFile(kit));
   try {
-    return db
-      .prepare(
-        'SELECT boot_id AS bootId, seq, kind, class_mask AS classMask, body FROM frames WHERE view_id = ? ORDER BY arrival',
-      )
-      .all(viewId) as FrameRow[];
+    return keptFrames(db)
+      .filter((frame) => frame.viewId === viewId)
+      .map(({ bootId, seq, kind, classMask, body }) => ({ bootId, seq, kind, classMask, body: encodeBody(body) }));
   } finally {
     db.close();
   }
 }
 
-/** Every row of every table as text: two of these are equal when nothing was stored or changed in between. */
+/** What is made of frames, at any time, and is them in another form. */
+const ofFrames = ['journal', 'blocks', 'rollups'];
+
+/** Every row of every table, and every frame, as text: two of these are equal when nothing was stored or changed in between. */
 export function everythingStored(
   kit: TestGateway,
   options: { readonly butFramesOf?: string } = {},
@@ -34,13 +68,17 @@ export function everythingStored(
       .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
       .pluck()
       .all();
-    return Object.fromEntries(
-      tables.map((table) => {
-        const rows = db.prepare(`SELECT * FROM "${table}" ORDER BY 1`).all() as Record<string, unknown>[];
-        const others = table === 'frames' ? rows.filter((row) => row['view_id'] !== options.butFramesOf) : rows;
-        return [table, others.map((row) => JSON.stringify(row))];
-      }),
-    );
+    const rowsOf = (table: string): readonly string[] =>
+      db
+        .prepare(`SELECT * FROM "${table}" ORDER BY 1`)
+        .all()
+        .map((row) => JSON.stringify(row));
+    const rows = tables.filter((table) => !ofFrames.includes(table)).map((table) => [table, rowsOf(table)] as const);
+    const frames = keptFrames(db)
+      .filter(({ viewId }) => viewId !== options.butFramesOf)
+      .map(({ body, ...header }) => `${JSON.stringify(header)} ${encodeBody(body)}`)
+      .sort();
+    return { ...Object.fromEntries(rows), frames };
   } finally {
     db.close();
   }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { openForReading } from '../../gateway/store/sqlite/open-database.ts';
+import { keptFrames } from './database.ts';
 import type { TestGateway } from './gateway-kit.ts';
 
-/** How many rows stand on disk now, read beside the running gateway. */
-export function storedRows(kit: TestGateway, table: 'frames' | 'grants'): number {
+/** How many frames or grants stand on disk now, read beside the running gateway. */
+export function storedRows(kit: TestGateway, what: 'frames' | 'grants'): number {
   const database = openForReading(join(kit.settings.dataFolder, 'diag.sqlite'));
   try {
-    return database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+    if (what === 'frames') return keptFrames(database).length;
+    return database.prepare<[], number>('SELECT count(*) FROM grants').pluck().get() ?? 0;
   } finally {
     database.close();
   }
