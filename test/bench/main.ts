@@ -11,8 +11,9 @@ import { LoadGenerator } from './load/load-generator.ts';
 import { isPinned, loadCore, serverCore } from './pinned-process.ts';
 import { decode } from './rows/decode.ts';
 import { ingest, profileIngest } from './rows/ingest.ts';
+import { live } from './rows/live.ts';
 
-const parts: readonly Part[] = [decode, ingest];
+const parts: readonly Part[] = [decode, ingest, live];
 const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
 
 const command = new Command('bench')

@@ -113,6 +113,11 @@ export class LoadDevice {
     return mostNow;
   }
 
+  /** When the message of this seq was sent, by performance.now(); one of the last `packets`, in a run with timings. */
+  sentAtMs(seq: number): number {
+    return this.#sentAt[(seq - firstSeq) % this.#ring.count] ?? Number.NaN;
+  }
+
   /** Of the message that was sent last. */
   get seq(): number {
     return this.#seq - 1;

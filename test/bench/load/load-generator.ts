@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { endProcess, loadCore, spawnScript } from '../pinned-process.ts';
 import type { LoadResult, Opened, Order } from './load-process.ts';
+import type { Watch } from './watcher.ts';
 
 /** The generator, as the bench speaks with it. */
 export class LoadGenerator {
@@ -36,6 +37,10 @@ export class LoadGenerator {
 
   async pace(fleet: string, perSecond: number, ms: number): Promise<LoadResult> {
     return (await this.#ask({ do: 'pace', fleet, perSecond, ms })) as LoadResult;
+  }
+
+  async watch(fleet: string, watches: readonly Watch[]): Promise<void> {
+    await this.#ask({ do: 'watch', fleet, watches });
   }
 
   async close(fleet: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { seededRandom } from '../../../device-sim/random.ts';
 import { LoadDevice, type LoadIdentity, type LoadRun } from './load-device.ts';
+import { type Watch, Watcher } from './watcher.ts';
 
 export interface Opened {
   readonly fleet: string;
@@ -17,6 +18,8 @@ export type Order =
   | { readonly do: 'flood'; readonly fleet: string; readonly window: number; readonly ms: number }
   /** So many a second over all devices, whatever the answer. */
   | { readonly do: 'pace'; readonly fleet: string; readonly perSecond: number; readonly ms: number }
+  /** WebSockets that show what those devices say, one a device in their order. */
+  | { readonly do: 'watch'; readonly fleet: string; readonly watches: readonly Watch[] }
   | { readonly do: 'close'; readonly fleet: string };
 
 export interface LoadResult {
@@ -26,17 +29,26 @@ export interface LoadResult {
   /** Share of one core that the generator itself used. */
   readonly ownShare: number;
   /** From sending to PUBACK, ms; when paced. */
-  readonly p50: number;
-  readonly p99: number;
+  readonly acknowledged: Percentiles | undefined;
+  /** From sending to the frame that shows it, ms; of those that are watched. */
+  readonly shown: Percentiles | undefined;
   /** Not sent, because nothing was acknowledged for too long. */
   readonly skipped: number;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
+  readonly count: number;
 }
 
 const drainMs = 20_000;
 const openAtOnce = 40;
 const openTries = 5;
-const tickMs = 5;
+const tickMs = 1;
+const lastFramesMs = 300;
 const fleets = new Map<string, LoadDevice[]>();
+const watchers = new Map<string, readonly Watcher[]>();
 /** No two fleets have the same boots. */
 let nextBootId = Date.now() * 1_000;
 
@@ -57,8 +69,13 @@ async function obey(order: Order): Promise<LoadResult | undefined> {
     case 'flood':
       return flood(devicesOf(order.fleet), order);
     case 'pace':
-      return pace(devicesOf(order.fleet), order);
+      return pace(devicesOf(order.fleet), watchers.get(order.fleet) ?? [], order);
+    case 'watch':
+      watchers.set(order.fleet, await Promise.all(order.watches.map(async (watch) => Watcher.open(watch))));
+      return undefined;
     case 'close':
+      for (const watcher of watchers.get(order.fleet) ?? []) watcher.end();
+      watchers.delete(order.fleet);
       for (const device of devicesOf(order.fleet)) device.end();
       fleets.delete(order.fleet);
       return undefined;
@@ -72,13 +89,13 @@ function devicesOf(fleet: string): readonly LoadDevice[] {
 async function open({ fleet, devices, port, packets, subscribe }: Opened): Promise<void> {
   const opened: LoadDevice[] = [];
   fleets.set(fleet, opened);
-  const waiting = [...devices];
+  const waiting = devices.entries();
   const openNext = async (): Promise<void> => {
-    for (let identity = waiting.pop(); identity; identity = waiting.pop()) {
-      const random = seededRandom('bench', opened.length).next;
+    for (const [index, identity] of waiting) {
+      const random = seededRandom('bench', index).next;
       nextBootId += 1;
       const device = { port, identity, packets, subscribe, random, bootId: nextBootId };
-      opened.push(await patiently(() => LoadDevice.open(device)));
+      opened[index] = await patiently(() => LoadDevice.open(device));
     }
   };
   await Promise.all(Array.from({ length: openAtOnce }, openNext));
@@ -102,7 +119,6 @@ async function flood(
 ): Promise<LoadResult> {
   let stopped = false;
   let messages = 0;
-  const timings: number[] = [];
   const run: LoadRun = {
     timings: undefined,
     acknowledged: (device, count) => {
@@ -118,11 +134,12 @@ async function flood(
   await sleep(ms);
   stopped = true;
   await drained(devices);
-  return { messages, ...own(), ...percentiles(timings), skipped: 0 };
+  return { messages, ...own(), acknowledged: undefined, shown: undefined, skipped: 0 };
 }
 
 async function pace(
   devices: readonly LoadDevice[],
+  watching: readonly Watcher[],
   { perSecond, ms }: { readonly perSecond: number; readonly ms: number },
 ): Promise<LoadResult> {
   let messages = 0;
@@ -131,6 +148,8 @@ async function pace(
   const timings: number[] = [];
   const run: LoadRun = { timings, acknowledged: (_device, count) => (messages += count) };
   for (const device of devices) device.run = run;
+  const shown: number[] = [];
+  watching.forEach((watcher, index) => watcher.follow(devices[index], shown));
   const own = ownUse();
   const begunMs = performance.now();
   let next = 0;
@@ -155,7 +174,10 @@ async function pace(
     }, tickMs);
   });
   await drained(devices);
-  return { messages, ...own(), ...percentiles(timings), skipped };
+  const used = own();
+  if (watching.length > 0) await sleep(lastFramesMs);
+  for (const watcher of watching) watcher.unfollow();
+  return { messages, ...used, acknowledged: percentiles(timings), shown: percentiles(shown), skipped };
 }
 
 /** Every message has its PUBACK. */
@@ -179,10 +201,11 @@ function ownUse(): () => Pick<LoadResult, 'seconds' | 'ownShare'> {
   };
 }
 
-function percentiles(timings: readonly number[]): Pick<LoadResult, 'p50' | 'p99'> {
+function percentiles(timings: readonly number[]): Percentiles | undefined {
+  if (timings.length === 0) return undefined;
   const sorted = Float64Array.from(timings).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
+  return { p50: at(0.5), p99: at(0.99), count: sorted.length };
 }
 
 function sleep(ms: number): Promise<void> {
