@@ -23,9 +23,7 @@ export function prepareArchive(db: Database.Database): (pass: ArchivePass) => vo
   const upsertRollup = db.prepare(`
     INSERT INTO rollups (view_id, resolution_ms, bucket_at, body) VALUES (:viewId, :resolutionMs, :bucketAt, :body)
     ON CONFLICT (view_id, resolution_ms, bucket_at) DO UPDATE SET body = excluded.body`);
-  const removeRollup = db.prepare(
-    'DELETE FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?',
-  );
+  const removeRollup = db.prepare('DELETE FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?');
 
   return ({ upTo, replaced, blocks, rollups }) => {
     const masks = new Map<ViewId, number>();

@@ -1,0 +1,158 @@
+import type Database from 'better-sqlite3';
+import { includesClass } from '../../../domain/data-class.ts';
+import type { Sample } from '../../../domain/frames.ts';
+import type { ViewId } from '../../../domain/ids.ts';
+import type { History, HistoryBucket, HistoryQuery } from '../../../ports.ts';
+import { JournalIndex } from '../journal-index.ts';
+import { openBlock } from './block-codec.ts';
+import { decodeRollups, hourMs, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
+
+/** Of frames that are read one by one for an answer: some hundred ms. For more of them, minutes are the finest that there is. */
+const mostFrames = 200_000;
+
+interface Plan {
+  /** The interval in whole buckets. */
+  readonly from: number;
+  readonly to: number;
+  readonly bucketMs: number;
+  /** Null: from the frames themselves. */
+  readonly resolutionMs: number | null;
+}
+
+/** As few buckets as were asked for, or fewer; where roll-ups serve, a bucket is a whole number of them. */
+export function planOf({ from, to, points }: Omit<HistoryQuery, 'viewId' | 'metrics'>, finestMs = 1): Plan {
+  const asked = Math.max((to - from) / points, finestMs);
+  const unit = asked >= hourMs ? hourMs : asked >= minuteMs ? minuteMs : 1;
+  const begin = Math.floor(from / unit) * unit;
+  const end = Math.ceil(to / unit) * unit;
+  const bucketMs = Math.max(1, Math.ceil((end - begin) / unit / points)) * unit;
+  const buckets = Math.ceil((end - begin) / bucketMs);
+  return { from: begin, to: begin + buckets * bucketMs, bucketMs, resolutionMs: unit === 1 ? null : unit };
+}
+
+/**
+ * Answers over a connection that only reads, in one snapshot: blocks or roll-ups, and what is only in the journal so far. The store's own
+ * layer of consent: of a grant that has ended without recording nothing is read, and only classes that it has. @throws CorruptBytes
+ */
+export function prepareHistory(db: Database.Database): (query: HistoryQuery) => History {
+  const maskOf = db
+    .prepare<[ViewId], number>(
+      "SELECT class_mask FROM grants WHERE view_id = ? AND (recording = 1 OR (state = 'active' AND ended_at IS NULL))",
+    )
+    .pluck();
+  const framesBetween = db
+    .prepare<[ViewId, number, number], number | null>(
+      'SELECT sum(frames) FROM blocks WHERE view_id = ? AND received_to >= ? AND received_from < ?',
+    )
+    .pluck();
+  const blocks = db
+    .prepare<[ViewId, number, number], Buffer>(
+      'SELECT body FROM blocks WHERE view_id = ? AND received_to >= ? AND received_from < ? ORDER BY ordinal',
+    )
+    .pluck();
+  const rollups = db.prepare<[ViewId, number, number, number], { readonly bucketAt: number; readonly body: Buffer }>(
+    `SELECT bucket_at AS bucketAt, body FROM rollups
+      WHERE view_id = ? AND resolution_ms = ? AND bucket_at >= ? AND bucket_at < ? ORDER BY bucket_at`,
+  );
+  const inBlocksUpTo = db
+    .prepare<[ViewId], number>('SELECT journal_to FROM blocks WHERE view_id = ? ORDER BY ordinal DESC LIMIT 1')
+    .pluck();
+  const journal = new JournalIndex(db);
+
+  const answer = (query: HistoryQuery): History => {
+    const { viewId } = query;
+    const metrics = new Set(query.metrics);
+    let plan = planOf(query);
+    if (plan.resolutionMs === null && (framesBetween.get(viewId, plan.from, plan.to) ?? 0) > mostFrames)
+      plan = planOf(query, minuteMs);
+    const series = new Map([...metrics].map((name) => [name, new Series(plan)]));
+    const mask = maskOf.get(viewId) ?? 0;
+    const isWanted = ({ name, dataClass }: Pick<Sample, 'name' | 'dataClass'>) =>
+      metrics.has(name) && includesClass(mask, dataClass);
+    if (mask !== 0) {
+      if (plan.resolutionMs === null) {
+        for (const body of blocks.iterate(viewId, plan.from, plan.to)) readBlock(body, isWanted, series);
+      } else {
+        for (const { bucketAt, body } of rollups.iterate(viewId, plan.resolutionMs, plan.from, plan.to)) {
+          for (const rollup of decodeRollups(body, metrics)) {
+            if (isWanted(rollup)) series.get(rollup.name)?.add(bucketAt, rollup);
+          }
+        }
+      }
+      const after = inBlocksUpTo.get(viewId) ?? 0;
+      for (const { id } of journal.ofView(viewId)) if (id > after) readJournal(viewId, id);
+    }
+    const told = [...series].map(([name, { buckets }]) => [name, buckets()] as const);
+    return { from: plan.from, to: plan.to, bucketMs: plan.bucketMs, series: Object.fromEntries(told) };
+
+    function readJournal(view: ViewId, id: number): void {
+      for (const { kind, receivedAt, body } of journal.entries(view, id)) {
+        if (receivedAt < plan.from || receivedAt >= plan.to || !isCounted(kind, body) || body.lane !== 'telemetry')
+          continue;
+        for (const sample of body.samples) {
+          if (isWanted(sample)) series.get(sample.name)?.addValue(receivedAt, sample.value);
+        }
+      }
+    }
+  };
+  return db.transaction(answer);
+}
+
+/** The buckets of one metric. */
+class Series {
+  readonly #plan: Plan;
+  readonly #buckets = new Map<number, { min: number; max: number; sum: number; count: number }>();
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+  }
+
+  addValue(at: number, value: number | string): void {
+    if (typeof value === 'number' && Number.isFinite(value))
+      this.add(at, { min: value, max: value, sum: value, count: 1 });
+  }
+
+  add(at: number, { min, max, sum, count }: Pick<Rollup, 'min' | 'max' | 'sum' | 'count'>): void {
+    const { from, to, bucketMs } = this.#plan;
+    if (at < from || at >= to) return;
+    const index = Math.floor((at - from) / bucketMs);
+    const bucket = this.#buckets.get(index);
+    if (!bucket) {
+      this.#buckets.set(index, { min, max, sum, count });
+      return;
+    }
+    if (min < bucket.min) bucket.min = min;
+    if (max > bucket.max) bucket.max = max;
+    bucket.sum += sum;
+    bucket.count += count;
+  }
+
+  readonly buckets = (): readonly HistoryBucket[] => {
+    const { from, bucketMs } = this.#plan;
+    return [...this.#buckets]
+      .sort(([one], [other]) => one - other)
+      .map(([index, { min, max, sum, count }]) => ({ at: from + index * bucketMs, min, max, avg: sum / count, count }));
+  };
+}
+
+function readBlock(
+  body: Uint8Array,
+  isWanted: (column: Pick<Sample, 'name' | 'dataClass'>) => boolean,
+  series: ReadonlyMap<string, Series>,
+): void {
+  const block = openBlock(body);
+  const columns = block.columns.map((column) =>
+    isWanted(column) ? { series: series.get(column.name), values: column.read().values, next: 0 } : undefined,
+  );
+  if (columns.every((column) => column === undefined)) return;
+  for (let entry = 0; entry < block.count; entry += 1) {
+    const counts = block.head(entry).kind === 'live';
+    const at = block.receivedAt[entry] ?? 0;
+    for (const index of block.shapeOf(entry) ?? []) {
+      const column = columns[index];
+      if (!column) continue;
+      const value = column.values[column.next++];
+      if (counts && value !== undefined) column.series?.addValue(at, value);
+    }
+  }
+}

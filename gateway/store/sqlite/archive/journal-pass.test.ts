@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ViewId } from '../../../domain/ids.ts';
+import { ArchiveBench } from './archive-bench.ts';
+import type { BlockEntry } from './block-codec.ts';
+import { realisticEntries } from './block-samples.ts';
+
+let bench: ArchiveBench;
+beforeEach(() => {
+  bench = new ArchiveBench();
+});
+afterEach(() => bench.close());
+
+const of = (viewId: ViewId, entries: readonly BlockEntry[]) => entries.map((entry) => ({ ...entry, viewId }));
+const seqs = (entries: readonly BlockEntry[]) => entries.map(({ seq }) => seq);
+
+describe('a pass over the journal', () => {
+  it('makes one block a View, in the order of arrival, and leaves nothing in the journal', () => {
+    const [one, other] = [bench.view('one'), bench.view('other')];
+    const entries = realisticEntries(20);
+    for (const entry of entries) bench.commit([...of(one, [entry]), ...of(other, [entry])]);
+    bench.archive();
+    expect(bench.journalRows()).toBe(0);
+    expect(bench.blocksOf(one)).toEqual([20]);
+    expect(bench.entriesOf(one)).toEqual(entries);
+    expect(bench.entriesOf(other)).toEqual(entries);
+  });
+
+  it('merges small blocks, each frame a few times, and leaves large ones alone', () => {
+    const view = bench.view('one');
+    const entries = realisticEntries(1_200);
+    for (let from = 0; from < 1_200; from += 60) {
+      bench.commit(of(view, entries.slice(from, from + 60)));
+      bench.archive();
+    }
+    const blocks = bench.blocksOf(view);
+    expect(blocks.length).toBeLessThan(7);
+    expect(Math.max(...blocks)).toBeLessThanOrEqual(1_000);
+    expect(seqs(bench.entriesOf(view))).toEqual(seqs(entries));
+  });
+
+  it('cuts a long stretch into blocks of at most a thousand', () => {
+    const view = bench.view('one');
+    bench.commit(of(view, realisticEntries(2_500)));
+    bench.archive();
+    expect(bench.blocksOf(view)).toEqual([1_000, 1_000, 500]);
+    expect(seqs(bench.entriesOf(view))).toEqual(seqs(realisticEntries(2_500)));
+  });
+
+  it('takes of a long journal the oldest rows first', () => {
+    const view = bench.view('one');
+    for (const entry of realisticEntries(10)) bench.commit(of(view, [entry]));
+    bench.archive({ journalBytes: 1 });
+    expect(bench.journalRows()).toBe(9);
+    expect(seqs(bench.entriesOf(view))).toEqual([1]);
+  });
+
+  it('left in the middle of many Views, is gone on with, nothing twice and nothing lost', () => {
+    const views = Array.from({ length: 70 }, (_, index) => bench.view(`of-many-${index}`));
+    const entries = realisticEntries(4);
+    for (const entry of entries.slice(0, 3)) bench.commit(views.flatMap((view) => of(view, [entry])));
+    bench.archive({ parts: 1 });
+    expect(bench.journalRows()).toBe(3);
+    expect(views.filter((view) => bench.blocksOf(view).length > 0).length).toBe(64);
+    bench.commit(views.flatMap((view) => of(view, entries.slice(3))));
+    bench.archive();
+    expect(bench.journalRows()).toBe(0);
+    for (const view of views) expect(bench.entriesOf(view)).toEqual(entries);
+  });
+
+  it('keeps nothing of a View whose grant ended without recording, also when it ended while the pass was made', () => {
+    const [gone, going, recorded] = [bench.view('gone'), bench.view('going'), bench.view('kept', { recording: true })];
+    for (const entry of realisticEntries(3))
+      bench.commit([...of(gone, [entry]), ...of(going, [entry]), ...of(recorded, [entry])]);
+    bench.end(gone);
+    bench.passes.begin(1e9);
+    const part = bench.passes.next();
+    expect(part?.blocks.map(({ viewId }) => viewId)).toEqual([going, recorded]);
+    bench.end(going);
+    bench.end(recorded, { recording: true });
+    if (part) bench.apply(part);
+    expect([gone, going, recorded].map((view) => bench.blocksOf(view).length)).toEqual([0, 0, 1]);
+    expect([gone, going, recorded].map((view) => bench.rollupRows(view))).toEqual([0, 0, 2]);
+    expect(bench.journalRows()).toBe(0);
+  });
+
+  it('written a second time by mistake, changes nothing', () => {
+    const view = bench.view('one');
+    bench.commit(of(view, realisticEntries(3)));
+    bench.passes.begin(1e9);
+    const part = bench.passes.next();
+    if (!part) throw new Error('There is a part');
+    bench.apply(part);
+    expect(() => bench.apply(part)).toThrow(/UNIQUE/);
+    expect(bench.blocksOf(view)).toEqual([3]);
+  });
+
+  it('says which seqs a block has, of each boot', () => {
+    const view = bench.view('one');
+    const entries = realisticEntries(10).filter(({ seq }) => seq !== 4);
+    bench.commit(of(view, entries.slice(0, 5)));
+    bench.archive();
+    bench.commit(of(view, entries.slice(5)));
+    bench.archive();
+    const boots = bench.reading.prepare<[], string>('SELECT boots FROM blocks').pluck().all();
+    expect(boots.map((text) => JSON.parse(text) as unknown)).toEqual([{ '00000000000000aa': [1, 3, 5, 10] }]);
+  });
+
+  it('has nothing to do on an empty journal', () => {
+    expect(bench.passes.begin(1e9)).toBe(0);
+    expect(bench.passes.next()).toBeUndefined();
+    expect(bench.passes.size()).toEqual({ bytes: 0, oldestId: null });
+  });
+});

@@ -1,0 +1,114 @@
+import { type DataClass, dataClasses } from '../../../domain/data-class.ts';
+import type { FrameBody, FrameKind } from '../../../domain/frames.ts';
+import { ByteReader, CorruptBytes } from '../byte-reader.ts';
+import { ByteWriter } from '../byte-writer.ts';
+import { readOne, skip, writeOne } from './number-column.ts';
+
+export const minuteMs = 60_000;
+export const hourMs = 3_600_000;
+/** Of roll-ups, finest first. */
+export const resolutionsMs = [minuteMs, hourMs] as const;
+
+/** What a metric's values were like in a bucket: at least one of them. */
+export interface Rollup {
+  readonly name: string;
+  readonly dataClass: DataClass;
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+  readonly sum: number;
+  /** The one that arrived last. */
+  readonly last: number;
+}
+
+type Growing = { -readonly [Field in keyof Rollup]: Rollup[Field] };
+
+/**
+ * What a chart counts: finite numbers of live telemetry, at the time of their receipt, as the live session does. What was buffered
+ * while the link was down is told by its own clock, which is evidence and no authority: it stays in the frames (decision 0057).
+ */
+export function isCounted(kind: FrameKind, body: Pick<FrameBody, 'lane'>): boolean {
+  return kind === 'live' && body.lane === 'telemetry';
+}
+
+/** The metrics of one bucket as they are gathered; a metric whose class was changed is two. */
+export class Bucket {
+  readonly #ofClass = new Map<DataClass, Map<string, Growing>>();
+
+  add(name: string, dataClass: DataClass, value: number): void {
+    if (!Number.isFinite(value)) return;
+    const own = this.#of(name, dataClass);
+    if (!own) return this.#begin({ name, dataClass, count: 1, min: value, max: value, sum: value, last: value });
+    own.count += 1;
+    if (value < own.min) own.min = value;
+    if (value > own.max) own.max = value;
+    own.sum += value;
+    own.last = value;
+  }
+
+  /** What came after everything that is in it. */
+  merge(rollup: Rollup): void {
+    const own = this.#of(rollup.name, rollup.dataClass);
+    if (!own) return this.#begin({ ...rollup });
+    own.count += rollup.count;
+    own.min = Math.min(own.min, rollup.min);
+    own.max = Math.max(own.max, rollup.max);
+    own.sum += rollup.sum;
+    own.last = rollup.last;
+  }
+
+  rollups(): Rollup[] {
+    return [...this.#ofClass.values()].flatMap((names) => [...names.values()]);
+  }
+
+  #of(name: string, dataClass: DataClass): Growing | undefined {
+    return this.#ofClass.get(dataClass)?.get(name);
+  }
+
+  #begin(rollup: Growing): void {
+    const names = this.#ofClass.get(rollup.dataClass) ?? new Map<string, Growing>();
+    this.#ofClass.set(rollup.dataClass, names);
+    names.set(rollup.name, rollup);
+  }
+}
+
+const version = 1;
+
+/** A bucket's row: version (1), number of metrics, and of each: name, class, length of what follows, count, min, max, sum, last. */
+export function encodeRollups(rollups: readonly Rollup[]): Uint8Array {
+  const to = new ByteWriter(64 + rollups.length * 64);
+  const numbers = new ByteWriter(64);
+  to.byte(version);
+  to.number(rollups.length);
+  for (const { name, dataClass, count, min, max, sum, last } of rollups) {
+    numbers.at = 0;
+    numbers.number(count);
+    for (const value of [min, max, sum, last]) writeOne(numbers, value);
+    to.text(name);
+    to.byte(dataClasses.indexOf(dataClass));
+    to.number(numbers.at);
+    to.raw(numbers.bytes.subarray(0, numbers.at));
+  }
+  return to.bytes.subarray(0, to.at);
+}
+
+/** `only`: these metrics. @throws CorruptBytes */
+export function decodeRollups(body: Uint8Array, only?: ReadonlySet<string>): Rollup[] {
+  const from = new ByteReader(body);
+  if (from.byte() !== version) throw new CorruptBytes('a roll-up of another form', 0);
+  const rollups: Rollup[] = [];
+  for (let left = from.count(); left > 0; left -= 1) {
+    const name = from.text();
+    const dataClass = dataClasses[from.byte()];
+    if (!dataClass) throw new CorruptBytes('a metric of no class', from.at);
+    const length = from.number();
+    if (only && !only.has(name)) {
+      skip(from, length);
+      continue;
+    }
+    const count = from.number();
+    const [min, max, sum, last] = [readOne(from), readOne(from), readOne(from), readOne(from)];
+    rollups.push({ name, dataClass, count, min, max, sum, last });
+  }
+  return rollups;
+}
