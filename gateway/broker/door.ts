@@ -12,7 +12,8 @@ interface Offered {
 
 /**
  * Where CONNECTs are decided, and a herd stands in line instead of being turned away: who they are is asked for a few at a
- * time, the addresses in turn; then so many are opened at a time, the brands in turn.
+ * time, the brands in turn as far as they are known, else the addresses; then so many are opened at a time, the brands in
+ * turn.
  */
 export class Door {
   readonly #gate: DeviceGate;
@@ -23,6 +24,8 @@ export class Door {
   readonly #asking: FairAdmission;
   readonly #opening: FairAdmission;
   readonly #takeovers: TakeoverWatch;
+  /** By id, of those who were here before: a herd that comes back stands in its brand's line from the first. */
+  readonly #brands = new Map<string, string>();
 
   constructor(options: {
     readonly gate: DeviceGate;
@@ -82,7 +85,8 @@ export class Door {
     { userName, secret }: Offered,
     stillWanted: () => boolean,
   ): Promise<LinkIdentity | ConnectRefusal> {
-    const leave = await this.#asking.enter(link.farEnd, stillWanted);
+    const line = this.#brands.get(userName ?? '') ?? link.farEnd;
+    const leave = await this.#asking.enter(line, stillWanted);
     if (!leave) return unavailable('too many connect at once');
     const { offer } = link;
     if (offer === undefined) throw new Error('aedes authenticates before preConnect');
@@ -95,6 +99,8 @@ export class Door {
 
   async #open(link: Link, who: LinkIdentity, stillWanted: () => boolean): Promise<ConnectRefusal | undefined> {
     const brand = this.#gate.brandOf?.(who) ?? '';
+    if (this.#brands.size >= mostKnown) this.#brands.clear();
+    this.#brands.set(who.linkId, brand);
     const leave = await this.#opening.enter(brand, stillWanted);
     if (!leave) return unavailable('too many connect at once');
     try {
@@ -121,6 +127,8 @@ export class Door {
     });
   }
 }
+
+const mostKnown = 100_000;
 
 function unavailable(detail: string, code: BrokerRefusal = 'link_not_authenticated'): ConnectRefusal {
   return { code, connack: connackCode.unavailable, detail };

@@ -12,6 +12,8 @@ export interface Bench {
   /** What the broker told, in order: `connected d1`, `message diag/1/d1/up/birth`, `refused link_topic d1`. */
   readonly told: string[];
   readonly messages: RawMessage[];
+  /** What it noticed and did not refuse: `link_taken_over d1`. */
+  readonly noticed: string[];
   refusals(): BrokerRefusal[];
   /** A socket that has said nothing yet. */
   dial(): Promise<RawClient>;
@@ -23,6 +25,8 @@ export interface Bench {
 export interface BenchOptions {
   readonly limits?: Partial<Limits>;
   readonly gate?: DeviceGate;
+  /** The real one unless given. */
+  readonly clock?: Clock;
   /** How messages settle; at once unless given. */
   readonly settle?: (raw: RawMessage) => Promise<void>;
   readonly subscribed?: (broker: Broker, link: LinkIdentity) => void;
@@ -59,12 +63,13 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const told: string[] = [];
   const messages: RawMessage[] = [];
   const refused: BrokerRefusal[] = [];
+  const noticed: string[] = [];
   const clients: RawClient[] = [];
   const broker: Broker = await startBroker({
     host: '127.0.0.1',
     port: 0,
     gate: options.gate ?? benchGate,
-    clock: realClock,
+    clock: options.clock ?? realClock,
     limits: { closeMs: 200, ...options.limits },
     events: {
       connected: (link) => told.push(`connected ${link.linkId}`),
@@ -87,6 +92,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
         told.push(`refused ${event.code} ${event.linkId}`);
         refused.push(event.code);
       },
+      noticed: ({ code, linkId: link }) => noticed.push(`${code} ${link}`),
     },
   });
   const dial = async (): Promise<RawClient> => {
@@ -98,6 +104,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     broker,
     told,
     messages,
+    noticed,
     refusals: () => refused,
     dial,
     join: async (id, connect) => {
