@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable, StoreUnusable } from '../store-errors.ts';
+import { threadCode } from './thread-code.ts';
 import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
 
 const firstBackOffMs = 50;
@@ -93,10 +94,9 @@ export class SupervisedThread<Ask> {
 
   async #spawn(check: boolean): Promise<void> {
     const start: ThreadStart = { file: this.#options.file, check };
-    const worker = new Worker(this.#options.entry, {
-      workerData: start,
-      execArgv: loaderArguments(this.#options.entry),
-    });
+    const code = await threadCode(this.#options.entry);
+    if (this.#state === 'closed') throw this.#unavailable('closed');
+    const worker = new Worker(code, { eval: true, workerData: start, execArgv: [] });
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
@@ -179,9 +179,4 @@ export class SupervisedThread<Ask> {
 
 function tell<Ask>(worker: Worker, message: ToThread<Ask>, give: readonly ArrayBuffer[] = []): void {
   worker.postMessage(message, give);
-}
-
-/** A thread does not inherit the loader of a test runner or of tsx: TypeScript is made loadable in each anew. */
-function loaderArguments(entry: URL): string[] {
-  return entry.pathname.endsWith('.ts') ? ['--import', new URL('./load-typescript.mjs', import.meta.url).href] : [];
 }

@@ -1,4 +1,0 @@
-// Preloaded into the store's threads. On Node 20 `--import tsx` itself does nothing inside a worker thread.
-import { register } from 'tsx/esm/api';
-
-register();
