@@ -12,8 +12,9 @@ import { isPinned, loadCore, serverCore } from './pinned-process.ts';
 import { decode } from './rows/decode.ts';
 import { ingest, profileIngest } from './rows/ingest.ts';
 import { live } from './rows/live.ts';
+import { many } from './rows/many.ts';
 
-const parts: readonly Part[] = [decode, ingest, live];
+const parts: readonly Part[] = [decode, ingest, live, many];
 const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
 
 const command = new Command('bench')
