@@ -27,13 +27,10 @@ export function readTelemetry(message: diag.ITelemetry, baseAt: number, reader: 
     return undefined;
   }
   const samples: Sample[] = [];
-  aliases.forEach((alias, index) => {
-    const metric = telemetryMetric(alias, reader);
-    const value = values[index] ?? Number.NaN;
-    if (!metric) return;
-    if (!isPossible(metric, value)) reader.drop('value_out_of_range');
-    else samples.push({ name: metric.name, dataClass: metric.dataClass, value, at: baseAt + (offsets[index] ?? 0) });
-  });
+  for (const [index, alias] of aliases.entries()) {
+    const sample = telemetrySample(alias, values[index] ?? Number.NaN, baseAt + (offsets[index] ?? 0), reader);
+    if (sample) samples.push(sample);
+  }
   for (const text of message.texts ?? []) {
     const metric = telemetryMetric(text.alias ?? 0, reader);
     if (!metric) continue;
@@ -44,6 +41,15 @@ export function readTelemetry(message: diag.ITelemetry, baseAt: number, reader: 
     }
   }
   return samples.length > 0 ? { lane: 'telemetry', samples } : undefined;
+}
+
+/** undefined: the alias is unknown or the value impossible, which is counted. */
+export function telemetrySample(alias: number, value: number, at: number, reader: BodyReader): Sample | undefined {
+  const metric = telemetryMetric(alias, reader);
+  if (!metric) return undefined;
+  if (isPossible(metric, value)) return { name: metric.name, dataClass: metric.dataClass, value, at };
+  reader.drop('value_out_of_range');
+  return undefined;
 }
 
 export function readErrors(message: diag.IErrorReport, baseAt: number, reader: BodyReader): FrameBody | undefined {
@@ -105,14 +111,10 @@ export function readLog(message: diag.ILogReport, baseAt: number): FrameBody | u
 }
 
 function telemetryMetric(alias: number, reader: BodyReader): PackMetric | undefined {
-  if (!reader.table.byAlias.has(alias)) {
-    reader.drop('alias_unknown');
-    return undefined;
-  }
   const metric = reader.table.byAlias.get(alias);
-  if (!metric) reader.drop('field_unknown');
-  else if (metric.dataClass === 'firmware') reader.drop('lane_wrong');
-  else return metric;
+  if (metric && metric.dataClass !== 'firmware') return metric;
+  if (metric) reader.drop('lane_wrong');
+  else reader.drop(reader.table.byAlias.has(alias) ? 'field_unknown' : 'alias_unknown');
   return undefined;
 }
 

@@ -1,14 +1,15 @@
 import { diag } from '../../proto/generated/codec.js';
-import { isDataLane, parseUpTopic, type UpControlLane, type UpDataLane } from '../../proto/topics.ts';
+import { isDataLane, parseUpTopic, type UpControlLane, type UpDataLane, type UpLane } from '../../proto/topics.ts';
 import type { ControlFrame } from '../domain/control-frames.ts';
-import type { FrameBody, FrameKind, Source } from '../domain/frames.ts';
+import type { DataFrame, FrameBody, FrameKind, Source } from '../domain/frames.ts';
 import { asId, type BootId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports.ts';
 import { type MetricTable, readBirth } from './birth.ts';
 import { type BodyReader, readErrors, readFirmware, readLog, readTelemetry } from './data-lanes.ts';
-import { hex64, safeInteger } from './numbers.ts';
+import { hex64, hexOfHalves, safeInteger } from './numbers.ts';
+import { findUsualTelemetry, samplesOf, type UsualTelemetry } from './usual-telemetry.ts';
 
 const kinds: readonly FrameKind[] = ['live', 'historical', 'backlog'];
 /** The furthest date that JavaScript can name: a device clock beyond it is no evidence of anything. */
@@ -27,48 +28,116 @@ const sources: Readonly<Record<UpDataLane, Source>> = {
  * Faults in a payload are answers, never exceptions (WIRE.md "Settling").
  */
 export function openNativeLink(options: { readonly identity: NativeIdentity; readonly pack: Pack }): WireLink {
-  const { identity, pack } = options;
-  let table: MetricTable | undefined;
-  let rebirthAsked = false;
+  return new NativeLink(options.identity, options.pack);
+}
 
-  function receive(raw: RawMessage): Decoded {
-    const lane = parseUpTopic(raw.topic)?.lane;
+/** What a message's body says, and what of it was dropped. */
+class Drops implements BodyReader {
+  readonly pack: Pack;
+  readonly table: MetricTable;
+  readonly codes: RefusalCode[] = [];
+
+  constructor(pack: Pack, table: MetricTable) {
+    this.pack = pack;
+    this.table = table;
+  }
+
+  drop(code: RefusalCode): void {
+    this.codes.push(code);
+  }
+}
+
+class NativeLink implements WireLink {
+  readonly #identity: NativeIdentity;
+  readonly #pack: Pack;
+  #table: MetricTable | undefined;
+  #rebirthAsked = false;
+  /** The last topic and its lane: a device goes on in one for a while. */
+  #topic = '';
+  #lane: UpLane | undefined;
+  /** The boot that its last message named. */
+  #bootLow = 0;
+  #bootHigh = 0;
+  #boot: BootId | undefined;
+
+  constructor(identity: NativeIdentity, pack: Pack) {
+    this.#identity = identity;
+    this.#pack = pack;
+  }
+
+  receive(raw: RawMessage): Decoded {
+    if (raw.topic !== this.#topic) {
+      this.#lane = parseUpTopic(raw.topic)?.lane;
+      this.#topic = raw.topic;
+    }
+    const lane = this.#lane;
     if (lane === undefined) return discard('payload_malformed');
     if (raw.oversize) return discard('oversize');
-    return isDataLane(lane) ? receiveData(lane, raw) : receiveControl(lane, raw.payload);
+    return isDataLane(lane) ? this.#receiveData(lane, raw) : this.#receiveControl(lane, raw.payload);
   }
 
-  function receiveData(lane: UpDataLane, raw: RawMessage): Decoded {
-    if (!table) return { ...discard('no_birth'), askRebirth: askOnce() };
-    const discarded: RefusalCode[] = [];
-    const read = readBody(lane, raw.payload, { pack, table, drop: (code) => discarded.push(code) });
+  #receiveData(lane: UpDataLane, raw: RawMessage): Decoded {
+    if (!this.#table) return { ...discard('no_birth'), askRebirth: this.#askOnce() };
+    const drops = new Drops(this.#pack, this.#table);
+    if (lane === 'telemetry' && findUsualTelemetry(raw.payload, usual)) {
+      const header = this.#usualHeader();
+      if (!header) return discard('header_missing');
+      const samples = samplesOf(raw.payload, usual, drops);
+      return this.#decoded(lane, raw, header, samples.length > 0 ? { lane, samples } : undefined, drops);
+    }
+    const read = readBody(lane, raw.payload, drops);
     if (!read) return discard('payload_malformed');
     const header = readHeader(read.header);
-    if (!header) return discard('header_missing');
-    const body = read.body(header.baseAt);
-    const askRebirth = discarded.includes('alias_unknown') && askOnce();
-    const { bootId, seq, epoch, kind, dropped } = header;
-    const counted = { bootId, seq, ...(dropped ? { dropped } : {}) };
-    if (!body) return { frames: [], discarded, askRebirth, counted };
-    const frame = { deviceId: identity.deviceId, source: sources[lane], bootId, seq, epoch, kind, body };
-    return { frames: [{ ...frame, receivedAt: raw.receivedAt }], discarded, askRebirth, counted };
+    return header ? this.#decoded(lane, raw, header, read.body(header.baseAt), drops) : discard('header_missing');
   }
 
-  function receiveControl(lane: UpControlLane, payload: Uint8Array): Decoded {
-    const control = attempt(() => readControl(lane, payload));
+  #decoded(
+    lane: UpDataLane,
+    raw: RawMessage,
+    header: Header,
+    body: FrameBody | undefined,
+    { codes: discarded }: Drops,
+  ): Decoded {
+    const askRebirth = discarded.length > 0 && discarded.includes('alias_unknown') && this.#askOnce();
+    const { bootId, seq, epoch, kind, dropped } = header;
+    const counted = dropped ? { bootId, seq, dropped } : { bootId, seq };
+    if (!body) return { frames: [], discarded, askRebirth, counted };
+    const { deviceId } = this.#identity;
+    const { receivedAt } = raw;
+    const frame: DataFrame = { deviceId, source: sources[lane], bootId, seq, epoch, kind, receivedAt, body };
+    return { frames: [frame], discarded, askRebirth, counted };
+  }
+
+  /** Of `usual`, judged as any other. */
+  #usualHeader(): Header | undefined {
+    const { bootLow, bootHigh, seq, epoch, baseAt } = usual;
+    if (this.#boot === undefined || bootLow !== this.#bootLow || bootHigh !== this.#bootHigh) {
+      const text = hexOfHalves(bootLow, bootHigh);
+      if (text === undefined) return undefined;
+      this.#boot = asId<BootId>(text);
+      this.#bootLow = bootLow;
+      this.#bootHigh = bootHigh;
+    }
+    const kind = kinds[usual.kind];
+    if (seq === 0 || baseAt > furthestMs || !kind) return undefined;
+    return { bootId: this.#boot, seq, epoch, baseAt, kind, dropped: undefined };
+  }
+
+  #receiveControl(lane: UpControlLane, payload: Uint8Array): Decoded {
+    const control = attempt(() => this.#readControl(lane, payload));
     if (control === undefined) return discard(lane === 'birth' ? 'birth_malformed' : 'payload_malformed');
     return typeof control === 'string' ? discard(control) : { control, frames: [], discarded: [] };
   }
 
-  function readControl(lane: UpControlLane, payload: Uint8Array): ControlFrame | RefusalCode | undefined {
-    const { deviceId } = identity;
+  #readControl(lane: UpControlLane, payload: Uint8Array): ControlFrame | RefusalCode | undefined {
+    const { deviceId } = this.#identity;
     switch (lane) {
       case 'birth': {
-        const said = readBirth(diag.Birth.decode(payload), pack);
-        if (said && said.model !== pack.model) return 'model_differs';
+        const said = readBirth(diag.Birth.decode(payload), this.#pack);
+        if (said && said.model !== this.#pack.model) return 'model_differs';
         if (!said) return undefined;
-        table = said;
-        rebirthAsked = false;
+        this.#table = said;
+        this.#rebirthAsked = false;
         const { bootId, model, hardwareRevision, sampling, classLies } = said;
         return { lane, deviceId, bootId, model, hardwareRevision, sampling, classLies };
       }
@@ -99,13 +168,34 @@ export function openNativeLink(options: { readonly identity: NativeIdentity; rea
     }
   }
 
-  function askOnce(): boolean {
-    const ask = !rebirthAsked;
-    rebirthAsked = true;
+  #askOnce(): boolean {
+    const ask = !this.#rebirthAsked;
+    this.#rebirthAsked = true;
     return ask;
   }
+}
 
-  return { receive };
+/** What the header of the message being read says; nothing of its values. */
+const usual: UsualTelemetry = {
+  bootLow: 0,
+  bootHigh: 0,
+  seq: 0,
+  epoch: 0,
+  baseAt: 0,
+  kind: 0,
+  aliasesAt: 0,
+  valuesAt: 0,
+  offsetsAt: 0,
+  count: 0,
+};
+
+interface Header {
+  readonly bootId: BootId;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly baseAt: number;
+  readonly kind: FrameKind;
+  readonly dropped: { readonly from: number; readonly to: number } | undefined;
 }
 
 function readBody(
@@ -141,7 +231,7 @@ function readBody(
   });
 }
 
-function readHeader(header: diag.IHeader | null | undefined) {
+function readHeader(header: diag.IHeader | null | undefined): Header | undefined {
   const bootId = hex64(header?.bootId);
   const seq = safeInteger(header?.seq);
   const epoch = safeInteger(header?.epoch);

@@ -12,3 +12,9 @@ export function hex64(wide: Wide): string | undefined {
   const value = BigInt(wide?.toString() ?? '0');
   return value === 0n ? undefined : value.toString(16).padStart(16, '0');
 }
+
+/** The same of two halves, unsigned. */
+export function hexOfHalves(low: number, high: number): string | undefined {
+  if (low === 0 && high === 0) return undefined;
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+}
