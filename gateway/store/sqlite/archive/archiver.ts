@@ -1,0 +1,168 @@
+import type { ArchivePass } from '../stored-entry.ts';
+import type { ArchiverAsk } from './archiver-thread.ts';
+import type { JournalSize } from './journal-pass.ts';
+import type { Retention } from './retention.ts';
+
+export interface ArchiverOptions {
+  /** Of the journal, as it is now. */
+  readonly size: () => Promise<JournalSize>;
+  readonly ask: (ask: ArchiverAsk) => Promise<unknown>;
+  /** Resolves when it is on disk. */
+  readonly write: (pass: ArchivePass) => Promise<void>;
+  readonly onFailure: (error: Error) => void;
+  readonly retention: Retention;
+  /** Wall time, and one that only goes on; both in ms. */
+  readonly now: () => number;
+  readonly monotonicMs: () => number;
+  /** Calls once after `ms`; the answer cancels it. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+const lookMs = 2_000;
+/** A row that has lain there for so long is due, however little there is. */
+const oldMs = 60_000;
+/** So much is due at once: the more Views there are, the more, or each would get blocks of a few frames. */
+const bytesAView = 8 * 1024;
+const leastDueBytes = 4 * 1024 * 1024;
+const mostDueBytes = 16 * 1024 * 1024;
+/** The writer gets at least as much time for others between two parts as the last one took, unless the journal grows past this. */
+const urgentBytes = 128 * 1024 * 1024;
+const longestPauseMs = 250;
+const retentionMs = 3_600_000;
+const firstBackOffMs = 1_000;
+const longestBackOffMs = 60_000;
+
+/**
+ * Decides when the journal is made into blocks, and what is too old is dropped; one thing at a time, and what fails is tried again with
+ * back-off. Nothing depends on when: a frame is read from wherever it is.
+ */
+export class Archiver {
+  readonly #options: ArchiverOptions;
+  #cancel: (() => void) | undefined;
+  #closed = false;
+  /** One after the other. */
+  #last: Promise<void> = Promise.resolve();
+  #failing = false;
+  #backOffMs = firstBackOffMs;
+  #views = 0;
+  #oldest: { readonly id: number; readonly sinceMs: number } | undefined;
+  #clocks: { readonly wall: number; readonly monotonicMs: number };
+
+  constructor(options: ArchiverOptions) {
+    this.#options = options;
+    this.#clocks = { wall: options.now(), monotonicMs: options.monotonicMs() };
+    this.#later(lookMs);
+  }
+
+  /** What was tried last has not worked; it will be tried again. */
+  get failing(): boolean {
+    return this.#failing;
+  }
+
+  /** Makes blocks of all that is in the journal by now, due or not. Rejects when it could not. */
+  async compact(): Promise<void> {
+    await this.#alone(async () => {
+      let before = await this.#options.size();
+      while (before.oldestId !== null && !this.#closed) {
+        await this.#pass(before);
+        const now = await this.#options.size();
+        if (now.oldestId === before.oldestId) return;
+        before = now;
+      }
+    });
+  }
+
+  /** Drops what is older than it may be, now. Rejects when it could not. */
+  async dropOld(): Promise<void> {
+    const { retention, now } = this.#options;
+    await this.#alone(async () => {
+      await this.#options.ask({ begin: 'retention', retention, now: now() });
+      await this.#writeParts(0);
+    });
+  }
+
+  /** Begins nothing more; resolves when nothing is under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancel?.();
+    await this.#last.catch(() => undefined);
+  }
+
+  async #alone(job: () => Promise<void>): Promise<void> {
+    const done = this.#last.catch(() => undefined).then(job);
+    this.#last = done;
+    await done;
+  }
+
+  #later(ms: number): void {
+    if (this.#closed) return;
+    this.#cancel = this.#options.after(ms, () => void this.#look());
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#alone(async () => {
+        for (let size = await this.#options.size(); this.#isDue(size) && !this.#closed; ) {
+          await this.#pass(size);
+          size = await this.#options.size();
+        }
+      });
+      if (this.#retentionIsDue()) await this.dropOld();
+      this.#failing = false;
+      this.#backOffMs = firstBackOffMs;
+      this.#later(lookMs);
+    } catch (error) {
+      if (this.#closed) return;
+      this.#failing = true;
+      this.#options.onFailure(error instanceof Error ? error : new Error(String(error)));
+      this.#later(this.#backOffMs);
+      this.#backOffMs = Math.min(this.#backOffMs * 2, longestBackOffMs);
+    }
+  }
+
+  #isDue({ bytes, oldestId }: JournalSize): boolean {
+    if (oldestId === null) return false;
+    const now = this.#options.monotonicMs();
+    if (this.#oldest?.id !== oldestId) this.#oldest = { id: oldestId, sinceMs: now };
+    const dueBytes = Math.min(mostDueBytes, Math.max(leastDueBytes, this.#views * bytesAView));
+    return bytes >= dueBytes || now - this.#oldest.sinceMs >= oldMs;
+  }
+
+  async #pass({ bytes }: JournalSize): Promise<void> {
+    this.#views = Number(await this.#options.ask({ begin: 'journal', bytes: mostDueBytes }));
+    await this.#writeParts(bytes);
+  }
+
+  async #writeParts(journalBytes: number): Promise<void> {
+    const { ask, write, monotonicMs } = this.#options;
+    while (!this.#closed) {
+      const part = (await ask({ begin: 'next' })) as ArchivePass | undefined;
+      if (!part) return;
+      const began = monotonicMs();
+      await write(part);
+      const pauseMs = Math.min(monotonicMs() - began, longestPauseMs);
+      if (journalBytes < urgentBytes && !this.#closed) await this.#pause(pauseMs);
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const cancel = this.#options.after(ms, resolve);
+      this.#cancel = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  /** By the clock that only goes on. If wall time has leapt meanwhile it is not trusted for as long again: what is dropped is gone. */
+  #retentionIsDue(): boolean {
+    const { now, monotonicMs } = this.#options;
+    const clocks = { wall: now(), monotonicMs: monotonicMs() };
+    const wentOn = clocks.monotonicMs - this.#clocks.monotonicMs;
+    if (wentOn < retentionMs) return false;
+    const leapt = Math.abs(clocks.wall - this.#clocks.wall - wentOn) > retentionMs;
+    this.#clocks = clocks;
+    return !leapt;
+  }
+}

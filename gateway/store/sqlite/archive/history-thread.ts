@@ -1,0 +1,6 @@
+/** Worker thread: down-samples, however long it takes, while the reader answers everybody else. */
+import type { HistoryQuery } from '../../../ports.ts';
+import { prepareHistory } from './history-query.ts';
+import { serveReading } from './serve-thread.ts';
+
+serveReading<HistoryQuery>(prepareHistory);
