@@ -2,7 +2,7 @@ import type { FindingRecord } from '../domain/cases/records.ts';
 import { toldEvidence } from '../domain/cases/told-evidence.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { DataClass } from '../domain/data-class.ts';
-import type { FrameBody } from '../domain/frames.ts';
+import type { FrameBody, Sample } from '../domain/frames.ts';
 import type { BootId } from '../domain/ids.ts';
 import type { SymptomState } from '../domain/localisation/evidence.ts';
 import { createLocaliser, type Localiser } from '../domain/localisation/localiser.ts';
@@ -10,7 +10,7 @@ import { compileLocaliser, type LocaliserProgram } from '../domain/localisation/
 import type { Verdict } from '../domain/localisation/verdict.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
-import { evidenceOf } from './evidence-of.ts';
+import { evidenceOf, samplesOf } from './evidence-of.ts';
 
 /** Rules are compiled once a pack; a View keeps the pack that it began with. */
 const programs = new WeakMap<Pack, LocaliserProgram | 'none'>();
@@ -38,6 +38,7 @@ function onlyGranted(body: FrameBody, granted: ReadonlySet<DataClass>): FrameBod
   switch (body.lane) {
     case 'telemetry':
     case 'firmware':
+      if (body.samples.every(({ dataClass }) => granted.has(dataClass))) return body;
       return { ...body, samples: body.samples.filter(({ dataClass }) => granted.has(dataClass)) };
     case 'error':
       return granted.has('errors') ? body : { lane: 'error', complete: false, errors: [] };
@@ -85,16 +86,23 @@ export class Diagnosis {
     let changed = false;
     this.#firstBoot ??= frame.bootId;
     // Its own look, whatever the layers before have let through.
-    const may = { ...frame, body: onlyGranted(frame.body, this.granted) };
+    const { kind, receivedAt } = frame;
+    const may = { kind, receivedAt, body: onlyGranted(frame.body, this.granted) };
+    if (may.body.lane === 'telemetry' && kind === 'live' && !may.body.samples.some(isBootReason)) {
+      return this.#localiser.observeTogether(samplesOf(may, may.body.samples, this.program.pack, this.#reads));
+    }
     for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;
-      const isReason = evidence.kind === 'sample' && evidence.metric === 'device.boot.reason';
+      const isReason = evidence.kind === 'sample' && evidence.metric === bootReason;
       if (!isReason || frame.bootId === this.#firstBoot || this.#boots.has(frame.bootId)) continue;
       this.#boots.add(frame.bootId);
       changed = this.#localiser.observe({ kind: 'boot', at: evidence.at, reason: String(evidence.value) }) || changed;
     }
     return changed;
   }
+
+  /** Whether any rule asks for the metric. */
+  readonly #reads = (metric: string): boolean => this.program.symptoms.metricIndex.has(metric);
 
   /** Once, however often it is told. */
   tell(finding: FindingRecord): void {
@@ -120,6 +128,12 @@ export class Diagnosis {
   symptom(id: string): SymptomState {
     return this.#localiser.symptom(id);
   }
+}
+
+const bootReason = 'device.boot.reason';
+
+function isBootReason({ name }: Sample): boolean {
+  return name === bootReason;
 }
 
 function nameOf({ headline }: Verdict): string {

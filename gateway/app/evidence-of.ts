@@ -1,6 +1,6 @@
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { Sample } from '../domain/frames.ts';
-import type { Evidence } from '../domain/localisation/evidence.ts';
+import type { Evidence, Sensed } from '../domain/localisation/evidence.ts';
 import type { FieldValue } from '../domain/localisation/knowledge.ts';
 import type { Pack } from '../domain/pack.ts';
 
@@ -17,11 +17,11 @@ export function evidenceOf(
   testOf: (executionId: string) => string | undefined = () => undefined,
 ): Evidence[] {
   const { body, kind, receivedAt } = frame;
-  const heard: Evidence = { kind: 'heard', at: receivedAt };
+  const heard: Sensed = { kind: 'heard', at: receivedAt };
   switch (body.lane) {
     case 'telemetry':
     case 'firmware':
-      return samplesOf(heard, frame, body.samples, pack);
+      return samplesOf(frame, body.samples, pack);
     case 'error': {
       const changes = body.errors.map(({ code, raised, detail, at }): Evidence => {
         return { kind: 'code', at: timeOf({ kind, receivedAt }, at), code, raised, detail, told: false };
@@ -45,14 +45,16 @@ function timeOf({ kind, receivedAt }: Pick<AdmittedFrame, 'kind' | 'receivedAt'>
   return kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
 }
 
-function samplesOf(
-  heard: Evidence,
+/** Of a body of samples: that the device was heard, and what it says. `reads`: only of these metrics. */
+export function samplesOf(
   frame: Pick<AdmittedFrame, 'kind' | 'receivedAt'>,
   samples: readonly Sample[],
   pack: Pack,
-): Evidence[] {
-  const evidence = [heard];
+  reads: (metric: string) => boolean = () => true,
+): Sensed[] {
+  const evidence: Sensed[] = [{ kind: 'heard', at: frame.receivedAt }];
   for (const sample of samples) {
+    if (!reads(sample.name)) continue;
     const known = sampleOf(sample, pack, timeOf(frame, sample.at));
     if (known) evidence.push(known);
   }
@@ -60,7 +62,7 @@ function samplesOf(
 }
 
 /** null: it says nothing. */
-function sampleOf({ name, value }: Sample, pack: Pack, at: number): Evidence | null {
+function sampleOf({ name, value }: Sample, pack: Pack, at: number): Sensed | null {
   const metric = pack.metrics.get(name);
   if (metric?.type === 'enum' && typeof value === 'number') {
     const word = metric.values.get(value)?.word;

@@ -1,7 +1,7 @@
 import type { DataClass } from '../data-class.ts';
 import type { Sampling } from '../state/freshness.ts';
 import { callTuning, type Explanation, monitoringTuning, type Tuning } from './causes.ts';
-import type { Evidence, SymptomState, SymptomWatch } from './evidence.ts';
+import type { Evidence, Sensed, SymptomState, SymptomWatch } from './evidence.ts';
 import { Headline } from './headline.ts';
 import { bitsOf, chanceOfOutcome, concerns, type Findings, type Posterior, posteriorOf, type Tried } from './infer.ts';
 import type { Exit, FleetSignal } from './knowledge.ts';
@@ -16,6 +16,8 @@ export interface Localiser {
   readonly mode: Mode;
   /** True: what is most likely may have changed. */
   observe(evidence: Evidence): boolean;
+  /** The same of all that one message says. */
+  observeTogether(evidence: readonly Sensed[]): boolean;
   advance(now: number): boolean;
   /** When `advance` could next change something; null: only evidence can. */
   readonly nextDueAt: number | null;
@@ -103,6 +105,12 @@ class ViewLocaliser implements Localiser {
     // Both are done: what flips a symptom may also be an answer, an outcome or the fleet's share.
     const taken = this.#take(evidence);
     return this.#note(flipped.length > 0 || taken);
+  }
+
+  observeTogether(evidence: readonly Sensed[]): boolean {
+    const flipped = this.#watch.observeTogether(evidence);
+    this.#notice(flipped, false);
+    return this.#note(flipped.length > 0);
   }
 
   advance(now: number): boolean {

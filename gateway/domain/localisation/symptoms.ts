@@ -1,4 +1,4 @@
-import type { Evidence, SymptomFreezeFrame, SymptomState, SymptomWatch, Tri } from './evidence.ts';
+import type { Evidence, Sensed, SymptomFreezeFrame, SymptomState, SymptomWatch, Tri } from './evidence.ts';
 import { InstanceStates } from './symptom-phase.ts';
 import type { Instance, SymptomProgram } from './symptom-program.ts';
 import type { MetricSampling } from './symptom-metrics.ts';
@@ -67,16 +67,33 @@ class ViewWatch implements SymptomWatch {
   }
 
   observe(evidence: Evidence): readonly string[] {
-    if (!Number.isFinite(evidence.at)) return [];
+    if (!Number.isFinite(evidence.at)) return none;
     this.#run(evidence.at);
+    const at = this.#apply(evidence);
+    this.#judge(at);
+    return this.#flipped();
+  }
+
+  observeTogether(evidence: readonly Sensed[]): readonly string[] {
+    const [first] = evidence;
+    if (first === undefined || !Number.isFinite(first.at)) return none;
+    // What comes late is judged for its own time, one after the other.
+    if (first.at < this.#now) return evidence.flatMap((one) => this.observe(one));
+    this.#run(first.at);
+    for (const one of evidence) this.#apply(one);
+    this.#judge(first.at);
+    return this.#flipped();
+  }
+
+  /** The answer is the time for which to judge. */
+  #apply(evidence: Evidence): number {
     const at = this.#slots.apply(evidence, this.#now);
     if (evidence.kind === 'sample' && (at < this.#now || this.#forgotten !== undefined)) {
       // Nothing may have changed but the time or the sample's own: a hold goes on, what was forgotten is seen anew.
       const metric = this.#program.metricIndex.get(evidence.metric);
       for (const instance of this.#program.metrics[metric ?? -1]?.readers ?? []) dirty.add(instance);
     } else if (this.#forgotten !== undefined) for (const instance of this.#forgotten.keys()) dirty.add(instance);
-    this.#judge(at);
-    return this.#flipped();
+    return at;
   }
 
   advance(now: number): readonly string[] {
