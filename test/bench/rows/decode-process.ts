@@ -1,10 +1,19 @@
-/** Decodes the same messages from packed columns, as gateway/wire does, and from JSON, in turns; says messages a CPU second. */
+/**
+ * Decodes the same messages, in turns: as gateway/wire does, from bytes to samples with names and classes, each within its
+ * range; by protobufjs alone; and by JSON.parse, from a string made beforehand and from bytes. Says messages a CPU second.
+ */
+import { fileURLToPath } from 'node:url';
 import { seededRandom } from '../../../device-sim/random.ts';
+import { asId, type DeviceId, type LinkId } from '../../../gateway/domain/ids.ts';
+import { loadPacks } from '../../../gateway/packs/load.ts';
+import { openNativeLink } from '../../../gateway/wire/native-link.ts';
 import { diag } from '../../../proto/generated/codec.js';
-import { firstSeq, jsonText, telemetry, wandering } from '../telemetry-packets.ts';
+import { upTopic } from '../../../proto/topics.ts';
+import { birth, firstSeq, jsonText, telemetry, wandering } from '../telemetry-packets.ts';
 
 /** Messages a CPU second of each. */
 export interface DecodeRound {
+  readonly wire: number;
   readonly columns: number;
   readonly json: number;
   readonly jsonBytes: number;
@@ -22,7 +31,19 @@ const columns = values.map((row, index) =>
 const texts = values.map((row, index) => jsonText({ seq: firstSeq + index, at, values: row }));
 const bytes = texts.map((text) => Buffer.from(text));
 
+const deviceId = asId<DeviceId>('d'.repeat(22));
+const identity = { kind: 'native', linkId: asId<LinkId>(deviceId), deviceId, model: 'rv-s1' } as const;
+const pack = loadPacks(fileURLToPath(new URL('../../../gateway/packs', import.meta.url))).get('rv-s1');
+if (!pack) throw new Error('There is no pack rv-s1');
+const link = openNativeLink({ identity, pack });
+const common = { from: identity, oversize: false, retain: false, receivedAt: at };
+link.receive({ ...common, topic: upTopic(deviceId, 'birth'), payload: birth(2 ** 40) });
+const raws = columns.map((payload) => ({ ...common, topic: upTopic(deviceId, 'telemetry'), payload }));
+const [body] = link.receive(raws[0] ?? { ...common, topic: '', payload: new Uint8Array() }).frames.map((it) => it.body);
+if (body?.lane !== 'telemetry' || body.samples.length !== 12) throw new Error('The message does not hold 12 samples');
+
 const ways = {
+  wire: (index: number) => link.receive(raws[index] ?? { ...common, topic: '', payload: new Uint8Array() }),
   columns: (index: number) => diag.Telemetry.decode(columns[index] ?? new Uint8Array()).values,
   json: (index: number) => JSON.parse(texts[index] ?? '') as unknown,
   jsonBytes: (index: number) => JSON.parse((bytes[index] ?? Buffer.alloc(0)).toString('utf8')) as unknown,
@@ -44,6 +65,7 @@ for (let round = -1; round < rounds; round += 1) {
   const columnBytes = columns[0]?.length ?? 0;
   const jsonLength = bytes[0]?.length ?? 0;
   const one = {
+    wire: perCpuSecond(ways.wire),
     columns: perCpuSecond(ways.columns),
     json: perCpuSecond(ways.json),
     jsonBytes: perCpuSecond(ways.jsonBytes),
