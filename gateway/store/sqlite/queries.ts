@@ -11,6 +11,7 @@ import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, V
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CaseSearch } from '../../ports.ts';
+import { prepareJournalSize } from './archive/journal-pass.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { prepareFrameQueries } from './read-frames.ts';
 import { copiedAction, restoredAction } from './copy-database.ts';
@@ -142,6 +143,7 @@ export function prepareQueries(db: Database.Database) {
     framesOfView: frames.framesOfView,
     beforeNewest: frames.beforeNewest,
 
+    journalSize: prepareJournalSize(db),
     checkAudit: prepareCheck(db),
     eventsOfCase: (caseId: CaseId): readonly AuditEvent[] => eventsOfCase.all(caseId).map(fromAuditRow),
   };

@@ -16,7 +16,6 @@ interface BlockHead {
   readonly id: number;
   readonly frames: number;
   readonly journalTo: number;
-  readonly boots: string;
 }
 
 /**
@@ -26,22 +25,20 @@ interface BlockHead {
 export function prepareFrameQueries(db: Database.Database) {
   const deviceOf = db.prepare<[ViewId], DeviceId>('SELECT device_id FROM grants WHERE view_id = ?').pluck();
   const blocks = db.prepare<[ViewId], BlockHead>(
-    'SELECT id, frames, journal_to AS journalTo, boots FROM blocks WHERE view_id = ? ORDER BY ordinal',
+    'SELECT id, frames, journal_to AS journalTo FROM blocks WHERE view_id = ? ORDER BY ordinal',
   );
   const blockBody = db.prepare<[number], Buffer>('SELECT body FROM blocks WHERE id = ?').pluck();
   const newestBlock = db.prepare<[], number>('SELECT received_to FROM blocks ORDER BY id DESC LIMIT 1').pluck();
   const newestRow = db.prepare<[], Buffer>('SELECT body FROM journal ORDER BY id DESC LIMIT 1').pluck();
   const journal = new JournalIndex(db);
   /** A block is read in several pages. Nobody holds on to what the next collection of garbage may take. */
-  let latest: { readonly key: string; readonly entries: WeakRef<readonly BlockEntry[]> } | undefined;
+  let latest: { readonly id: number; readonly entries: WeakRef<readonly BlockEntry[]> } | undefined;
 
-  const entriesOf = (viewId: ViewId, { id, boots }: BlockHead): readonly BlockEntry[] => {
-    // An id may be given again to another block, which then has other frames.
-    const key = `${id} ${viewId} ${boots}`;
-    const known = latest?.key === key ? latest.entries.deref() : undefined;
+  const entriesOf = ({ id }: BlockHead): readonly BlockEntry[] => {
+    const known = latest?.id === id ? latest.entries.deref() : undefined;
     if (known) return known;
     const entries = decodeBlock(blockBody.get(id) ?? new Uint8Array());
-    latest = { key, entries: new WeakRef(entries) };
+    latest = { id, entries: new WeakRef(entries) };
     return entries;
   };
 
@@ -52,7 +49,7 @@ export function prepareFrameQueries(db: Database.Database) {
     const inBlocks = heads.reduce((upTo, { journalTo }) => Math.max(upTo, journalTo), 0);
     const rows = journal.ofView(viewId).filter(({ id }) => id > inBlocks);
     return [
-      ...heads.map((block) => ({ count: block.frames, entries: () => entriesOf(viewId, block) })),
+      ...heads.map((block) => ({ count: block.frames, entries: () => entriesOf(block) })),
       ...rows.map(({ id, count }) => ({ count, entries: () => journal.entries(viewId, id) })),
     ];
   }

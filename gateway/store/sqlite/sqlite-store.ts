@@ -10,14 +10,19 @@ import type {
   DeviceStore,
   FrameStore,
   GrantStore,
+  History,
+  HistoryQuery,
+  HistoryStore,
   Ledger,
   PeopleStore,
   SaveResult,
   StoredFrame,
 } from '../../ports.ts';
 import { StoreUnavailable } from '../store-errors.ts';
+import { Archive } from './archive/archive.ts';
+import type { Retention } from './archive/retention.ts';
 import { chainCheckStart } from './audit-chain.ts';
-import { GroupCommit } from './group-commit.ts';
+import { buffersOf, GroupCommit } from './group-commit.ts';
 import type { Queries } from './queries.ts';
 import type { Query } from './reader-thread.ts';
 import type { ArchivePass } from './stored-entry.ts';
@@ -39,16 +44,21 @@ export interface SqliteStoreOptions {
   readonly onFailure: (error: Error) => void;
   /** Silence after which a thread is taken for hung: what waits for it is rejected. */
   readonly writeDeadlineMs?: number;
+  /** For how long what Views have is kept at most; without it as long as the View. */
+  readonly retention?: Retention;
+  /** Wall time that retention goes by, epoch ms. */
+  readonly now?: () => number;
 }
 
-/** `failing`: store-writer or store-reader, or both with a comma. */
+/** `failing`: store-writer, store-reader, store-archiver, store-history; several with commas. */
 export interface StoreHealth {
   readonly ok: boolean;
   readonly failing?: string;
 }
 
 /**
- * SQLite in `{folder}/diag.sqlite`: WAL, synchronous FULL, one thread that writes and one that reads.
+ * SQLite in `{folder}/diag.sqlite`: WAL, synchronous FULL, one thread that writes and one that reads; when needed, one that archives
+ * and one that reads history.
  * @throws StoreUnusable when the file is damaged, newer than this program, or of something else; it is left untouched.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
@@ -69,7 +79,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       name: 'reader',
       entry: new URL('./reader-thread.ts', import.meta.url),
     });
-    return new SqliteStore(writer, reader);
+    return new SqliteStore({ writer, reader, ...common, ...options });
   } catch (error) {
     await writer.close();
     throw error;
@@ -77,15 +87,25 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 }
 
 /** Every method rejects with StoreUnavailable while its thread is down, after `close`, and when the queue is full. */
-export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, AuditLog {
+export class SqliteStore
+  implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, HistoryStore, AuditLog
+{
   readonly #writer: SupervisedThread<readonly Job[]>;
   readonly #reader: SupervisedThread<Query>;
   readonly #queue: GroupCommit;
+  readonly #past: Archive;
   #closing: Promise<void> | undefined;
   /** One View after the other: many that end together must not make one batch that is long. */
   #dropping: Promise<void> = Promise.resolve();
 
-  constructor(writer: SupervisedThread<readonly Job[]>, reader: SupervisedThread<Query>) {
+  constructor(
+    options: SqliteStoreOptions & {
+      readonly writer: SupervisedThread<readonly Job[]>;
+      readonly reader: SupervisedThread<Query>;
+      readonly file: string;
+    },
+  ) {
+    const { writer, reader } = options;
     this.#writer = writer;
     this.#reader = reader;
     this.#queue = new GroupCommit({
@@ -95,21 +115,31 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
       maxBatch,
       maxBatchBytes,
     });
+    this.#past = new Archive({
+      ...options,
+      size: async () => this.#read('journalSize'),
+      write: async (pass) => this.archive(pass),
+    });
   }
 
   /** The threads as they run now, to look at or to end: whatever ends one, another takes its place. */
-  get threads(): { readonly writer: RunningThread | undefined; readonly reader: RunningThread | undefined } {
-    return { writer: this.#writer.running, reader: this.#reader.running };
+  get threads(): Readonly<Record<'writer' | 'reader' | 'archiver' | 'history', RunningThread | undefined>> {
+    return { writer: this.#writer.running, reader: this.#reader.running, ...this.#past.threads };
   }
 
   health(): StoreHealth {
-    const failing = [...(this.#writer.up ? [] : ['store-writer']), ...(this.#reader.up ? [] : ['store-reader'])];
+    const failing = [
+      ...(this.#writer.up ? [] : ['store-writer']),
+      ...(this.#reader.up ? [] : ['store-reader']),
+      ...this.#past.failing(),
+    ];
     return failing.length === 0 ? { ok: true } : { ok: false, failing: failing.join(', ') };
   }
 
   /** Takes nothing new, writes and answers what was asked, closes the file. */
   async close(): Promise<void> {
     this.#closing ??= (async () => {
+      await this.#past.close();
       await this.#queue.drained();
       await this.#reader.close();
       await this.#writer.close();
@@ -128,6 +158,18 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     if (frames.length === 0) return [];
     this.#assertOpen();
     return this.#queue.commit(frames);
+  }
+
+  readonly history = async (query: HistoryQuery): Promise<History> => this.#past.history(query);
+
+  /** Makes blocks of all that is in the journal by now, which happens by itself as well. */
+  async compact(): Promise<void> {
+    await this.#past.compact();
+  }
+
+  /** Drops what is older than it may be, which happens every hour as well. */
+  async dropOld(): Promise<void> {
+    await this.#past.dropOld();
   }
 
   /** What a pass over the journal made of it, whole or not at all. */
@@ -222,9 +264,4 @@ export class SqliteStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
     this.#assertOpen();
     return (await this.#reader.ask({ name, args })) as ReturnType<Queries[Name]>;
   }
-}
-
-/** What is handed to the writer instead of being copied: nobody reads it here any more. */
-function buffersOf(job: Job): readonly ArrayBuffer[] {
-  return 'frames' in job ? [job.frames.buffer as ArrayBuffer] : [];
 }

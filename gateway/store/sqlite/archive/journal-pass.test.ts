@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ViewId } from '../../../domain/ids.ts';
 import { ArchiveBench } from './archive-bench.ts';
+import { prepareJournalSize } from './journal-pass.ts';
 import type { BlockEntry } from './block-codec.ts';
 import { realisticEntries } from './block-samples.ts';
 
@@ -108,6 +109,6 @@ describe('a pass over the journal', () => {
   it('has nothing to do on an empty journal', () => {
     expect(bench.passes.begin(1e9)).toBe(0);
     expect(bench.passes.next()).toBeUndefined();
-    expect(bench.passes.size()).toEqual({ bytes: 0, oldestId: null });
+    expect(prepareJournalSize(bench.reading)()).toEqual({ bytes: 0, oldestId: null });
   });
 });

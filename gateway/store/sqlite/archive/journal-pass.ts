@@ -28,6 +28,14 @@ export interface JournalSize {
   readonly oldestId: number | null;
 }
 
+/** For the reader: the thread that makes passes need not run to say that there is nothing to do. */
+export function prepareJournalSize(db: Database.Database): () => JournalSize {
+  const size = db.prepare<[], JournalSize>(
+    'SELECT coalesce(sum(octet_length(body)), 0) AS bytes, min(id) AS oldestId FROM journal',
+  );
+  return () => size.get() ?? { bytes: 0, oldestId: null };
+}
+
 interface JournalRow {
   readonly id: number;
   readonly body: Buffer;
@@ -59,7 +67,6 @@ interface LastBlock {
  * is asked again. Left alone in the middle, it can begin anew at any time: what was written so far is not made twice.
  */
 export class JournalPass {
-  readonly #sizeOf: Database.Statement<[], { readonly bytes: number | null; readonly oldestId: number | null }>;
   readonly #rows: Database.Statement<[], JournalRow>;
   readonly #isKept: Database.Statement<[ViewId], number>;
   readonly #newestBlocks: Database.Statement<[ViewId], LastBlock>;
@@ -70,7 +77,6 @@ export class JournalPass {
   #upTo = 0;
 
   constructor(db: Database.Database) {
-    this.#sizeOf = db.prepare('SELECT sum(octet_length(body)) AS bytes, min(id) AS oldestId FROM journal');
     this.#rows = db.prepare('SELECT id, body FROM journal ORDER BY id');
     this.#isKept = db
       .prepare<[ViewId], number>(
@@ -85,11 +91,6 @@ export class JournalPass {
         'SELECT body FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?',
       )
       .pluck();
-  }
-
-  size(): JournalSize {
-    const row = this.#sizeOf.get();
-    return { bytes: row?.bytes ?? 0, oldestId: row?.oldestId ?? null };
   }
 
   /** Takes up the oldest rows, of about so many bytes together; answers of how many Views they are. @throws CorruptBytes */

@@ -6,11 +6,12 @@ CREATE TABLE journal (
   body BLOB NOT NULL
 ) STRICT;
 
--- `ordinal`: order of arrival within a View. `boots`: JSON, {bootId: [from, to, from, to, ...]}, both ends included.
--- Times are receive times. `journal_to`: what journal rows up to and with this one have of the View is in its blocks: a pass
--- that takes several transactions to archive a journal of many Views deletes its rows in the last of them.
+-- `id`: never given again, as it is what a pass names a block by. `ordinal`: order of arrival within a View. `boots`: JSON,
+-- {bootId: [from, to, from, to, ...]}, both ends included. Times are receive times. `journal_to`: what journal rows up to and
+-- with this one have of the View is in its blocks: a pass that takes several transactions to archive a journal of many Views
+-- deletes its rows in the last of them.
 CREATE TABLE blocks (
-  id            INTEGER PRIMARY KEY,
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
   view_id       TEXT NOT NULL REFERENCES grants (view_id),
   ordinal       INTEGER NOT NULL,
   frames        INTEGER NOT NULL,
