@@ -162,3 +162,8 @@ function verdictsOf(told: Verdicts, from: number, count: number): readonly Commi
 function stored(count: number): readonly CommitVerdict[] {
   return Array<CommitVerdict>(count).fill('stored');
 }
+
+/** What of a job is handed to the writer instead of being copied: nobody reads it here any more. */
+export function buffersOf(job: Job): readonly ArrayBuffer[] {
+  return 'frames' in job ? [job.frames.buffer as ArrayBuffer] : [];
+}
