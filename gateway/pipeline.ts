@@ -96,8 +96,8 @@ export function createPipeline(options: {
       const decoded = stages.decode(raw);
       const { from } = raw;
       if (decoded.askRebirth && from.kind === 'native') options.askRebirth(from.deviceId);
-      for (const change of decoded.presence ?? []) options.presence(from.linkId, change);
-      for (const deviceId of decoded.heard ?? []) options.heard(deviceId);
+      if (decoded.presence) for (const change of decoded.presence) options.presence(from.linkId, change);
+      if (decoded.heard) for (const deviceId of decoded.heard) options.heard(deviceId);
       const message: Underway = {
         linkId: from.linkId,
         settling,
@@ -195,15 +195,18 @@ export function createPipeline(options: {
     const { taken, discarded, receivedMs } = message;
     try {
       let stored = 0;
-      for (const [index, frame] of taken.entries()) {
-        const verdict = verdicts[first + index];
+      let at = first;
+      for (const frame of taken) {
+        const verdict = verdicts[at++];
         if (verdict === 'duplicate') discarded.push('duplicate');
         if (verdict === 'refused') discarded.push('grant_ended_meanwhile');
         if (verdict !== 'stored' && !(verdict === 'duplicate' && stages.hasMissed(frame))) continue;
         stored += 1;
         const change = stages.apply(frame, receivedMs);
-        if (change?.refused) discarded.push(...change.refused);
-        if (change) stages.publish({ ...change, localised: stages.localise(frame) });
+        if (change === undefined) continue;
+        if (change.refused) discarded.push(...change.refused);
+        const { viewId, metrics, errors, slots } = change;
+        stages.publish({ viewId, metrics, errors, slots, localised: stages.localise(frame) });
       }
       finish(message, stored);
     } catch {

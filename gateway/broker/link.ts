@@ -236,11 +236,12 @@ export class Link {
   #publish(publish: Publish, oversize: boolean, at: Moment): void {
     const who = this.#identity;
     if (who === undefined) return;
-    const { packetId, payload } = publish;
-    this.#quota?.spend(payload.length);
-    const arrived = { packetId, bytes: payload.length, sinceMs: at.monotonicMs };
+    const { packetId } = publish;
+    const bytes = publish.payload.length;
+    this.#quota?.spend(bytes);
+    const sinceMs = at.monotonicMs;
     if (this.#mayPublish(who, publish.topic)) {
-      const settling = this.settling.add({ ...arrived, done: this.#handedBack });
+      const settling = this.settling.add({ packetId, bytes, sinceMs, done: this.#handedBack });
       if (this.#lane) this.#host.brands.began(this.#lane);
       this.#host.events.message(this.#raw(publish, oversize, at.now), settling);
       return;
@@ -253,7 +254,7 @@ export class Link {
     this.#host.foreign();
     if (!this.#foreignTold) this.#tell('link_topic', 'dropped');
     this.#foreignTold = true;
-    this.settling.add({ ...arrived, bytes: 0 }).settle();
+    this.settling.add({ packetId, bytes: 0, sinceMs }).settle();
   }
 
   #mayPublish(who: LinkIdentity, topic: string): boolean {

@@ -33,9 +33,8 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
       readonly tookMs: number;
     }): void {
       meters.settleSeconds.observe(event.tookMs / 1000);
-      meters.settled.inc({
-        outcome: event.stored > 0 ? 'stored' : event.discarded.length > 0 ? 'discarded' : 'control',
-      });
+      meters.outcomes[event.stored > 0 ? 'stored' : event.discarded.length > 0 ? 'discarded' : 'control'] += 1;
+      if (event.discarded.length === 0) return;
       // One message may hold tens of thousands of samples, and each is dropped for itself.
       const times = new Map<string, number>();
       for (const code of event.discarded) times.set(code, (times.get(code) ?? 0) + 1);
@@ -51,8 +50,7 @@ export function meterPipeline(meters: Meters, logger: FastifyBaseLogger, clock: 
         boots.set(linkId, (boot = { bootId, ledger: new SeqLedger() }));
       }
       const nowMs = clock.monotonicMs();
-      const news = dropped ? boot.ledger.declaredDropped({ ...dropped, before: seq }, nowMs) : 0;
-      meters.droppedByDevices.inc(news);
+      if (dropped) meters.droppedByDevices.inc(boot.ledger.declaredDropped({ ...dropped, before: seq }, nowMs));
       boot.ledger.settled(seq, nowMs);
     },
   };

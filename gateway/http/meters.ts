@@ -20,6 +20,7 @@ export function createMeters() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const outcomes = { stored: 0, discarded: 0, control: 0 };
   const meters = {
     registry,
     settled: new Counter({
@@ -27,7 +28,15 @@ export function createMeters() {
       help: 'PUBLISHes settled',
       labelNames: ['outcome'],
       registers,
+      collect() {
+        for (const outcome of ['stored', 'discarded', 'control'] as const) {
+          this.inc({ outcome }, outcomes[outcome]);
+          outcomes[outcome] = 0;
+        }
+      },
     }),
+    /** Settled and not yet in `settled`: each message counts, and looking up labels costs more than counting. */
+    outcomes,
     discarded: new Counter({
       name: 'diag_discards_total',
       help: 'Messages or samples settled as a discard, by code of the table of refusals',

@@ -35,6 +35,8 @@ export class MetricRecord {
   readonly #hearing: Hearing;
   /** By metric; NaN: none, or it said that it cannot be measured. */
   readonly #lastAt: Float64Array;
+  /** By metric, as it was said to come when it last came: ms between samples; -1: only on change. */
+  readonly #periodMs: Int32Array;
   /** By metric, where somebody asks for it. */
   readonly #last: (number | string)[] = [];
   readonly #windows: NumberWindows;
@@ -47,6 +49,7 @@ export class MetricRecord {
     this.#sampling = sampling;
     this.#hearing = hearing;
     this.#lastAt = new Float64Array(program.metrics.length).fill(Number.NaN);
+    this.#periodMs = new Int32Array(program.metrics.length);
     this.#windows = new NumberWindows(program.windows);
   }
 
@@ -63,6 +66,7 @@ export class MetricRecord {
       this.#lastAt[metric] = Number.NaN;
       return false;
     }
+    this.#periodMs[metric] = this.#periodOf(plan.name);
     const isNewest = !(at < (this.#lastAt[metric] ?? Number.NaN));
     if (isNewest) {
       this.#lastAt[metric] = at;
@@ -77,8 +81,13 @@ export class MetricRecord {
   }
 
   isOnChange(metric: number): boolean {
-    const { idlePeriodMs, livePeriodMs, onChange } = this.#sampling(this.#program.metrics[metric]?.name ?? '');
-    return onChange || (idlePeriodMs ?? livePeriodMs) === null;
+    return this.#periodOf(this.#program.metrics[metric]?.name ?? '') < 0;
+  }
+
+  /** ms; -1: only on change. */
+  #periodOf(name: string): number {
+    const { idlePeriodMs, livePeriodMs, onChange } = this.#sampling(name);
+    return onChange ? -1 : (idlePeriodMs ?? livePeriodMs ?? -1);
   }
 
   /** Until when the metric's last sample counts, if nothing more comes; -Infinity: there is none. Sets #end. */
@@ -86,10 +95,9 @@ export class MetricRecord {
     const end = this.#end;
     const lastAt = this.#lastAt[metric] ?? Number.NaN;
     if (Number.isNaN(lastAt)) return -Infinity;
-    const { idlePeriodMs, livePeriodMs, onChange } = this.#sampling(this.#program.metrics[metric]?.name ?? '');
-    const periodMs = idlePeriodMs ?? livePeriodMs;
-    end.onChange = onChange || periodMs === null;
-    end.gapMs = maxGapMs ?? periodsUntilStale * (periodMs ?? 0);
+    const periodMs = this.#periodMs[metric] ?? -1;
+    end.onChange = periodMs < 0;
+    end.gapMs = maxGapMs ?? periodsUntilStale * periodMs;
     return end.onChange ? this.#hearing.heardAt + (maxGapMs ?? silentMs) : lastAt + end.gapMs;
   }
 
