@@ -11,22 +11,24 @@ interface BenchMetric {
   /** Share of the messages in which it has moved, and by how many resolutions at most. */
   readonly moves: number;
   readonly step: number;
+  /** What the sensor adds, in resolutions at most. */
+  readonly noise: number;
 }
 
 const uptime = 'device.uptime';
 export const benchMetrics: readonly BenchMetric[] = [
-  { name: uptime, unit: 's', range: [0, 1e8], resolution: 1, moves: 1, step: 1 },
-  { name: 'battery.level', unit: '%', range: [20, 100], resolution: 1, moves: 0.02, step: 1 },
-  { name: 'battery.voltage', unit: 'V', range: [13.2, 16.8], resolution: 0.01, moves: 0.6, step: 2 },
-  { name: 'battery.current', unit: 'A', range: [-4, -0.5], resolution: 0.01, moves: 0.9, step: 12 },
-  { name: 'battery.temperature', unit: 'Cel', range: [24, 41], resolution: 0.1, moves: 0.1, step: 1 },
-  { name: 'device.temperature', unit: 'Cel', range: [38, 66], resolution: 0.5, moves: 0.1, step: 1 },
-  { name: 'wifi.rssi', unit: '{dBm}', range: [-78, -48], resolution: 1, moves: 0.5, step: 2 },
-  { name: 'fan.speed', unit: '/min', range: [9_000, 14_000], resolution: 10, moves: 0.8, step: 6 },
-  { name: 'motor.current{main_brush}', unit: 'A', range: [0.2, 1.6], resolution: 0.01, moves: 0.9, step: 8 },
-  { name: 'wheel.speed{left}', unit: 'mm/s', range: [-200, 300], resolution: 1, moves: 0.9, step: 15 },
-  { name: 'wheel.speed{right}', unit: 'mm/s', range: [-200, 300], resolution: 1, moves: 0.9, step: 15 },
-  { name: 'wall.distance', unit: 'mm', range: [5, 110], resolution: 1, moves: 0.7, step: 6 },
+  { name: uptime, unit: 's', range: [0, 1e8], resolution: 1, moves: 1, step: 1, noise: 0 },
+  { name: 'battery.level', unit: '%', range: [20, 100], resolution: 1, moves: 0.02, step: 1, noise: 0 },
+  { name: 'battery.voltage', unit: 'V', range: [13.2, 16.8], resolution: 0.01, moves: 0.6, step: 2, noise: 1 },
+  { name: 'battery.current', unit: 'A', range: [-4, -0.5], resolution: 0.01, moves: 0.9, step: 12, noise: 8 },
+  { name: 'battery.temperature', unit: 'Cel', range: [24, 41], resolution: 0.1, moves: 0.1, step: 1, noise: 0 },
+  { name: 'device.temperature', unit: 'Cel', range: [38, 66], resolution: 0.5, moves: 0.1, step: 1, noise: 0 },
+  { name: 'wifi.rssi', unit: '{dBm}', range: [-78, -48], resolution: 1, moves: 0.5, step: 2, noise: 2 },
+  { name: 'fan.speed', unit: '/min', range: [9_000, 14_000], resolution: 10, moves: 0.8, step: 6, noise: 3 },
+  { name: 'motor.current{main_brush}', unit: 'A', range: [0.2, 1.6], resolution: 0.01, moves: 0.9, step: 8, noise: 6 },
+  { name: 'wheel.speed{left}', unit: 'mm/s', range: [-200, 300], resolution: 1, moves: 0.9, step: 15, noise: 6 },
+  { name: 'wheel.speed{right}', unit: 'mm/s', range: [-200, 300], resolution: 1, moves: 0.9, step: 15, noise: 6 },
+  { name: 'wall.distance', unit: 'mm', range: [5, 110], resolution: 1, moves: 0.7, step: 6, noise: 2 },
 ];
 
 /**
@@ -132,13 +134,14 @@ export function publishPacket(topic: string, payload: Uint8Array): Buffer {
 /** Values of so many messages in a row, each metric's the nearest to what its sensor could say. */
 export function wandering(count: number, random: () => number): readonly (readonly number[])[] {
   const half = Math.ceil(count / 2) + 1;
-  const columns = benchMetrics.map(({ range: [low, high], resolution, moves, step }) => {
+  const columns = benchMetrics.map(({ range: [low, high], resolution, moves, step, noise }) => {
     const most = Math.round((high - low) / resolution);
     let at = Math.round(most * (0.3 + 0.4 * random()));
     return Array.from({ length: half }, () => {
       if (random() < moves) at += Math.round((random() * 2 - 1) * step) || 1;
       at = at > most ? 2 * most - at : Math.abs(at);
-      return Number((low + at * resolution).toFixed(2));
+      const said = Math.min(most, Math.max(0, at + Math.round((random() * 2 - 1) * noise)));
+      return Number((low + said * resolution).toFixed(2));
     });
   });
   const turned = (index: number) => (index < half ? index : count - index);
