@@ -51,7 +51,7 @@ describe.skipIf(findChromium() === undefined)('the recorded vacuum of another ma
 
     const { desk: administrator, invitation } = await founded(await office.newPage());
     const { linkId, password } = await registerLink(administrator);
-    player = playLink(kit, { linkId, secret: password, homieRoot: 'valetudo/robot', speed });
+    player = await playLink(kit, { linkId, secret: password, homieRoot: 'valetudo/robot', speed });
     const { labelCode } = await registerDiscovered(administrator, serial);
 
     const desk = new AgentDesk({ page: await callCentre.newPage(), base: kit.gateway.httpUrl, language: 'zh-CN' });

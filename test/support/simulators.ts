@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestCredentials, TestGateway } from './gateway-kit.ts';
+import { oneFile } from './one-file.ts';
 
 /** A program of device-sim as a child: devices in a process of their own, as on a newcomer's machine. */
 export interface Simulator {
@@ -20,7 +21,7 @@ export async function startSimulator(
 ): Promise<Simulator & { readonly faceOf: (serial: string) => string }> {
   const folder = join(kit.folder, 'sim');
   for (const made of devices) writeCredentials({ folder, made, extra: { brand: options.brand ?? 'Acme' } });
-  const child = run('device-sim/main.ts', [
+  const child = await run('device-sim/main.ts', [
     '--credentials',
     folder,
     '--gateway',
@@ -47,7 +48,7 @@ export async function startSimulator(
 export function playLink(
   kit: TestGateway,
   as: { readonly linkId: string; readonly secret: string; readonly homieRoot: string; readonly speed: number },
-): Simulator {
+): Promise<Simulator> {
   const folder = join(kit.folder, 'links');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${as.linkId}.json`);
@@ -61,14 +62,14 @@ export function startValetudo(
   kit: TestGateway,
   device: TestCredentials,
   options: { readonly speed: number },
-): Simulator {
+): Promise<Simulator> {
   const { homieRoot } = device;
   const file = writeCredentials({ folder: join(kit.folder, 'valetudo'), made: device, extra: { homieRoot } });
   return playValetudo(kit, file, options.speed);
 }
 
-function playValetudo(kit: TestGateway, file: string, speed: number): Simulator {
-  const child = run('device-sim/valetudo/main.ts', [
+async function playValetudo(kit: TestGateway, file: string, speed: number): Promise<Simulator> {
+  const child = await run('device-sim/valetudo/main.ts', [
     '--credentials',
     file,
     '--gateway',
@@ -98,9 +99,9 @@ function writeCredentials(options: {
 }
 
 /** A simulator whose parent is gone ends by the broken pipe of its output. */
-function run(script: string, args: readonly string[]): ChildProcess {
+async function run(script: string, args: readonly string[]): Promise<ChildProcess> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  return spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  return spawn(process.execPath, [await oneFile(script), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

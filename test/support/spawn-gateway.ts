@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { environmentName, readSettings, type Settings } from '../../gateway/config.ts';
 import { type Gateway, startGateway } from '../../gateway/main.ts';
 import { freePort } from './free-port.ts';
 import { placeholderPages } from './gateway-kit.ts';
 import type { Fault, Question, Weight } from './gateway-process.ts';
+import { oneFile } from './one-file.ts';
 
 export interface GatewayProcess {
   /** Resolves when it listens. */
@@ -59,8 +59,8 @@ export class GatewayGround {
   async load(
     options: { readonly faults?: readonly Fault[]; readonly nodeFlags?: readonly string[] } = {},
   ): Promise<GatewayProcess> {
-    const file = fileURLToPath(new URL('gateway-process.ts', import.meta.url));
-    const args = [...(options.nodeFlags ?? []), '--import', 'tsx', file, this.#pagesFolder, ...(options.faults ?? [])];
+    const file = await oneFile('test/support/gateway-process.ts');
+    const args = [...(options.nodeFlags ?? []), file, this.#pagesFolder, ...(options.faults ?? [])];
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...asEnvironment(this.settings) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin, stop } from 'esbuild';
+import { build, type BuildOptions, type BuildResult, type Plugin, stop } from 'esbuild';
 
 const made = new Map<string, Promise<string>>();
 let building = 0;
@@ -20,22 +20,29 @@ export async function threadCode(entry: URL): Promise<string> {
 }
 
 async function make(entry: URL): Promise<string> {
+  const { outputFiles = [] } = await bundle({
+    entryPoints: [fileURLToPath(entry)],
+    write: false,
+    format: 'cjs',
+    // What is evaluated would look for packages from where the program was started.
+    banner: { js: `((require) => {` },
+    footer: { js: `})(require('node:module').createRequire(${JSON.stringify(entry.href)}));` },
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+/** The sources of this project as one script for Node; packages stay where they are. */
+export async function bundle(options: BuildOptions): Promise<BuildResult> {
   building += 1;
   try {
-    const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(entry)],
+    return await build({
       bundle: true,
-      write: false,
       platform: 'node',
       target: 'node20',
-      format: 'cjs',
       packages: 'external',
       plugins: [placed],
-      // What is evaluated would look for packages from where the program was started.
-      banner: { js: `((require) => {` },
-      footer: { js: `})(require('node:module').createRequire(${JSON.stringify(entry.href)}));` },
+      ...options,
     });
-    return outputFiles.map(({ text }) => text).join('');
   } finally {
     building -= 1;
     // A process beside this one, that nobody needs any more.
@@ -46,10 +53,13 @@ async function make(entry: URL): Promise<string> {
 /** Each file still knows where it lies, and finds what lies beside it. */
 const placed: Plugin = {
   name: 'placed',
-  setup(bundle) {
-    bundle.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' };
+      return {
+        contents: text.replaceAll(/\bimport\.meta\.url\b/g, JSON.stringify(pathToFileURL(path).href)),
+        loader: 'ts',
+      };
     });
   },
 };

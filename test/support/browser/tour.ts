@@ -64,7 +64,7 @@ export async function walk(tour: Tour): Promise<string[]> {
     });
     const robot = { serial: 'VALETUDO-4711', model: 'valetudo', homieRoot: 'valetudo/robot' };
     const valetudo = await registerByFactory(kit, robot);
-    simulators.push(vacuums, startValetudo(kit, valetudo, { speed: 30 }));
+    simulators.push(vacuums, await startValetudo(kit, valetudo, { speed: 30 }));
     const pocket = await someonesBrowser(phoneSize);
     const face = new DeviceFace(await pocket.newPage());
     await face.open(vacuums.faceOf(serial));
