@@ -232,6 +232,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     cases: store,
     grants: store,
     frames: store,
+    history: store,
     audit: store,
     packs,
     book,

@@ -11,6 +11,7 @@ import type {
   Discoveries,
   FrameStore,
   GrantStore,
+  HistoryStore,
   Ledger,
   LinkSender,
   LiveAudience,
@@ -34,6 +35,7 @@ export interface App {
   readonly cases: CaseStore;
   readonly grants: GrantStore;
   readonly frames: FrameStore;
+  readonly history: HistoryStore;
   readonly audit: AuditLog;
   readonly packs: ReadonlyMap<string, Pack>;
   readonly book: GrantBook;

@@ -164,6 +164,10 @@ const table = {
     '有两个请求在等待，因此均不授权。',
   ),
   grant_not_active: entry('gone', 'The owner’s consent has ended or was never given.', '机主授权已结束或从未授予。'),
+  class_not_granted: entry('forbidden', 'The owner has not granted this kind of data.', '机主未授权查看此类数据。'),
+  // Reading back
+  metric_unknown: entry('invalid', 'This device has no such metric.', '该设备没有此指标。'),
+  history_interval: entry('invalid', 'The interval ends before it begins.', '时间区间的结束早于开始。'),
   // Live session
   ticket_unknown: entry(
     'unauthenticated',

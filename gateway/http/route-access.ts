@@ -68,6 +68,7 @@ const table: Readonly<Record<string, Access>> = {
   'POST /cases/:id/stop': agent,
   'GET /cases/:id/snapshot': agent,
   'GET /cases/:id/localisation': agent,
+  'GET /cases/:id/history': agent,
   'GET /cases/:id/findings': agent,
   'PUT /cases/:id/findings/:findingId': agent,
   'DELETE /cases/:id/findings/:findingId': agent,

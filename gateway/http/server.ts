@@ -17,6 +17,7 @@ import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { historyRoutes } from './history-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { healthRoutes, type Part } from './health-routes.ts';
 import type { Meters } from './meters.ts';
@@ -158,6 +159,7 @@ export async function createHttpServer(options: HttpOptions) {
       linkRoutes(typed, app);
       caseRoutes(typed, app);
       findingRoutes(typed, app);
+      historyRoutes(typed, app);
       referenceRoutes(typed, app, options);
       ownerRoutes(typed, app);
       options.live(api, { signedIn: (request) => signedInAs(app, request), refuse: sendRefusal, isOwnOrigin });

@@ -61,6 +61,7 @@ export class AppKit {
       cases: store,
       grants: store,
       frames: store,
+      history: store,
       audit: store,
       packs: shippedPacks,
       book,

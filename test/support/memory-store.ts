@@ -27,6 +27,9 @@ import type {
   DeviceStore,
   FrameStore,
   GrantStore,
+  History,
+  HistoryQuery,
+  HistoryStore,
   Ledger,
   PeopleStore,
   SaveResult,
@@ -34,7 +37,9 @@ import type {
 } from '../../gateway/ports.ts';
 
 /** The store's ports in memory, for tests of use cases: all or nothing, and it can be unable to write. */
-export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, AuditLog {
+export class MemoryStore
+  implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, HistoryStore, AuditLog
+{
   readonly #kept = {
     brand: new Map<string, BrandRecord>(),
     person: new Map<string, PersonRecord>(),
@@ -88,6 +93,21 @@ export class MemoryStore implements Ledger, PeopleStore, DeviceStore, CaseStore,
 
   async *framesOfView(viewId: ViewId) {
     yield this.frames.filter((frame) => frame.viewId === viewId);
+  }
+
+  /** One bucket for all of it: down-sampling is the store's own, and tested there. */
+  async history({ viewId, metrics, from, to }: HistoryQuery): Promise<History> {
+    await this.answer;
+    const samples = this.frames.flatMap(({ viewId: own, frame: { receivedAt, body } }) =>
+      own === viewId && receivedAt >= from && receivedAt < to && body.lane === 'telemetry' ? body.samples : [],
+    );
+    const series = metrics.map((metric) => {
+      const values = samples.filter(({ name }) => name === metric).map(({ value }) => Number(value));
+      const [min, max, count] = [Math.min(...values), Math.max(...values), values.length];
+      const avg = values.reduce((sum, value) => sum + value, 0) / count;
+      return [metric, count > 0 ? [{ at: from, min, max, avg, count }] : []] as const;
+    });
+    return { from, to, bucketMs: to - from, series: Object.fromEntries(series) };
   }
 
   verify = async () => true;

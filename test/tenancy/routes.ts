@@ -136,6 +136,11 @@ export const routes: Readonly<Record<string, Entry>> = {
   'POST /api/v1/cases/{id}/stop': { needs: agent, ownCase: true, call: ofCase('/stop') },
   'GET /api/v1/cases/{id}/snapshot': { needs: agent, ownCase: true, call: ofCase('/snapshot') },
   'GET /api/v1/cases/{id}/localisation': { needs: agent, ownCase: true, call: ofCase('/localisation') },
+  'GET /api/v1/cases/{id}/history': {
+    needs: agent,
+    ownCase: true,
+    call: ofCase('/history?metrics=battery.level&from=0&to=1'),
+  },
   'GET /api/v1/cases/{id}/findings': { needs: agent, ownCase: true, call: ofCase('/findings') },
   'PUT /api/v1/cases/{id}/findings/{findingId}': {
     needs: agent,
