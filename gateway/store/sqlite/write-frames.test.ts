@@ -158,6 +158,14 @@ describe('a View that is dropped', () => {
     ]);
   });
 
+  test('while its grant is active may be sent again, and is stored again, once', () => {
+    const again = () => write([batchOf([1, 2].map((seq) => admitAnyway({ seq }, other)))]);
+    expect(again()).toEqual([{ verdicts: null }]);
+    drop();
+    expect(kept()).toEqual([]);
+    expect([again(), again()]).toEqual([[{ verdicts: null }], [{ verdicts: Uint8Array.of(1, 1) }]]);
+  });
+
   test('a little at a time, others being written in between', () => {
     const frames = Array.from({ length: 40 }, (_, n) =>
       admitAnyway({ seq: n + 1, body: battery('x'.repeat(50_000)) }, other),
