@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { environmentName, plainTextWarnings, publicUrlOf, readSettings, SettingsError } from './config.ts';
+import { environmentName, plainTextWarnings, publicUrlOf, readSettings, retentionOf, SettingsError } from './config.ts';
 
 it('settings come from the environment, then the file, then the defaults', () => {
   const settings = readSettings({ DIAG_MQTT_PORT: '2883' }, { mqttPort: 3883, httpPort: 9090 });
@@ -13,6 +13,8 @@ it.each([
   [{ DIAG_DEMO: 'perhaps' }, {}, 'demo (DIAG_DEMO) is "perhaps"'],
   [{ DIAG_PUBLIC_URL: 'ftp://x' }, {}, 'publicUrl'],
   [{ DIAG_LOG_LEVEL: 'loud' }, {}, 'logLevel'],
+  [{ DIAG_KEEP_FRAMES_DAYS: '0' }, {}, 'keepFramesDays (DIAG_KEEP_FRAMES_DAYS) is 0'],
+  [{ DIAG_KEEP_CLASSES_DAYS: 'pose=7' }, {}, 'for example space=7, logs=30'],
   [{ DIAG_MQTTPORT: '1' }, {}, 'There is no setting DIAG_MQTTPORT'],
   [{}, { mqtPort: 1 }, 'There is no setting mqtPort'],
   [{}, [], 'one JSON object'],
@@ -20,6 +22,17 @@ it.each([
 ])('an unknown or malformed setting stops the start with a sentence: %o %o', (environment, file, words) => {
   expect(() => readSettings(environment, file)).toThrow(SettingsError);
   expect(() => readSettings(environment, file)).toThrow(words);
+});
+
+it('says of days and classes for how long something is kept, of a class told twice the shorter', () => {
+  const dayMs = 86_400_000;
+  const settings = readSettings({ DIAG_KEEP_FRAMES_DAYS: '3', DIAG_KEEP_CLASSES_DAYS: 'space=7, logs=30,space=9' });
+  expect(retentionOf(settings)).toEqual({
+    framesMs: 3 * dayMs,
+    minutesMs: 180 * dayMs,
+    hoursMs: 730 * dayMs,
+    classesMs: { space: 7 * dayMs, logs: 30 * dayMs },
+  });
 });
 
 it('a setting’s environment name follows from its name', () => {

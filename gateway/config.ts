@@ -1,5 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { type DataClass, dataClasses, isDataClass } from './domain/data-class.ts';
+
+const aClassOfDays = `(${dataClasses.join('|')})=[1-9][0-9]{0,3}`;
 
 /**
  * One schema of all settings: type, default, environment variable and the table in README. A file (JSON) gives what the
@@ -56,6 +59,16 @@ export const Settings = Type.Object(
       examples: ['10.0.0.0/8'],
       pattern: '^$|^[0-9A-Fa-f.:]+/[0-9]{1,3}( *, *[0-9A-Fa-f.:]+/[0-9]{1,3})*$',
       description: 'Private networks (CIDR, with commas) that those hosts may be in all the same, also without TLS',
+    }),
+    keepFramesDays: days(90, 'What was received under a grant is kept for so many days at most: frames'),
+    keepMinutesDays: days(180, 'The same: minimum, maximum and average of each minute'),
+    keepHoursDays: days(730, 'The same: of each hour'),
+    keepClassesDays: Type.String({
+      default: '',
+      examples: ['space=7, logs=30'],
+      pattern: `^$|^${aClassOfDays}( *, *${aClassOfDays})*$`,
+      description:
+        'Data classes of which nothing is kept for longer, with their days and commas, for example `space=7, logs=30`',
     }),
     facePort: port(8090, 'The demo’s device faces: port (loopback only)'),
     linkMessagesASecond: Type.Integer({
@@ -121,6 +134,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** Whether console and API speak HTTPS, and MQTT over TLS is offered beside plain MQTT. */
 export function hasTls(settings: Settings): boolean {
   return settings.tlsCertFile !== '';
+}
+
+/** For how long what Views have is kept at most, in ms. */
+export function retentionOf(
+  settings: Pick<Settings, 'keepFramesDays' | 'keepMinutesDays' | 'keepHoursDays' | 'keepClassesDays'>,
+) {
+  const dayMs = 86_400_000;
+  const classesMs: Partial<Record<DataClass, number>> = {};
+  for (const [, name = '', count] of settings.keepClassesDays.matchAll(/(\w+)=(\d+)/g)) {
+    if (isDataClass(name)) classesMs[name] = Math.min(Number(count) * dayMs, classesMs[name] ?? Infinity);
+  }
+  return {
+    framesMs: settings.keepFramesDays * dayMs,
+    minutesMs: settings.keepMinutesDays * dayMs,
+    hoursMs: settings.keepHoursDays * dayMs,
+    classesMs,
+  };
 }
 
 /** Where browsers reach the gateway: "https://diag.example:8443". */
@@ -222,6 +252,10 @@ function unknownSetting(name: string): string {
 
 function isName(name: string): name is Name {
   return (names as string[]).includes(name);
+}
+
+function days(number: number, description: string) {
+  return Type.Integer({ default: number, minimum: 1, maximum: 9_999, description });
 }
 
 function port(number: number, description: string) {

@@ -15,7 +15,7 @@ import { type Broker, type BrokerStats, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
 import { FairAdmission } from './broker/fair-admission.ts';
 import { defaultLimits, type Limits } from './broker/limits.ts';
-import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, type Settings } from './config.ts';
+import { hasTls, isLoopback, plainTextWarnings, publicUrlOf, retentionOf, type Settings } from './config.ts';
 import { GrantBook } from './domain/consent/grant-book.ts';
 import type { Allowance } from './domain/consent/view-allowance.ts';
 import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
@@ -122,6 +122,8 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   opened.push(unlock);
   const store = await openSqliteStore({
     folder: settings.dataFolder,
+    retention: retentionOf(settings),
+    now: () => clock.now(),
     onFailure: (error) => {
       meters.notes.inc({ code: 'store_unavailable' });
       meters.threadFalls.inc({ thread: error instanceof StoreUnavailable ? error.part : 'unknown' });

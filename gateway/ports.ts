@@ -14,6 +14,7 @@ import type { DiscoveredDevice } from './domain/discovered.ts';
 import type { ControlFrame } from './domain/control-frames.ts';
 import type { Refusal, RefusalCode } from './domain/refusals.ts';
 import type { LocalisedChange } from './domain/localisation/localised-change.ts';
+import type { History, HistoryQuery } from './domain/history.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass } from './domain/data-class.ts';
@@ -189,33 +190,6 @@ export interface FrameStore {
    * and rejects when it cannot go on: what is gone by then stays gone, and it may be asked again.
    */
   dropView(viewId: ViewId): Promise<void>;
-}
-
-/** Epoch ms, by receive time; `to` is not included. At most `points` buckets a metric. */
-export interface HistoryQuery {
-  readonly viewId: ViewId;
-  readonly metrics: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly points: number;
-}
-
-/** What a metric's values were like in a while: at least one of them. `at`: its begin. */
-export interface HistoryBucket {
-  readonly at: number;
-  readonly min: number;
-  readonly max: number;
-  readonly avg: number;
-  readonly count: number;
-}
-
-/** The interval is widened to whole buckets. Where nothing was received there is no bucket: a gap stays a gap. */
-export interface History {
-  readonly from: number;
-  readonly to: number;
-  readonly bucketMs: number;
-  /** Of each metric that was asked for, oldest first. */
-  readonly series: Readonly<Record<string, readonly HistoryBucket[]>>;
 }
 
 export interface HistoryStore {

@@ -2,7 +2,7 @@ import { coversClass, type GrantView, isActiveAt } from '../domain/consent/grant
 import type { CaseId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
-import type { History, HistoryQuery } from '../ports.ts';
+import type { History, HistoryQuery } from '../domain/history.ts';
 import type { App } from './app.ts';
 import { reachOwnCase } from './reach.ts';
 

@@ -17,6 +17,7 @@ import type {
   PersonRecord,
   SessionRecord,
 } from '../../gateway/domain/people/records.ts';
+import type { History, HistoryQuery } from '../../gateway/domain/history.ts';
 import type { DeviceId, ViewId } from '../../gateway/domain/ids.ts';
 import type {
   AuditLog,
@@ -27,8 +28,6 @@ import type {
   DeviceStore,
   FrameStore,
   GrantStore,
-  History,
-  HistoryQuery,
   HistoryStore,
   Ledger,
   PeopleStore,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { AdmittedFrame } from '../../domain/consent/admit.ts';
+import type { History, HistoryQuery } from '../../domain/history.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type {
   AuditLog,
@@ -10,8 +11,6 @@ import type {
   DeviceStore,
   FrameStore,
   GrantStore,
-  History,
-  HistoryQuery,
   HistoryStore,
   Ledger,
   PeopleStore,

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { History, HistoryQuery } from '../../../ports.ts';
+import type { History, HistoryQuery } from '../../../domain/history.ts';
 import type { ArchivePass } from '../stored-entry.ts';
 import type { RunningThread } from '../supervised-thread.ts';
 import { Archiver } from './archiver.ts';

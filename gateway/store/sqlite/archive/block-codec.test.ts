@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { dataClasses } from '../../../domain/data-class.ts';
 import type { FrameBody, Sample } from '../../../domain/frames.ts';
 import { asId, type BootId } from '../../../domain/ids.ts';
-import { type BlockEntry, decodeBlock, encodeBlock, openBlock } from './block-codec.ts';
-import { realisticEntries } from './block-samples.ts';
+import { type BlockEntry, decodeBlock, openBlock } from './block-codec.ts';
+import { encodeBlock } from './encode-block.ts';
+import { realisticEntries } from '../../testing/realistic-entries.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\ufeffx', 'ok', 'scan.speed', ''));
 const anyNumber = fc.oneof(

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type BootId, type ViewId } from '../../../domain/ids.ts';
 import type { FrameKind, Sample } from '../../../domain/frames.ts';
-import { ArchiveBench } from './archive-bench.ts';
-import type { HistoryBucket } from '../../../ports.ts';
+import { ArchiveBench } from '../../testing/archive-bench.ts';
+import type { HistoryBucket } from '../../../domain/history.ts';
 import type { BlockEntry } from './block-codec.ts';
 import { planOf, prepareHistory } from './history-query.ts';
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { includesClass } from '../../../domain/data-class.ts';
 import type { Sample } from '../../../domain/frames.ts';
 import type { ViewId } from '../../../domain/ids.ts';
-import type { History, HistoryBucket, HistoryQuery } from '../../../ports.ts';
+import type { History, HistoryBucket, HistoryQuery } from '../../../domain/history.ts';
 import { JournalIndex } from '../journal-index.ts';
 import { openBlock } from './block-codec.ts';
 import { decodeRollups, hourMs, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';

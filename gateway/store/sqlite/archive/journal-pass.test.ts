@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ViewId } from '../../../domain/ids.ts';
-import { ArchiveBench } from './archive-bench.ts';
+import { ArchiveBench } from '../../testing/archive-bench.ts';
 import { prepareJournalSize } from './journal-pass.ts';
 import type { BlockEntry } from './block-codec.ts';
-import { realisticEntries } from './block-samples.ts';
+import { realisticEntries } from '../../testing/realistic-entries.ts';
 
 let bench: ArchiveBench;
 beforeEach(() => {

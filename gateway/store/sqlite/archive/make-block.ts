@@ -1,7 +1,8 @@
 import type { ViewId } from '../../../domain/ids.ts';
 import { SeqRanges } from '../seq-ranges.ts';
 import type { BlockRow } from '../stored-entry.ts';
-import { type BlockEntry, encodeBlock } from './block-codec.ts';
+import type { BlockEntry } from './block-codec.ts';
+import { encodeBlock } from './encode-block.ts';
 
 /** Of a block. */
 export const mostFrames = 1_000;

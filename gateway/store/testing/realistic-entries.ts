@@ -1,6 +1,6 @@
-import { asId, type BootId } from '../../../domain/ids.ts';
-import type { Sample } from '../../../domain/frames.ts';
-import type { BlockEntry } from './block-codec.ts';
+import { asId, type BootId } from '../../domain/ids.ts';
+import type { Sample } from '../../domain/frames.ts';
+import type { BlockEntry } from '../sqlite/archive/block-codec.ts';
 
 /**
  * For tests: a vacuum's telemetry at 1 Hz, 12 metrics: random walks at a sensor's resolution, counters, words, constants.

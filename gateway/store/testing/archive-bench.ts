@@ -2,16 +2,16 @@ import type Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GrantRecord } from '../../../domain/cases/records.ts';
-import { dataClasses } from '../../../domain/data-class.ts';
-import { asId, type ViewId } from '../../../domain/ids.ts';
-import { everything, grant } from '../../testing/records.ts';
-import { BatchEncoder } from '../batch-encoder.ts';
-import { openForReading, openForWriting } from '../open-database.ts';
-import type { ArchivePass } from '../stored-entry.ts';
-import { type Job, prepareBatch } from '../write-batch.ts';
-import { type BlockEntry, decodeBlock } from './block-codec.ts';
-import { JournalPass } from './journal-pass.ts';
+import type { GrantRecord } from '../../domain/cases/records.ts';
+import { dataClasses } from '../../domain/data-class.ts';
+import { asId, type ViewId } from '../../domain/ids.ts';
+import { everything, grant } from './records.ts';
+import { BatchEncoder } from '../sqlite/batch-encoder.ts';
+import { openForReading, openForWriting } from '../sqlite/open-database.ts';
+import type { ArchivePass } from '../sqlite/stored-entry.ts';
+import { type Job, prepareBatch } from '../sqlite/write-batch.ts';
+import { type BlockEntry, decodeBlock } from '../sqlite/archive/block-codec.ts';
+import { JournalPass } from '../sqlite/archive/journal-pass.ts';
 
 /** For tests: what the writer and the archiver's thread do, over a file of a test's own, in the test's thread. */
 export class ArchiveBench {
