@@ -52,7 +52,7 @@ export function makeAedes(options: {
           done(null, true);
           return;
         }
-        link.report(refusal.code, refusal.detail);
+        link.refused(refusal.code, refusal.detail);
         done(Object.assign(new Error(refusal.code), { returnCode: refusal.connack }), null);
       };
       void door.decide(link, { userName, secret: password?.toString('utf8') }).then(answer);
@@ -80,8 +80,9 @@ export function makeAedes(options: {
   });
   aedes.on('unsubscribe', (filters, client) => linkOf(client).unsubscribe(filters));
   const failed = (client: Client, error: Error): void => {
-    if (error.message === 'drain timeout') linkOf(client).report('link_too_many_in_flight', 'the client does not read');
-    else linkOf(client).report('link_protocol', error.message);
+    if (error.message === 'drain timeout')
+      linkOf(client).refused('link_too_many_in_flight', 'the client does not read');
+    else linkOf(client).refused('link_protocol', error.message);
   };
   aedes.on('clientError', failed);
   aedes.on('connectionError', failed);

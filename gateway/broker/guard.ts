@@ -49,17 +49,17 @@ export class Guard extends Duplex {
   readonly #events: GuardEvents;
   readonly #framer: Framer;
   #phase: Phase = 'connecting';
-  #early: Frame[] = [];
+  #early: Frame[] | undefined;
   #earlyBytes = 0;
   #saidGoodbye = false;
   #admitted = false;
-  readonly #topics = new KnownTopics();
+  #topics: KnownTopics | undefined;
   readonly #turns: Turns;
   /** The round of the event loop in which it had its last turn, and since when that one. */
   #round = -1;
   #turnSinceMs = 0;
   #waitsForTurn = false;
-  #cancelConnectDeadline: () => void;
+  #cancelConnectDeadline: (() => void) | undefined;
   #cancelDrainDeadline: (() => void) | undefined;
 
   constructor(options: {
@@ -77,7 +77,7 @@ export class Guard extends Duplex {
     this.#turns = options.turns;
     this.#events = options.events;
     this.#framer = new Framer({
-      judge: (header) => this.#judge(header),
+      judge: this.#judge.bind(this),
       prefixBytes: 2 + limits.topicBytes + 2,
     });
     this.#cancelConnectDeadline = clock.after(limits.connectMs, () =>
@@ -89,10 +89,7 @@ export class Guard extends Duplex {
       this.#framer.feed(chunk);
       this.pump(at);
     });
-    const ended = (): void => {
-      if (this.#framer.isWithinPacket) this.refuse('link_protocol', 'ended within a packet');
-      else this.destroy();
-    };
+    const ended = this.#socketEnded.bind(this);
     socket.on('error', ended); // reset by the peer: an end like any other
     socket.on('close', ended);
     socket.on('end', ended);
@@ -101,6 +98,11 @@ export class Guard extends Duplex {
       this.#cancelDrainDeadline = undefined;
       this.pump();
     });
+  }
+
+  #socketEnded(): void {
+    if (this.#framer.isWithinPacket) this.refuse('link_protocol', 'ended within a packet');
+    else this.destroy();
   }
 
   /** The client took its leave with DISCONNECT: no will (MQTT 3.1.1, 3.14.4). */
@@ -123,7 +125,8 @@ export class Guard extends Duplex {
     if (this.#phase !== 'authenticating') return;
     this.#phase = 'open';
     const at = this.#moment();
-    for (const frame of this.#early.splice(0)) this.#take(frame, at);
+    for (const frame of this.#early?.splice(0) ?? []) this.#take(frame, at);
+    this.#early = undefined;
     this.pump(at);
   }
 
@@ -220,8 +223,8 @@ export class Guard extends Duplex {
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#phase = 'ended';
-    this.#early = [];
-    this.#cancelConnectDeadline();
+    this.#early = undefined;
+    this.#cancelConnectDeadline?.();
     this.#cancelDrainDeadline?.();
     // What was written last (a CONNACK that says why) gets its chance to arrive.
     this.#socket.destroySoon();
@@ -234,7 +237,7 @@ export class Guard extends Duplex {
       case 'connecting':
         return true;
       case 'authenticating':
-        return this.#early.length < this.#limits.earlyCount && this.#earlyBytes < this.#limits.earlyBytes;
+        return (this.#early?.length ?? 0) < this.#limits.earlyCount && this.#earlyBytes < this.#limits.earlyBytes;
       case 'open':
         return this.readableLength < this.readableHighWaterMark && !this.writableNeedDrain && this.#events.hasRoom();
       case 'ended':
@@ -248,7 +251,7 @@ export class Guard extends Duplex {
         this.#takeConnect(frame);
         break;
       case 'authenticating':
-        this.#early.push(frame);
+        (this.#early ??= []).push(frame);
         this.#earlyBytes += frame.packetBytes;
         break;
       case 'open':
@@ -261,7 +264,8 @@ export class Guard extends Duplex {
   }
 
   #takeConnect(frame: Frame): void {
-    this.#cancelConnectDeadline();
+    this.#cancelConnectDeadline?.();
+    this.#cancelConnectDeadline = undefined;
     const connect = asMqtt311(frame);
     if (connect === undefined) {
       this.write(connackWrongVersion); // [MQTT-3.1.2-2]
@@ -273,7 +277,7 @@ export class Guard extends Duplex {
   }
 
   #takePublish(frame: Frame, at: Moment): void {
-    const publish = parsePublish(frame, this.#limits.topicBytes, this.#topics);
+    const publish = parsePublish(frame, this.#limits.topicBytes, (this.#topics ??= new KnownTopics()));
     if (typeof publish === 'string') this.refuse(publish, 'PUBLISH refused');
     else this.#events.publish(publish, frame.skipped, at);
   }

@@ -5,10 +5,10 @@ import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, Clock, LinkEvents, LinkIdentity, RawMessage } from '../ports.ts';
 import type { BrandShare, Lane } from './brand-share.ts';
 import { pubacks, type Publish } from './framing.ts';
-import { Guard } from './guard.ts';
+import { Guard, type GuardEvents } from './guard.ts';
 import type { Limits } from './limits.ts';
 import type { LinkQuota, LinkQuotas, Share } from './link-quota.ts';
-import { SettleQueue } from './settle-queue.ts';
+import { type SettleOwner, SettleQueue } from './settle-queue.ts';
 import { filterMatches, mayPublish, maySubscribe } from './topic-acl.ts';
 import type { Turns } from './turns.ts';
 
@@ -41,7 +41,7 @@ export interface LinkHost {
 }
 
 /** One MQTT connection from accept to close: who it is, what it may do, and what of it is still unsettled. */
-export class Link {
+export class Link implements GuardEvents, SettleOwner {
   readonly guard: Guard;
   readonly settling: SettleQueue;
   /** Resolves when its end has been dealt with here and in aedes: only then may another take its client id. */
@@ -68,11 +68,7 @@ export class Link {
   #quota: LinkQuota | undefined;
   #lane: Lane | undefined;
   #cancelPause: (() => void) | undefined;
-  /** One of its messages is settled; not when the link ends: the store may hold it for longer. */
-  readonly #handedBack = (): void => {
-    if (this.#lane) this.#host.brands.settled(this.#lane);
-  };
-  #resolveGone: () => void = () => {};
+  #resolveGone: (() => void) | undefined;
 
   constructor(options: { readonly socket: Socket; readonly host: LinkHost }) {
     const { host } = options;
@@ -80,34 +76,9 @@ export class Link {
     this.#farEnd = options.socket.remoteAddress ?? '';
     this.#heardMs = host.clock.monotonicMs();
     this.gone = new Promise((resolve) => (this.#resolveGone = resolve));
-    this.guard = new Guard({
-      socket: options.socket,
-      limits: host.limits,
-      clock: host.clock,
-      turns: host.turns,
-      events: {
-        refused: (code, detail) => this.report(code, detail),
-        heard: (at) => this.#heard(at),
-        publish: (publish, oversize, at) => this.#publish(publish, oversize, at),
-        hasRoom: () =>
-          this.settling.count < host.limits.inFlightCount &&
-          this.settling.bytes < host.limits.inFlightBytes &&
-          this.#hasShare(),
-      },
-    });
-    this.settling = new SettleQueue({
-      clock: host.clock,
-      settleMs: host.limits.settleMs,
-      acknowledge: (packetIds) => {
-        if (packetIds.length > 0) this.guard.send(pubacks(packetIds));
-        this.guard.pump();
-      },
-      fail: (why) => {
-        this.#givenUp = true;
-        if (why === 'overdue') this.guard.refuse('link_too_many_in_flight', 'not settled in time');
-        else this.guard.destroy(); // the store that could not write has said so itself
-      },
-    });
+    const { limits, clock, turns } = host;
+    this.guard = new Guard({ socket: options.socket, limits, clock, turns, events: this });
+    this.settling = new SettleQueue({ clock, settleMs: limits.settleMs, owner: this });
   }
 
   get identity(): LinkIdentity | undefined {
@@ -162,7 +133,7 @@ export class Link {
     this.#cancelPause = undefined;
     if (this.#lane) this.#host.brands.leave(this.#lane, this.guard);
     this.#hasEnded = true;
-    if (!this.#inAedes) this.#resolveGone();
+    if (!this.#inAedes) this.#resolveGone?.();
   }
 
   registered(): void {
@@ -171,11 +142,11 @@ export class Link {
 
   unregistered(): void {
     this.#inAedes = false;
-    if (this.#hasEnded) this.#resolveGone();
+    if (this.#hasEnded) this.#resolveGone?.();
   }
 
   /** The first cause of an end is told; what follows from it is not. */
-  report(code: BrokerRefusal, detail: string): void {
+  refused(code: BrokerRefusal, detail: string): void {
     if (this.#refused) return;
     this.#refused = true;
     this.#tell(code, detail);
@@ -228,12 +199,12 @@ export class Link {
     return asked.length === 0 ? undefined : Math.max(...asked) > 0 ? 1 : 0;
   }
 
-  #heard(at: Moment): void {
+  heard(at: Moment): void {
     this.#heardMs = at.monotonicMs;
     if (this.#opened && this.#identity !== undefined) this.#host.heard(this.#identity.linkId, at);
   }
 
-  #publish(publish: Publish, oversize: boolean, at: Moment): void {
+  publish(publish: Publish, oversize: boolean, at: Moment): void {
     const who = this.#identity;
     if (who === undefined) return;
     const { packetId } = publish;
@@ -241,7 +212,7 @@ export class Link {
     this.#quota?.spend(bytes);
     const sinceMs = at.monotonicMs;
     if (this.#mayPublish(who, publish.topic)) {
-      const settling = this.settling.add({ packetId, bytes, sinceMs, done: this.#handedBack });
+      const settling = this.settling.add({ packetId, bytes, sinceMs, isHandedOn: true });
       if (this.#lane) this.#host.brands.began(this.#lane);
       this.#host.events.message(this.#raw(publish, oversize, at.now), settling);
       return;
@@ -254,7 +225,28 @@ export class Link {
     this.#host.foreign();
     if (!this.#foreignTold) this.#tell('link_topic', 'dropped');
     this.#foreignTold = true;
-    this.settling.add({ packetId, bytes: 0, sinceMs }).settle();
+    this.settling.add({ packetId, bytes: 0, sinceMs, isHandedOn: false }).settle();
+  }
+
+  hasRoom(): boolean {
+    const { inFlightCount, inFlightBytes } = this.#host.limits;
+    return this.settling.count < inFlightCount && this.settling.bytes < inFlightBytes && this.#hasShare();
+  }
+
+  acknowledge(packetIds: readonly number[]): void {
+    if (packetIds.length > 0) this.guard.send(pubacks(packetIds));
+    this.guard.pump();
+  }
+
+  givenUp(why: 'rejected' | 'overdue'): void {
+    this.#givenUp = true;
+    if (why === 'overdue') this.guard.refuse('link_too_many_in_flight', 'not settled in time');
+    else this.guard.destroy(); // the store that could not write has said so itself
+  }
+
+  /** Not when the link ends: the store may hold it for longer. */
+  handedBack(): void {
+    if (this.#lane) this.#host.brands.settled(this.#lane);
   }
 
   #mayPublish(who: LinkIdentity, topic: string): boolean {
@@ -310,15 +302,17 @@ export class Link {
   /** [MQTT-3.1.2-24], by the bytes that came; a client that waits for the gateway to settle is not silent. */
   #watchKeepAlive(): void {
     const allowedMs = (this.#offer?.keepAliveSeconds ?? 0) * 1500;
-    if (allowedMs === 0) return;
+    if (allowedMs > 0) this.#lookIn(allowedMs, allowedMs);
+  }
+
+  #lookIn(ms: number, allowedMs: number): void {
     const { clock } = this.#host;
-    const look = (): void => {
+    this.#cancelKeepAlive = clock.after(ms, () => {
       if (this.guard.heldBack && (this.settling.count > 0 || this.#isHeldBack)) this.#heardMs = clock.monotonicMs();
       const leftMs = this.#heardMs + allowedMs - clock.monotonicMs();
       if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
-      else this.#cancelKeepAlive = clock.after(leftMs, look);
-    };
-    this.#cancelKeepAlive = clock.after(allowedMs, look);
+      else this.#lookIn(leftMs, allowedMs);
+    });
   }
 }
 

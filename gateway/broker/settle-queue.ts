@@ -1,5 +1,25 @@
 import type { Clock, Settling } from '../ports.ts';
 
+/** Whose messages they are. */
+export interface SettleOwner {
+  /** These, in this order; none when only QoS 0 was settled: room was made all the same. */
+  acknowledge(packetIds: readonly number[]): void;
+  /** A message could not be settled; nothing is acknowledged after it. */
+  givenUp(why: 'rejected' | 'overdue'): void;
+  /** A message that had been handed on is over, one way or the other; also after the link has ended. */
+  handedBack(): void;
+}
+
+interface Arrived {
+  /** 0: QoS 0, nothing to acknowledge. */
+  readonly packetId: number;
+  readonly bytes: number;
+  /** Monotonic. */
+  readonly sinceMs: number;
+  /** Somebody else has it now, and will say what became of it. */
+  readonly isHandedOn: boolean;
+}
+
 /** One message of a link, from its arrival until it is acknowledged. */
 class Entry implements Settling {
   /** 0: QoS 0, nothing to acknowledge. */
@@ -9,14 +29,14 @@ class Entry implements Settling {
   settled = false;
   #isOver = false;
   readonly #queue: SettleQueue;
-  readonly #done: (() => void) | undefined;
+  readonly #isHandedOn: boolean;
 
-  constructor(queue: SettleQueue, message: Parameters<SettleQueue['add']>[0]) {
+  constructor(queue: SettleQueue, message: Arrived) {
     this.#queue = queue;
     this.packetId = message.packetId;
     this.bytes = message.bytes;
     this.sinceMs = message.sinceMs;
-    this.#done = message.done;
+    this.#isHandedOn = message.isHandedOn;
   }
 
   settle(): void {
@@ -24,14 +44,14 @@ class Entry implements Settling {
     this.#isOver = true;
     this.settled = true;
     this.#queue.settled(this);
-    this.#done?.();
+    if (this.#isHandedOn) this.#queue.owner.handedBack();
   }
 
   fail(): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#queue.giveUp('rejected');
-    this.#done?.();
+    if (this.#isHandedOn) this.#queue.owner.handedBack();
   }
 }
 
@@ -42,8 +62,7 @@ class Entry implements Settling {
 export class SettleQueue {
   readonly #clock: Clock;
   readonly #settleMs: number;
-  readonly #acknowledge: (packetIds: readonly number[]) => void;
-  readonly #fail: (why: 'rejected' | 'overdue') => void;
+  readonly owner: SettleOwner;
   readonly #entries: Entry[] = [];
   #whenEmpty: (() => void)[] | undefined;
   #bytes = 0;
@@ -51,20 +70,10 @@ export class SettleQueue {
   #ended = false;
   #releases = false;
 
-  /**
-   * `acknowledge`: these, in this order; called with none when only QoS 0 was settled, as room was made all the same.
-   * `fail`: a message could not be settled; nothing is acknowledged after it.
-   */
-  constructor(options: {
-    readonly clock: Clock;
-    readonly settleMs: number;
-    readonly acknowledge: (packetIds: readonly number[]) => void;
-    readonly fail: (why: 'rejected' | 'overdue') => void;
-  }) {
+  constructor(options: { readonly clock: Clock; readonly settleMs: number; readonly owner: SettleOwner }) {
     this.#clock = options.clock;
     this.#settleMs = options.settleMs;
-    this.#acknowledge = options.acknowledge;
-    this.#fail = options.fail;
+    this.owner = options.owner;
   }
 
   get count(): number {
@@ -81,16 +90,8 @@ export class SettleQueue {
     return this.#bytes;
   }
 
-  /**
-   * The answer is told when the message may be acknowledged, or that it never may; then `done` is, also when the link has
-   * ended meanwhile. `sinceMs`: monotonic.
-   */
-  add(message: {
-    readonly packetId: number;
-    readonly bytes: number;
-    readonly sinceMs: number;
-    readonly done?: () => void;
-  }): Settling {
+  /** The answer is told when the message may be acknowledged, or that it never may. */
+  add(message: Arrived): Settling {
     const entry = new Entry(this, message);
     this.#entries.push(entry);
     this.#bytes += message.bytes;
@@ -126,7 +127,7 @@ export class SettleQueue {
 
   /** For its own entries. */
   giveUp(why: 'rejected' | 'overdue'): void {
-    if (!this.#ended) this.#fail(why);
+    if (!this.#ended) this.owner.givenUp(why);
   }
 
   #release(): void {
@@ -141,7 +142,7 @@ export class SettleQueue {
     }
     if (done === 0) return;
     entries.splice(0, done);
-    this.#acknowledge(packetIds);
+    this.owner.acknowledge(packetIds);
     if (entries.length === 0) this.#tellIdle();
   }
 
