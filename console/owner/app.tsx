@@ -99,7 +99,13 @@ function useFocusOnHeading(screen: Screen): void {
 /** The page of one link. */
 export function RequestPage({ session }: { readonly session: OwnerSession }) {
   const [view, setView] = useState(session.view);
-  useEffect(() => session.subscribe(() => setView(session.view())), [session]);
+  useEffect(() => {
+    const look = () => setView(session.view());
+    const unsubscribe = session.subscribe(look);
+    // An answer may have come before this: the one that a link opens nothing is the last.
+    look();
+    return unsubscribe;
+  }, [session]);
   const language = useLanguage();
   const [chosen, choose] = useState<Proof | null>(null);
   const screen = screenOf(view, chosen);

@@ -68,6 +68,18 @@ describe.skipIf(noBrowser)('a page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('of a link that opens nothing says so, however soon the answer comes', async () => {
+    const page = await stage.browser.newPage();
+    // As on a phone that is busy: what the page does after it was painted comes after the answer.
+    await page.addInitScript(() => {
+      const later = window.setTimeout.bind(window);
+      window.requestAnimationFrame = (run) => later(() => run(performance.now()), 1_000);
+      window.setTimeout = ((run: () => void, ms = 0) => later(run, ms < 100 ? 1_000 : ms)) as typeof setTimeout;
+    });
+    await page.goto(`${stage.kit.gateway.httpUrl}/c/0000`);
+    await page.locator('.final').waitFor({ timeout: 10_000 });
+  });
+
   it('that shows a password once asks before it is left, until it was copied; a session that was ended is said to be', async () => {
     const { kit, browser } = stage;
     await firstAdministrator(kit);
