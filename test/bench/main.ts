@@ -11,11 +11,12 @@ import { LoadGenerator } from './load/load-generator.ts';
 import { isPinned, loadCore, serverCore } from './pinned-process.ts';
 import { decode } from './rows/decode.ts';
 import { disk } from './rows/disk.ts';
+import { history } from './rows/history.ts';
 import { ingest, profileIngest } from './rows/ingest.ts';
 import { live } from './rows/live.ts';
 import { many } from './rows/many.ts';
 
-const parts: readonly Part[] = [decode, ingest, live, many, disk];
+const parts: readonly Part[] = [decode, ingest, live, many, disk, history];
 const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
 
 const command = new Command('bench')

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { findProgram } from '../support/programs.ts';
 
@@ -43,6 +43,11 @@ export async function spawnScript(
   return { child, ready };
 }
 
+/** This process goes beside the generator, so that what it does from here on costs the server nothing. */
+export function leaveServerCore(): void {
+  if (isPinned) spawnSync(taskset ?? '', ['-acp', String(loadCore), String(process.pid)], { stdio: 'ignore' });
+}
+
 export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
@@ -65,8 +70,4 @@ export function cpuSeconds(pid: number): number {
 export function residentBytes(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
   return Number(line?.[1] ?? Number.NaN) * 1024;
-}
-
-export function openFiles(pid: number): number {
-  return readdirSync(`/proc/${pid}/fd`).length;
 }

@@ -69,7 +69,7 @@ export class ThreadProfiler {
     if (this.#attached) return;
     this.#attached = true;
     this.#session.on('NodeWorker.attachedToWorker', ({ params }: InspectorNotification<AttachedToWorker>) =>
-      this.#workers.set(params.sessionId, nameOf(params.workerInfo.url)),
+      this.#workers.set(params.sessionId, nameOf(params.workerInfo)),
     );
     this.#session.on('NodeWorker.detachedFromWorker', ({ params }) => this.#workers.delete(params.sessionId));
     this.#session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
@@ -101,11 +101,12 @@ export class ThreadProfiler {
 
 interface AttachedToWorker {
   readonly sessionId: string;
-  readonly workerInfo: { readonly url: string };
+  readonly workerInfo: { readonly url: string; readonly title: string };
 }
 
-function nameOf(url: string): string {
-  return (url.split('/').at(-1) ?? url).replace(/\.(ts|mjs|js)$/, '');
+/** By its file, or by what it was called when its program came from no file. */
+function nameOf({ url, title }: AttachedToWorker['workerInfo']): string {
+  return (url.split('/').at(-1) ?? '').replace(/\.(ts|mjs|js)$/, '') || title;
 }
 
 /** By self time; what the thread waited is left out. */
