@@ -65,16 +65,14 @@ export class LiveHub implements LiveAudience {
 
   /** Rows are added: every console gets the whole page anew. */
   metricsDiscovered(deviceId: DeviceId): void {
-    for (const watched of this.#watched.values()) {
-      if (watched.stream.view.grant.deviceId !== deviceId) continue;
+    for (const [, watched] of this.#watchedOf(deviceId)) {
       for (const viewer of watched.viewers) watched.behind.add(viewer);
     }
     this.connectionChanged(deviceId);
   }
 
   connectionChanged(deviceId: DeviceId): void {
-    for (const [viewId, watched] of this.#watched) {
-      if (watched.stream.view.grant.deviceId !== deviceId) continue;
+    for (const [viewId, watched] of this.#watchedOf(deviceId)) {
       watched.stream.noteConnection();
       this.#tickSoon(viewId, watched);
     }
@@ -123,9 +121,9 @@ export class LiveHub implements LiveAudience {
 
   /** After a device has come back: it does not know any more that somebody looks. */
   renewLeases(deviceId: DeviceId): void {
-    for (const [viewId, watched] of this.#watched) {
+    for (const [viewId, watched] of this.#watchedOf(deviceId)) {
       const grant = this.#grantOf(viewId);
-      if (!grant || grant.deviceId !== deviceId || watched.viewers.size === 0) continue;
+      if (!grant || watched.viewers.size === 0) continue;
       watched.leaseUntilMs = 0;
       this.#renewLease(watched, grant);
     }
@@ -140,6 +138,14 @@ export class LiveHub implements LiveAudience {
     for (const [viewId, watched] of this.#watched) {
       this.#forget(viewId);
       for (const viewer of watched.viewers) viewer.close('restarting');
+    }
+  }
+
+  /** By the grants that are in force: whole fleets come and go, of which few are watched. */
+  *#watchedOf(deviceId: DeviceId): Iterable<readonly [ViewId, Watched]> {
+    for (const { viewId } of this.#app().book.ofDevice(deviceId)) {
+      const watched = this.#watched.get(viewId);
+      if (watched) yield [viewId, watched];
     }
   }
 
@@ -202,11 +208,14 @@ export class LiveHub implements LiveAudience {
 
   #fanOut(watched: Watched, frame: Uint8Array): void {
     watched.lastSentMs = this.#app().clock.monotonicMs();
+    // Like the frame itself, made once for all who need it.
+    let snapshot: Uint8Array | undefined;
     for (const viewer of watched.viewers) {
       const slow = viewer.buffered() > this.#limits.slowBytes;
       if (slow) watched.behind.add(viewer);
       else if (watched.behind.delete(viewer)) {
-        this.#send(viewer, encode(watched.stream.snapshotFrame(this.#around(watched))));
+        snapshot ??= encode(watched.stream.snapshotFrame(this.#around(watched)));
+        this.#send(viewer, snapshot);
       } else this.#send(viewer, frame);
     }
   }

@@ -11,6 +11,7 @@ import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusals.ts';
 import { encodeLocalisation } from './encode-localisation.ts';
 import type { LiveHub, Viewer } from './hub.ts';
+import { oneWriteATurn } from './one-write.ts';
 import { watchPulse } from './pulse.ts';
 import { type Ticket, ticketLifeMs, type Tickets } from './tickets.ts';
 
@@ -102,11 +103,15 @@ export function liveRoutes(
 
   function watch(socket: WebSocket, admitted: Admitted, request: FastifyRequest<{ Querystring: LiveQuery }>): void {
     const { ticket, sessionExpiresAt } = admitted;
+    const gather = oneWriteATurn(request.raw.socket);
     const viewer: Viewer = {
       sessionHash: ticket.sessionHash,
       sessionExpiresAt,
       buffered: () => socket.bufferedAmount,
-      send: (frame) => socket.send(frame, { binary: true }),
+      send(frame) {
+        gather();
+        socket.send(frame, { binary: true });
+      },
       close(reason) {
         socket.close(1_000, reason);
         // Who does not take its end is cut off, and what still waits for it in any buffer is dropped (revoke bound: 1 s).
