@@ -1,0 +1,45 @@
+/** One target in a thread of its own, which may hang or run out of memory: its last input lies where the others see it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Coverage } from './coverage.ts';
+import { Fuzzer } from './fuzzer.ts';
+import { targets } from './targets.ts';
+
+export interface Work {
+  readonly target: string;
+  readonly seed: number;
+  readonly ms: number;
+  /** Length (uint32 LE) and bytes of the input that is being tried. */
+  readonly last: SharedArrayBuffer;
+}
+
+export type Told =
+  | { readonly fault: { readonly input: Uint8Array; readonly what: string } }
+  | { readonly executions: number; readonly corpus: number; readonly covered: number };
+
+const { target: name, seed, ms, last } = workerData as Work;
+const target = targets.find((one) => one.name === name);
+const port = parentPort;
+if (!target || !port) throw new Error('fuzz-worker.ts is started by main.ts, with a target');
+
+const shown = Buffer.from(last);
+const coverage = new Coverage(target.sources);
+const fuzzer = new Fuzzer({
+  target,
+  seed,
+  coverage,
+  before(input) {
+    shown.writeUInt32LE(input.length);
+    input.copy(shown, 4);
+  },
+});
+const tell = (told: Told): void => {
+  port.postMessage(told);
+};
+const until = performance.now() + ms;
+let faults = await fuzzer.trySeeds();
+for (;;) {
+  for (const fault of faults) tell({ fault });
+  tell({ executions: fuzzer.executions, corpus: fuzzer.corpus.length, covered: coverage.size });
+  if (performance.now() > until) break;
+  faults = await fuzzer.step();
+}
