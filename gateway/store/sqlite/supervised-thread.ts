@@ -96,7 +96,7 @@ export class SupervisedThread<Ask> {
     const start: ThreadStart = { file: this.#options.file, check };
     const code = await threadCode(this.#options.entry);
     if (this.#state === 'closed') throw this.#unavailable('closed');
-    const worker = new Worker(code, { eval: true, workerData: start, execArgv: [] });
+    const worker = new Worker(code, { eval: true, name: this.#options.name, workerData: start, execArgv: [] });
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
