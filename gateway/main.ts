@@ -9,6 +9,7 @@ import { InTurn } from './app/in-turn.ts';
 import { KnownPlaces } from './app/known-places.ts';
 import { Patience } from './app/patience.ts';
 import { resumeGrants } from './app/resume-grants.ts';
+import { SessionEnds } from './app/session-ends.ts';
 import { sweepNowAndThen } from './app/sweep.ts';
 import { Views } from './app/views.ts';
 import { type Broker, type BrokerStats, startBroker } from './broker/broker.ts';
@@ -258,6 +259,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     audience: hub,
     inTurn: new InTurn(),
     attempts: new Attempts(clock),
+    sessionEnds: new SessionEnds(clock),
     knownPlaces: new KnownPlaces(clock),
     publicUrl,
     note,
@@ -332,7 +334,11 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   );
   meters.gauge('diag_views_open', 'Views in force', () => book.all().length);
   meters.gauge('diag_live_viewers', 'Consoles that watch', () => hub.viewers());
-  if (tls) meters.gauge('diag_tls_certificate_days_left', 'Until it runs out', () => tls.daysLeft());
+  meters.gauge(
+    'diag_tls_certificate_days_left',
+    'Until it runs out; NaN: there is none',
+    () => tls?.daysLeft() ?? Number.NaN,
+  );
   meters.gauge('process_array_buffers_bytes', 'Memory of array buffers', () => process.memoryUsage().arrayBuffers);
 
   opened.push(() => server.close());

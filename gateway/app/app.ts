@@ -23,6 +23,7 @@ import type { Attempts } from './attempts.ts';
 import type { InTurn } from './in-turn.ts';
 import type { KnownPlaces } from './known-places.ts';
 import type { Views } from './views.ts';
+import type { SessionEnds } from './session-ends.ts';
 
 /** Everything a use case may need. Made once, by the composition root. */
 export interface App {
@@ -48,6 +49,7 @@ export interface App {
   /** What concerns one device happens one after the other. */
   readonly inTurn: InTurn;
   readonly attempts: Attempts;
+  readonly sessionEnds: SessionEnds;
   readonly knownPlaces: KnownPlaces;
   /** Where browsers reach the gateway, for links: "http://127.0.0.1:8080". */
   readonly publicUrl: string;

@@ -89,6 +89,7 @@ export async function beginSession(app: App, person: PersonRecord, address: stri
     { put: 'session', record },
     { append: 'audit', event: auditEvent(app, `person:${person.id}`, 'person.signed-in', {}) },
   ]);
+  app.sessionEnds.hasEnded(record);
   app.knownPlaces.remember(person.id, address);
   return { person, token, knownBrowser: mintKnownBrowser(app, person) };
 }
@@ -96,7 +97,7 @@ export async function beginSession(app: App, person: PersonRecord, address: stri
 /** Who this session's token belongs to; undefined: nobody, or it has run out. */
 export async function personOfSession(app: App, token: string): Promise<PersonRecord | undefined> {
   const session = await app.people.session(app.vault.keyedHash('session', token));
-  if (!session || app.clock.now() >= session.expiresAt) return undefined;
+  if (!session || app.sessionEnds.hasEnded(session)) return undefined;
   const person = await app.people.person(session.personId);
   return person?.disabledAt === null ? person : undefined;
 }

@@ -81,7 +81,10 @@ describe('a herd', () => {
   it('who leaves twice gives one place back', async () => {
     knock('a', 3);
     await settled();
-    for (const { leave } of within.splice(0)) [leave(), leave()];
+    for (const { leave } of within.splice(0)) {
+      leave();
+      leave();
+    }
     expect(door.within).toBe(0);
   });
 });

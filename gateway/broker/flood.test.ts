@@ -40,6 +40,14 @@ async function quiet(): Promise<void> {
   for (let before = -1; before !== bench.messages.length; await pause(30)) before = bench.messages.length;
 }
 
+/** So many quarters of a second, and what they allow. */
+async function pass(quarters: number): Promise<void> {
+  for (let quarter = 0; quarter < quarters; quarter += 1) {
+    await clock.pass(250);
+    await quiet();
+  }
+}
+
 describe('a device that sends a hundred times its share', () => {
   it('is not read, stays connected and is told of once; another loses nothing and waits for nothing', async () => {
     await start({ limits: share });
@@ -55,7 +63,7 @@ describe('a device that sends a hundred times its share', () => {
     expect([bench.noticed, bench.refusals()]).toEqual([['link_over_share d1'], []]);
 
     for (let second = 1; second <= 3; second += 1) {
-      for (let step = 0; step < 4; step += 1) [await clock.pass(250), await quiet()];
+      await pass(4);
       expect(handedOn('d1'), 'its share of a second').toBe(share.shareMessagesAtOnce + second * 50);
     }
     expect(flooder.acknowledged()).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
@@ -86,7 +94,7 @@ describe('a device that sends a hundred times its share', () => {
     say(flooder, 'd1', 150);
     await quiet();
     // More than 1.5 times its keep-alive until it is read to the end.
-    for (let step = 0; step < 9; step += 1) [await clock.pass(250), await quiet()];
+    await pass(9);
     expect([flooder.isClosed, handedOn('d1')]).toEqual([false, 150]);
     await clock.pass(3_100);
     await flooder.closed();

@@ -97,6 +97,7 @@ export function createMeters() {
   };
   for (const code of watchedEvents) meters.notes.inc({ code }, 0);
   for (const code of codesOf('link')) meters.refusedLinks.inc({ code }, 0);
+  for (const code of ['unexpected', 'store_unavailable']) meters.httpRefusals.inc({ code }, 0);
   for (const code of codesOf('discard')) meters.discarded.inc({ code }, 0);
   for (const outcome of ['stored', 'discarded', 'control']) meters.settled.inc({ outcome }, 0);
   return meters;

@@ -7,6 +7,7 @@ import { KnownPlaces } from '../../gateway/app/known-places.ts';
 import { ownerAllow } from '../../gateway/app/owner.ts';
 import { registerDevice } from '../../gateway/app/register-device.ts';
 import { requestConsent } from '../../gateway/app/request-consent.ts';
+import { SessionEnds } from '../../gateway/app/session-ends.ts';
 import { Views } from '../../gateway/app/views.ts';
 import type { CaseRecord, DeviceRecord, GrantRecord } from '../../gateway/domain/cases/records.ts';
 import { admit, type AdmittedFrame } from '../../gateway/domain/consent/admit.ts';
@@ -81,6 +82,7 @@ export class AppKit {
       },
       inTurn: new InTurn(),
       attempts: new Attempts(clock),
+      sessionEnds: new SessionEnds(clock),
       knownPlaces: new KnownPlaces(clock),
       publicUrl: 'http://127.0.0.1:8080',
       note: ({ code }) => void told.notes.push(code),

@@ -1,0 +1,122 @@
+import Database from 'better-sqlite3';
+import { spawnSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Lent } from '../../gateway/main.ts';
+import { findProgram } from '../support/programs.ts';
+import { FaultGround } from './fault-ground.ts';
+
+let ground: FaultGround;
+afterEach(async () => ground.close(), 30_000);
+
+const store = 'diag_part_ready{part="store"}';
+const writer = 'diag_part_ready{part="store-writer"}';
+const falls = (thread: string) => `diag_thread_falls_total{thread="${thread}"}`;
+
+/** Another program holds the database while devices publish: what was acknowledged meanwhile, and what was seen. */
+async function stall(lent: Lent = {}) {
+  ground = await FaultGround.open({ lent, keepAliveSeconds: 1 });
+  await ground.publish(5).all;
+  const foreign = new Database(ground.file, { timeout: 3_000 });
+  foreign.exec('BEGIN IMMEDIATE');
+  const publishing = ground.publish(20);
+  await expect.poll(async () => (await ground.ready()).status, { timeout: 10_000 }).toBe(503);
+  const meanwhile = {
+    acknowledged: publishing.acknowledged,
+    ready: await ground.ready(),
+    store: await ground.metric(store),
+    writer: await ground.metric(writer),
+    falls: await ground.metric(falls('writer')),
+    oldest: await ground.metric('diag_oldest_in_flight_seconds'),
+    waiting: await ground.metric('diag_writes_waiting'),
+  };
+  foreign.exec('ROLLBACK');
+  foreign.close();
+  return { publishing, meanwhile };
+}
+
+describe('a store that stalls', { timeout: 60_000 }, () => {
+  it('acknowledges nothing, disconnects nobody, and resumes by itself with nothing lost', async () => {
+    const { publishing, meanwhile } = await stall();
+    expect(meanwhile).toMatchObject({ acknowledged: 0, store: 0, writer: 0, falls: 1 });
+    expect(meanwhile.ready.text).toContain('store-writer');
+    expect(meanwhile.oldest, 'longer than 1.5 times the keep-alive of these devices').toBeGreaterThan(1.5);
+    expect(meanwhile.waiting).toBeGreaterThan(0);
+    const repairedAt = performance.now();
+    await publishing.all;
+    expect(performance.now() - repairedAt).toBeLessThan(10_000);
+    expect(ground.devices.map(({ closed }) => closed)).toEqual([false, false, false]);
+    expect(ground.stored(), 'each exactly once').toEqual(ground.everything(25));
+    await expect.poll(() => ground.metric(store), { timeout: 10_000 }).toBe(1);
+    expect(await ground.metric(writer), 'told only while it fails').toBeNaN();
+    expect(await ground.metric('diag_writes_waiting')).toBe(0);
+  });
+
+  it('the control: a gateway that acknowledges before it has written is found out', async () => {
+    const { publishing, meanwhile } = await stall({
+      stages: (stages) => ({
+        ...stages,
+        async commit(frames) {
+          stages.commit(frames).catch(() => undefined);
+          return frames.map(() => 'stored');
+        },
+      }),
+    });
+    expect(meanwhile.acknowledged).toBeGreaterThan(0);
+    await publishing.all;
+  });
+});
+
+describe('a thread of the store that dies', { timeout: 60_000 }, () => {
+  it('whichever it is, is named and counted, and another takes its place; devices go on', async () => {
+    ground = await FaultGround.open();
+    const names = Object.keys(ground.store.threads) as (keyof typeof ground.store.threads)[];
+    expect(names).toEqual(expect.arrayContaining(['writer', 'reader']));
+    let published = 0;
+    for (const name of names) {
+      expect(await ground.metric(falls(name)), `${name} is counted from the start`).toBe(0);
+      const thread = ground.store.threads[name];
+      if (!thread) continue;
+      const publishing = ground.publish(20);
+      published += 20;
+      await thread.terminate();
+      expect(ground.store.health()).toMatchObject({ ok: false, failing: expect.stringContaining(name) as string });
+      await publishing.all;
+      await expect.poll(() => ground.store.health(), { timeout: 15_000 }).toEqual({ ok: true });
+      expect(await ground.metric(falls(name))).toBe(1);
+      expect(ground.store.threads[name]?.threadId).not.toBe(thread.threadId);
+    }
+    expect(ground.stored()).toEqual(ground.everything(published));
+    expect(ground.devices.some(({ closed }) => closed)).toBe(false);
+  });
+});
+
+describe('a volume that becomes read-only', { timeout: 60_000 }, () => {
+  const [mount, unmount] = [findProgram(['mount']), findProgram(['umount'])];
+  const isRoot = process.getuid?.() === 0;
+  const run = (program: string | undefined, args: readonly string[]) =>
+    program !== undefined && spawnSync(program, args).status === 0;
+
+  it('is named, nothing is acknowledged, and what waited is written when it may be written again', async ({ skip }) => {
+    ground = await FaultGround.open({ devices: 1 });
+    const data = ground.settings.dataFolder;
+    // A mount over the folder: whoever opens a file from now on finds a volume that cannot be written.
+    const mounted = isRoot && run(mount, ['--bind', data, data]) && run(mount, ['-o', 'remount,bind,ro', data]);
+    try {
+      if (!mounted) skip('Only root may mount, and only where that is allowed');
+      await ground.store.threads.writer?.terminate();
+      const publishing = ground.publish(5);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(publishing.acknowledged).toBe(0);
+      expect((await ground.ready()).text).toContain('store-writer');
+      expect(await ground.metric('diag_writes_waiting')).toBeGreaterThan(0);
+      expect(await ground.metric('diag_disk_free_bytes')).toBeGreaterThan(0);
+      expect(run(unmount, [data])).toBe(true);
+      await publishing.all;
+      expect(ground.stored()).toEqual(ground.everything(5));
+      expect(ground.devices.some(({ closed }) => closed)).toBe(false);
+    } finally {
+      // One mount for each step that went well; one more try is refused and harmless.
+      if (isRoot) for (let layer = 0; layer < 2; layer += 1) run(unmount, [data]);
+    }
+  });
+});
