@@ -83,7 +83,7 @@ describe('history', () => {
         }),
         { maxLength: 4 },
       ),
-      then: fc.constantFrom('row', 'row', 'row', 'more', 'archive', 'part'),
+      next: fc.constantFrom('row', 'row', 'row', 'more', 'archive', 'part'),
     });
     const aQuery = fc.record({
       offset: fc.integer({ min: -200_000, max: 400_000 }),
@@ -119,11 +119,11 @@ describe('history', () => {
             );
             told.push([viewId, one]);
             row.push({ ...one, viewId });
-            if (frame.then === 'more') continue;
+            if (frame.next === 'more') continue;
             bench.commit(row);
             row = [];
-            if (frame.then === 'archive') bench.archive();
-            if (frame.then === 'part') bench.archive({ parts: 1, journalBytes: 1 });
+            if (frame.next === 'archive') bench.archive();
+            if (frame.next === 'part') bench.archive({ parts: 1, journalBytes: 1 });
           }
           if (row.length > 0) bench.commit(row);
           const history = prepareHistory(bench.reading);

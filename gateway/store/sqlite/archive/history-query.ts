@@ -5,7 +5,7 @@ import type { ViewId } from '../../../domain/ids.ts';
 import type { History, HistoryBucket, HistoryQuery } from '../../../domain/history.ts';
 import { JournalIndex } from '../journal-index.ts';
 import { openBlock } from './block-codec.ts';
-import { decodeRollups, hourMs, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
+import { decodeRollups, hourMs, beginOf, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
 
 /** Of frames that are read one by one for an answer: some hundred ms. For more of them, minutes are the finest that there is. */
 const mostFrames = 200_000;
@@ -40,6 +40,14 @@ export function prepareHistory(db: Database.Database): (query: HistoryQuery) => 
       "SELECT class_mask FROM grants WHERE view_id = ? AND (recording = 1 OR (state = 'active' AND ended_at IS NULL))",
     )
     .pluck();
+  const oldestFrame = db
+    .prepare<[ViewId], number | null>('SELECT min(received_from) FROM blocks WHERE view_id = ?')
+    .pluck();
+  const oldestRollup = db
+    .prepare<[ViewId, number], number | null>(
+      'SELECT min(bucket_at) FROM rollups WHERE view_id = ? AND resolution_ms = ?',
+    )
+    .pluck();
   const framesBetween = db
     .prepare<[ViewId, number, number], number | null>(
       'SELECT sum(frames) FROM blocks WHERE view_id = ? AND received_to >= ? AND received_from < ?',
@@ -59,12 +67,28 @@ export function prepareHistory(db: Database.Database): (query: HistoryQuery) => 
     .pluck();
   const journal = new JournalIndex(db);
 
+  /** Coarser than asked for where that would be too much to read, or where a coarser memory goes further back. */
+  const planFor = (query: HistoryQuery): Plan => {
+    const { viewId } = query;
+    let plan = planOf(query);
+    if (plan.resolutionMs === null) {
+      const minutesSince = oldestRollup.get(viewId, minuteMs) ?? Infinity;
+      const framesSince = beginOf(oldestFrame.get(viewId) ?? Infinity, minuteMs);
+      const tooMany = (framesBetween.get(viewId, plan.from, plan.to) ?? 0) > mostFrames;
+      if (tooMany || (plan.from < framesSince && minutesSince < framesSince)) plan = planOf(query, minuteMs);
+    }
+    if (plan.resolutionMs === minuteMs) {
+      const minutesSince = beginOf(oldestRollup.get(viewId, minuteMs) ?? Infinity, hourMs);
+      const hoursSince = oldestRollup.get(viewId, hourMs) ?? Infinity;
+      if (plan.from < minutesSince && hoursSince < minutesSince) plan = planOf(query, hourMs);
+    }
+    return plan;
+  };
+
   const answer = (query: HistoryQuery): History => {
     const { viewId } = query;
     const metrics = new Set(query.metrics);
-    let plan = planOf(query);
-    if (plan.resolutionMs === null && (framesBetween.get(viewId, plan.from, plan.to) ?? 0) > mostFrames)
-      plan = planOf(query, minuteMs);
+    const plan = planFor(query);
     const series = new Map([...metrics].map((name) => [name, new Series(plan)]));
     const mask = maskOf.get(viewId) ?? 0;
     const isWanted = ({ name, dataClass }: Pick<Sample, 'name' | 'dataClass'>) =>
@@ -131,7 +155,14 @@ class Series {
     const { from, bucketMs } = this.#plan;
     return [...this.#buckets]
       .sort(([one], [other]) => one - other)
-      .map(([index, { min, max, sum, count }]) => ({ at: from + index * bucketMs, min, max, avg: sum / count, count }));
+      .map(([index, { min, max, sum, count }]) => ({
+        at: from + index * bucketMs,
+        min,
+        max,
+        // Of numbers as large as there are, the sum is none any more.
+        avg: Number.isFinite(sum) ? sum / count : min / 2 + max / 2,
+        count,
+      }));
   };
 }
 

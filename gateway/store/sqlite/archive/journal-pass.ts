@@ -5,6 +5,7 @@ import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
 import { type BlockEntry, decodeBlock } from './block-codec.ts';
 import { blockOf, chunksOf, mostBytes, mostFrames } from './make-block.ts';
 import {
+  beginOf,
   Bucket,
   decodeRollups,
   encodeRollups,
@@ -199,11 +200,6 @@ export class JournalPass {
       }
     }
   }
-}
-
-/** Begin of the bucket of a time. */
-export function beginOf(at: number, resolutionMs: number): number {
-  return Math.floor(at / resolutionMs) * resolutionMs;
 }
 
 function joined(there: Uint8Array, rollups: readonly Rollup[]): readonly Rollup[] {

@@ -41,7 +41,7 @@ export function blockOf(from: {
     return own;
   };
   for (const [bootId, ends] of from.boots.flatMap((boots) => Object.entries(boots))) {
-    for (let index = 0; index < ends.length; index += 2) of(bootId).addRange(ends[index]!, ends[index + 1]!);
+    for (let index = 0; index < ends.length; index += 2) of(bootId).addRange(ends[index] ?? 0, ends[index + 1] ?? 0);
   }
   let receivedFrom = Number.POSITIVE_INFINITY;
   let receivedTo = Number.NEGATIVE_INFINITY;

@@ -43,7 +43,7 @@ export function writeNumbers(to: ByteWriter, values: readonly number[]): void {
 export function readNumbers(from: ByteReader, count: number): number[] {
   if (count === 0) return [];
   const mode = from.byte();
-  if (mode === modes.constant) return new Array<number>(count).fill(readOne(from));
+  if (mode === modes.constant) return Array<number>(count).fill(readOne(from));
   if (mode === modes.doubles) return readDoubles(from, count);
   if (mode !== modes.decimals) throw new CorruptBytes('a column in it is of no known kind', from.at);
   const power = readPower(from);
@@ -131,7 +131,7 @@ function scale(values: readonly number[]): Scaled | undefined {
     else if (++unfit > mostApart) return undefined;
   }
   const power = powers[decimals] ?? 1;
-  const integers = new Array<number>(values.length);
+  const integers = Array<number>(values.length);
   const apart: number[] = [];
   let before = 0;
   for (let index = 0; index < values.length; index += 1) {
@@ -191,7 +191,7 @@ function writeIntegers(to: ByteWriter, integers: readonly number[]): void {
 function readIntegers(from: ByteReader, count: number): number[] {
   if (count > from.end - from.at + 1) throw new CorruptBytes('it ends too early', from.at);
   const expectation = from.byte();
-  const integers = new Array<number>(count);
+  const integers = Array<number>(count);
   let value = readSigned(from);
   if (expectation === expectations.base) {
     for (let index = 0; index < count; index += 1) integers[index] = value + readSigned(from);

@@ -9,6 +9,11 @@ export const hourMs = 3_600_000;
 /** Of roll-ups, finest first. */
 export const resolutionsMs = [minuteMs, hourMs] as const;
 
+/** Begin of the bucket of a time. */
+export function beginOf(at: number, resolutionMs: number): number {
+  return Math.floor(at / resolutionMs) * resolutionMs;
+}
+
 /** What a metric's values were like in a bucket: at least one of them. */
 export interface Rollup {
   readonly name: string;
