@@ -10,6 +10,7 @@ import type { StoredEntry } from './stored-entry.ts';
  *
  *     format (1 byte) | entries | streams | shapes | names | place of the streams (uint32) | number of entries (uint32)
  *
+ * A stream: the number that its encoder knows it by and no other gives, bytes of what follows, the ids of View, grant, device and boot.
  * An entry: index of its stream, seq, kind and source (a byte), receivedAt (difference from the entry before), mask of its
  * classes, length of its body (uint32), body. The body of telemetry: index of its shape (names and classes), then a tag, a
  * value and a time a sample. That of any other lane: JSON (`encodeBody`).
@@ -84,7 +85,8 @@ export class BatchWalk {
   #json = false;
   #left: number;
 
-  constructor(bytes: Uint8Array) {
+  /** `known`: of whoever walks through many batches, so that who is heard again and again is decoded once. */
+  constructor(bytes: Uint8Array, known?: KnownStreams) {
     const reader = new ByteReader(bytes);
     const footer = bytes.length - footerBytes;
     if (footer < 1 || bytes[0] !== batchFormat) throw new CorruptBytes('not a batch of this format', 0);
@@ -94,7 +96,7 @@ export class BatchWalk {
     if (streamsAt < 1 || streamsAt > footer) throw new CorruptBytes('no dictionary', footer);
     reader.at = streamsAt;
     reader.end = footer;
-    this.streams = Array.from({ length: reader.count() }, () => readStream(reader));
+    this.streams = Array.from({ length: reader.count() }, () => readStream(reader, known));
     this.#shapesAt = reader.at;
     reader.at = 1;
     reader.end = streamsAt;
@@ -127,7 +129,12 @@ export class BatchWalk {
     return true;
   }
 
-  /** Of the entry that `next` went to. */
+  /** The body of the entry that `next` went to. */
+  body(): FrameBody {
+    return this.#body(this.bodyAt, this.bodyEnd, this.#json, this.receivedAt);
+  }
+
+  /** The entry that `next` went to, for later. */
   entry(): BatchEntry {
     const { viewId, grantId, deviceId, bootId } = this.streams[this.stream]!;
     const { seq, receivedAt, classMask, bodyAt, bodyEnd } = this;
@@ -158,6 +165,22 @@ export class BatchWalk {
   }
 }
 
+const mostKnown = 20_000;
+
+/** Who was in batches before, by the number that their encoder gave them and no other gives. */
+export class KnownStreams {
+  readonly #known = new Map<number, BatchStream>();
+
+  get(number: number): BatchStream | undefined {
+    return this.#known.get(number);
+  }
+
+  add(number: number, stream: BatchStream): void {
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(number, stream);
+  }
+}
+
 function parse(text: string, at: number): FrameBody {
   try {
     return decodeBody(text);
@@ -166,13 +189,22 @@ function parse(text: string, at: number): FrameBody {
   }
 }
 
-function readStream(reader: ByteReader): BatchStream {
-  return {
+function readStream(reader: ByteReader, known: KnownStreams | undefined): BatchStream {
+  const number = reader.number();
+  const length = reader.number();
+  const before = known?.get(number);
+  if (before) {
+    reader.skip(length);
+    return before;
+  }
+  const stream: BatchStream = {
     viewId: reader.text() as ViewId,
     grantId: reader.text() as GrantId,
     deviceId: reader.text() as DeviceId,
     bootId: reader.text() as BootId,
   };
+  known?.add(number, stream);
+  return stream;
 }
 
 function readShapes(reader: ByteReader): readonly Shape[] {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type AdmittedFrame, assertAdmitted } from '../../domain/consent/admit.ts';
 import { dataClasses } from '../../domain/data-class.ts';
 import type { FrameBody, Sample } from '../../domain/frames.ts';
@@ -62,6 +63,8 @@ export class BatchEncoder {
   #count = 0;
   #receivedAt = 0;
   #largest = smallestBuffer;
+  /** No two encoders give the same numbers: whoever goes by them must not take one View for another. */
+  #lastStream = randomInt(2 ** 47);
   readonly #streams: Stream[] = [];
   readonly #shapes: Shape[] = [];
   readonly #names: Name[] = [];
@@ -200,7 +203,8 @@ export class BatchEncoder {
       stream.deviceId !== frame.deviceId
     ) {
       const { grantId, deviceId, bootId } = frame;
-      const encoded = this.#encoded(frame.viewId, grantId, deviceId, bootId);
+      const ids = this.#encoded(frame.viewId, grantId, deviceId, bootId);
+      const encoded = this.#numbered(ids);
       stream = { grantId, deviceId, bootId, encoded, batch: 0, index: 0 };
       this.#streamOfView.set(frame.viewId, stream);
     }
@@ -237,6 +241,15 @@ export class BatchEncoder {
     const out = this.#small;
     out.at = 0;
     for (const text of texts) out.text(text);
+    return Uint8Array.prototype.slice.call(out.bytes, 0, out.at);
+  }
+
+  #numbered(ids: Uint8Array): Uint8Array {
+    const out = this.#small;
+    out.at = 0;
+    out.number((this.#lastStream += 1));
+    out.number(ids.length);
+    out.raw(ids);
     return Uint8Array.prototype.slice.call(out.bytes, 0, out.at);
   }
 

@@ -59,6 +59,10 @@ export class ByteReader {
     return this.#view.getUint32(this.#past(4), true);
   }
 
+  skip(count: number): void {
+    this.#past(count);
+  }
+
   text(): string {
     const length = this.number();
     const begin = this.#past(length >= 2 ** 31 ? length : length >>> 1);

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { CommitVerdict } from '../../ports.ts';
-import { BatchWalk, kinds } from './batch-codec.ts';
+import { BatchWalk, kinds, KnownStreams } from './batch-codec.ts';
 import { BatchEncoder } from './batch-encoder.ts';
 import type { SeqRanges } from './seq-ranges.ts';
 import { type GrantRow, rangesOf, type ViewMemory, type ViewState } from './view-memory.ts';
@@ -29,9 +29,10 @@ interface Writable {
 export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch: Buffer) => Verdicts {
   const insert = db.prepare<[Buffer]>('INSERT INTO journal (body) VALUES (?)');
   const encoder = new BatchEncoder();
+  const known = new KnownStreams();
 
   return (batch) => {
-    const walk = new BatchWalk(batch);
+    const walk = new BatchWalk(batch, known);
     const streams = walk.streams.map(({ viewId, grantId, deviceId }): Writable => {
       const view = memory.view(viewId);
       const ofGrant = view?.grant.id === grantId && view.grant.device_id === deviceId;
