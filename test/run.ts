@@ -1,6 +1,7 @@
 /**
- * `npm test`: finds or installs the programs that some tests need, runs every test, and ends with one line to read:
- * `N passed, N failed`, and `, N skipped` when there were any. Arguments go to vitest.
+ * `npm test`: finds or installs the programs that some tests need, runs every test, names the slowest files and every test
+ * that passed only at its second try, and ends with one line to read: `N passed, N failed`, and `, N skipped` when there
+ * were any. Arguments go to vitest.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/chromium.ts';
 import { findMosquitto, findMosquittoPub, findOpenssl } from './support/programs.ts';
-import { exitCode, summarise, type VitestReport } from './support/summary.ts';
+import { exitCode, flakes, slowest, summarise, type VitestReport } from './support/summary.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reportPath = join(root, '.cache', 'test-report.json');
@@ -16,7 +17,10 @@ const strict = process.env['CI'] === 'true';
 
 installMissing();
 const vitest = runVitest(process.argv.slice(2));
-const counts = summarise({ report: readReport(), vitestFailed: vitest !== 0, strict });
+const report = readReport();
+const counts = summarise({ report, vitestFailed: vitest !== 0, strict });
+tell('The slowest files:', slowest(report, 15));
+tell('Passed only at the second try (decision 0057):', flakes(report));
 console.log(counts.line);
 process.exitCode = exitCode(counts);
 
@@ -62,6 +66,10 @@ function runVitest(args: readonly string[]): number | null {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   return spawnSync(process.execPath, [program, 'run', ...reporters, ...args], { cwd: root, stdio: 'inherit' }).status;
+}
+
+function tell(title: string, lines: readonly string[]): void {
+  if (lines.length > 0) console.log([title, ...lines.map((line) => `  ${line.replace(root, '')}`), ''].join('\n'));
 }
 
 function readReport(): VitestReport | undefined {

@@ -5,8 +5,18 @@ export interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    /** Epoch ms. */
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      /** What each try failed with, also of a test that passed in the end. */
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -41,4 +51,22 @@ export function summarise(options: {
 
 export function exitCode(counts: Counts): number {
   return counts.failed > 0 ? 1 : 0;
+}
+
+/** A test that passed only at its second try, and the first line of what the first one failed with. */
+export function flakes(report: VitestReport | undefined): readonly string[] {
+  return (report?.testResults ?? []).flatMap(({ assertionResults, name }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName, failureMessages: [first = ''] }) => `${name}: ${fullName}: ${first.split('\n')[0] ?? ''}`),
+  );
+}
+
+/** `12.3 s path`, the longest first. */
+export function slowest(report: VitestReport | undefined, count: number): readonly string[] {
+  return (report?.testResults ?? [])
+    .map(({ name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, count)
+    .map(({ name, ms }) => `${(ms / 1_000).toFixed(1).padStart(7)} s ${name}`);
 }
