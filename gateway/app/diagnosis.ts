@@ -38,7 +38,7 @@ function onlyGranted(body: FrameBody, granted: ReadonlySet<DataClass>): FrameBod
   switch (body.lane) {
     case 'telemetry':
     case 'firmware':
-      if (body.samples.every(({ dataClass }) => granted.has(dataClass))) return body;
+      if (areGranted(body.samples, granted)) return body;
       return { ...body, samples: body.samples.filter(({ dataClass }) => granted.has(dataClass)) };
     case 'error':
       return granted.has('errors') ? body : { lane: 'error', complete: false, errors: [] };
@@ -88,8 +88,9 @@ export class Diagnosis {
     // Its own look, whatever the layers before have let through.
     const { kind, receivedAt } = frame;
     const may = { kind, receivedAt, body: onlyGranted(frame.body, this.granted) };
-    if (may.body.lane === 'telemetry' && kind === 'live' && !may.body.samples.some(isBootReason)) {
-      return this.#localiser.observeTogether(samplesOf(may, may.body.samples, this.program.pack, this.#reads));
+    const { pack, symptoms } = this.program;
+    if (may.body.lane === 'telemetry' && kind === 'live' && !tellsOfBoot(may.body.samples)) {
+      return this.#localiser.observeTogether(samplesOf(may, may.body.samples, pack, symptoms.metricIndex));
     }
     for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;
@@ -100,9 +101,6 @@ export class Diagnosis {
     }
     return changed;
   }
-
-  /** Whether any rule asks for the metric. */
-  readonly #reads = (metric: string): boolean => this.program.symptoms.metricIndex.has(metric);
 
   /** Once, however often it is told. */
   tell(finding: FindingRecord): void {
@@ -132,8 +130,18 @@ export class Diagnosis {
 
 const bootReason = 'device.boot.reason';
 
-function isBootReason({ name }: Sample): boolean {
-  return name === bootReason;
+function tellsOfBoot(samples: readonly Sample[]): boolean {
+  for (const { name } of samples) if (name === bootReason) return true;
+  return false;
+}
+
+function areGranted(samples: readonly Sample[], granted: ReadonlySet<DataClass>): boolean {
+  let before: DataClass | undefined;
+  for (const { dataClass } of samples) {
+    if (dataClass !== before && !granted.has(dataClass)) return false;
+    before = dataClass;
+  }
+  return true;
 }
 
 function nameOf({ headline }: Verdict): string {

@@ -45,16 +45,16 @@ function timeOf({ kind, receivedAt }: Pick<AdmittedFrame, 'kind' | 'receivedAt'>
   return kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
 }
 
-/** Of a body of samples: that the device was heard, and what it says. `reads`: only of these metrics. */
+/** Of a body of samples: that the device was heard, and what it says. `reads`: of these metrics alone. */
 export function samplesOf(
   frame: Pick<AdmittedFrame, 'kind' | 'receivedAt'>,
   samples: readonly Sample[],
   pack: Pack,
-  reads: (metric: string) => boolean = () => true,
+  reads?: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): Sensed[] {
   const evidence: Sensed[] = [{ kind: 'heard', at: frame.receivedAt }];
   for (const sample of samples) {
-    if (!reads(sample.name)) continue;
+    if (reads !== undefined && !reads.has(sample.name)) continue;
     const known = sampleOf(sample, pack, timeOf(frame, sample.at));
     if (known) evidence.push(known);
   }

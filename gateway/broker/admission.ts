@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeviceId } from '../../proto/topics.ts';
 import type { LinkId } from '../domain/ids.ts';
 import type { BrokerRefusal, DeviceGate, LinkIdentity } from '../ports.ts';
@@ -22,15 +21,22 @@ export interface TakeOptions {
 
 /** The links that are connected, each at most once, and the way a newcomer takes over from the one before. */
 export class LinkTable {
-  readonly #links = new Map<LinkId, { readonly link: Link; readonly gone: Promise<void> }>();
+  readonly #links = new Map<LinkId, Link>();
+  /** Who wait for the end of a link. */
+  readonly #waiting = new Map<LinkId, (() => void)[]>();
 
   of(linkId: LinkId): Link | undefined {
-    return this.#links.get(linkId)?.link;
+    return this.#links.get(linkId);
   }
 
   /** When the connection that this client id has now is wholly gone. */
   async gone(linkId: LinkId): Promise<void> {
-    await this.#links.get(linkId)?.gone;
+    if (!this.#links.has(linkId)) return;
+    await new Promise<void>((resolve) => {
+      const waiting = this.#waiting.get(linkId) ?? [];
+      waiting.push(resolve);
+      this.#waiting.set(linkId, waiting);
+    });
   }
 
   /**
@@ -42,19 +48,25 @@ export class LinkTable {
     for (;;) {
       const before = this.#links.get(linkId);
       if (before === undefined) break;
-      if (before.link.isOpen) options.takesOver();
-      before.link.guard.destroy();
-      await before.gone;
+      if (before.isOpen) options.takesOver();
+      before.guard.destroy();
+      await this.gone(linkId);
     }
     if (!options.stillWanted()) return false;
-    this.#links.set(linkId, { link, gone: this.#leave(linkId, link.gone) });
+    this.#links.set(linkId, link);
     return true;
   }
 
-  async #leave(linkId: LinkId, gone: Promise<void>): Promise<void> {
-    await gone;
-    await nextTurn(); // what aedes had begun for a connection that ended early has run out by then
-    this.#links.delete(linkId);
+  /** Its end has been dealt with, here and in aedes. */
+  leave(linkId: LinkId, link: Link): void {
+    // What aedes had begun for a connection that ended early has run out by then.
+    setImmediate(() => {
+      if (this.#links.get(linkId) !== link) return;
+      this.#links.delete(linkId);
+      const waiting = this.#waiting.get(linkId) ?? [];
+      this.#waiting.delete(linkId);
+      for (const go of waiting) go();
+    });
   }
 }
 

@@ -126,6 +126,7 @@ class AedesBroker implements Broker {
       brands: this.#brands,
       heard: (linkId, at) => this.connections.linkHeard(linkId, at),
       turns: new Turns(),
+      gone: (linkId, link) => this.#table.leave(linkId, link),
       foreign: () => (this.#foreignDropped += 1),
     };
     this.#door = new Door({ ...options, limits: this.#limits, table: this.#table });

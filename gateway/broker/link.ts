@@ -27,6 +27,12 @@ export interface Will {
   readonly retain: boolean;
 }
 
+interface Subscription {
+  readonly filter: string;
+  readonly qos: number;
+}
+const none: readonly Subscription[] = [];
+
 /** What a link needs of its broker. */
 export interface LinkHost {
   readonly limits: Limits;
@@ -36,6 +42,8 @@ export interface LinkHost {
   readonly brands: BrandShare;
   heard(linkId: LinkId, at: Moment): void;
   readonly turns: Turns;
+  /** Its end has been dealt with here and in aedes: only then may another take its client id. */
+  gone(linkId: LinkId, link: Link): void;
   /** A message of a dialect outside its own topics was dropped. */
   foreign(): void;
 }
@@ -44,13 +52,12 @@ export interface LinkHost {
 export class Link implements GuardEvents, SettleOwner {
   readonly guard: Guard;
   readonly settling: SettleQueue;
-  /** Resolves when its end has been dealt with here and in aedes: only then may another take its client id. */
-  readonly gone: Promise<void>;
   /** Its other half in aedes. */
   client: Client | undefined;
   readonly #host: LinkHost;
   readonly #farEnd: string;
-  readonly #subscriptions = new Map<string, number>();
+  /** Few: an array weighs less than a map, and a device has one. */
+  #subscriptions: readonly Subscription[] = none;
   /** The topic that it may publish to and did last. */
   #allowedTopic: string | undefined;
   #identity: LinkIdentity | undefined;
@@ -68,14 +75,12 @@ export class Link implements GuardEvents, SettleOwner {
   #quota: LinkQuota | undefined;
   #lane: Lane | undefined;
   #cancelPause: (() => void) | undefined;
-  #resolveGone: (() => void) | undefined;
 
   constructor(options: { readonly socket: Socket; readonly host: LinkHost }) {
     const { host } = options;
     this.#host = host;
     this.#farEnd = options.socket.remoteAddress ?? '';
     this.#heardMs = host.clock.monotonicMs();
-    this.gone = new Promise((resolve) => (this.#resolveGone = resolve));
     const { limits, clock, turns } = host;
     this.guard = new Guard({ socket: options.socket, limits, clock, turns, events: this });
     this.settling = new SettleQueue({ clock, settleMs: limits.settleMs, owner: this });
@@ -133,7 +138,7 @@ export class Link implements GuardEvents, SettleOwner {
     this.#cancelPause = undefined;
     if (this.#lane) this.#host.brands.leave(this.#lane, this.guard);
     this.#hasEnded = true;
-    if (!this.#inAedes) this.#resolveGone?.();
+    if (!this.#inAedes) this.#gone();
   }
 
   registered(): void {
@@ -142,7 +147,11 @@ export class Link implements GuardEvents, SettleOwner {
 
   unregistered(): void {
     this.#inAedes = false;
-    if (this.#hasEnded) this.#resolveGone?.();
+    if (this.#hasEnded) this.#gone();
+  }
+
+  #gone(): void {
+    if (this.#identity) this.#host.gone(this.#identity.linkId, this);
   }
 
   /** The first cause of an end is told; what follows from it is not. */
@@ -176,8 +185,9 @@ export class Link implements GuardEvents, SettleOwner {
     if (who === undefined) return 'close';
     const { nativeSubscriptions, dialectSubscriptions, refusedSubscriptions } = this.#host.limits;
     const limit = who.kind === 'native' ? nativeSubscriptions : dialectSubscriptions;
-    if (maySubscribe(who, filter) && (this.#subscriptions.has(filter) || this.#subscriptions.size < limit)) {
-      this.#subscriptions.set(filter, qos);
+    const others = this.#subscriptions.filter((one) => one.filter !== filter);
+    if (maySubscribe(who, filter) && others.length < limit) {
+      this.#subscriptions = [...others, { filter, qos }];
       return 'grant';
     }
     this.#refusedFilters += 1;
@@ -190,12 +200,12 @@ export class Link implements GuardEvents, SettleOwner {
   }
 
   unsubscribe(filters: readonly string[]): void {
-    for (const filter of filters) this.#subscriptions.delete(filter);
+    this.#subscriptions = this.#subscriptions.filter(({ filter }) => !filters.includes(filter));
   }
 
   /** The QoS with which it asked for this topic, at most 1; undefined: it did not. */
   wants(topic: string): 0 | 1 | undefined {
-    const asked = [...this.#subscriptions].filter(([filter]) => filterMatches(filter, topic)).map(([, qos]) => qos);
+    const asked = this.#subscriptions.filter(({ filter }) => filterMatches(filter, topic)).map(({ qos }) => qos);
     return asked.length === 0 ? undefined : Math.max(...asked) > 0 ? 1 : 0;
   }
 

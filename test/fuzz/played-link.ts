@@ -101,6 +101,7 @@ export async function play(
       quotas: new LinkQuotas({ clock, most: 10 }),
       brands: new BrandShare(1000),
       turns: new Turns(),
+      gone: () => undefined,
       heard: () => undefined,
       foreign: () => undefined,
       events: {
