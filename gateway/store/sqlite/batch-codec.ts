@@ -46,9 +46,16 @@ export interface BatchStream {
   readonly bootId: BootId;
 }
 
-interface Shape {
+/** What a body of telemetry has samples of, in their order. */
+export interface Shape {
   readonly names: readonly string[];
   readonly classes: readonly Sample['dataClass'][];
+}
+
+/** Takes samples without their being made objects. */
+export interface SampleSink {
+  begin(shape: Shape): void;
+  sample(index: number, value: number | string, at: number): void;
 }
 
 /** An entry of which only the header was read so far. */
@@ -82,6 +89,7 @@ export class BatchWalk {
   readonly #reader: ByteReader;
   readonly #shapesAt: number;
   #shapes: readonly Shape[] | undefined;
+  #bodies: ByteReader | undefined;
   #json = false;
   #left: number;
 
@@ -129,6 +137,26 @@ export class BatchWalk {
     return true;
   }
 
+  /** Whether the entry that `next` went to is of another lane than telemetry. */
+  get isJson(): boolean {
+    return this.#json;
+  }
+
+  /** The samples of an entry that `next` once went to: a body of telemetry, of the time when it was received. */
+  readSamples(at: number, end: number, receivedAt: number, sink: SampleSink): void {
+    const reader = (this.#bodies ??= new ByteReader(this.#reader.bytes));
+    reader.at = at;
+    reader.end = end;
+    const shape = this.#shapeOf(reader);
+    sink.begin(shape);
+    readSamples(reader, shape.names.length, receivedAt, sink);
+  }
+
+  /** The body of an entry of another lane that `next` once went to. */
+  readJson(at: number, end: number): FrameBody {
+    return parse(this.#reader.bytes.toString('utf8', at, end), at);
+  }
+
   /** The body of the entry that `next` went to. */
   body(): FrameBody {
     return this.#body(this.bodyAt, this.bodyEnd, this.#json, this.receivedAt);
@@ -159,9 +187,17 @@ export class BatchWalk {
 
   #body(at: number, end: number, json: boolean, receivedAt: number): FrameBody {
     const { bytes } = this.#reader;
-    if (json) return parse(bytes.toString('utf8', at, end), at);
+    if (json) return this.readJson(at, end);
+    const reader = new ByteReader(bytes, at, end);
+    return readTelemetry(reader, this.#shapeOf(reader), receivedAt);
+  }
+
+  #shapeOf(reader: ByteReader): Shape {
+    const { bytes } = this.#reader;
     this.#shapes ??= readShapes(new ByteReader(bytes, this.#shapesAt, bytes.length - footerBytes));
-    return readTelemetry(new ByteReader(bytes, at, end), this.#shapes, receivedAt);
+    const shape = this.#shapes[reader.number()];
+    if (!shape) throw new CorruptBytes('a body of no shape', reader.at);
+    return shape;
   }
 }
 
@@ -223,19 +259,24 @@ function readShapes(reader: ByteReader): readonly Shape[] {
   }));
 }
 
-function readTelemetry(reader: ByteReader, shapes: readonly Shape[], receivedAt: number): FrameBody {
-  const shape = shapes[reader.number()];
-  if (!shape) throw new CorruptBytes('a body of no shape', reader.at);
+function readTelemetry(reader: ByteReader, { names, classes }: Shape, receivedAt: number): FrameBody {
+  const samples: Sample[] = [];
+  readSamples(reader, names.length, receivedAt, {
+    sample: (index, value, at) => samples.push({ name: names[index]!, dataClass: classes[index]!, value, at }),
+  });
+  return { lane: 'telemetry', samples };
+}
+
+function readSamples(reader: ByteReader, count: number, receivedAt: number, sink: Pick<SampleSink, 'sample'>): void {
   let at = receivedAt;
-  const samples = shape.names.map((name, index): Sample => {
+  for (let index = 0; index < count; index += 1) {
     const tag = reader.byte();
     const value = readValue(reader, tag & 7);
     if ((tag & tags.oddTime) !== 0) at = reader.double();
     else if ((tag & tags.otherTime) !== 0) at += unzigzag(reader.number());
-    return { name, dataClass: shape.classes[index]!, value, at };
-  });
+    sink.sample(index, value, at);
+  }
   if (reader.at !== reader.end) throw new CorruptBytes('a body goes on', reader.at);
-  return { lane: 'telemetry', samples };
 }
 
 function readValue(reader: ByteReader, tag: number): number | string {
