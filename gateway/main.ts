@@ -300,6 +300,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     parts: [
       {
         name: 'store',
+        pieces: Object.keys(store.threads).map((thread) => `store-${thread}`),
         check: () => {
           const { ok, failing } = store.health();
           return ok ? { ok } : { ok, failing: failing ?? 'store' };

@@ -4,6 +4,8 @@ import type { Meters } from './meters.ts';
 /** Something that has to work for the gateway to be ready; `failing` says in words what does not. */
 export interface Part {
   readonly name: string;
+  /** What of it may fail by itself; `failing` names those that do, with commas. */
+  readonly pieces?: readonly string[];
   check(): { readonly ok: true } | { readonly ok: false; readonly failing: string };
 }
 
@@ -25,12 +27,11 @@ export function healthRoutes(
   );
 
   async function scrape(): Promise<string> {
-    partReady.reset();
-    for (const { name, check } of options.parts) {
+    for (const { name, pieces = [], check } of options.parts) {
       const state = check();
+      const failing = state.ok ? [] : state.failing.split(', ');
       partReady.set({ part: name }, state.ok ? 1 : 0);
-      if (!state.ok && /^[a-z-]+(, [a-z-]+)*$/.test(state.failing))
-        for (const part of state.failing.split(', ')) partReady.set({ part }, 0);
+      for (const part of pieces) partReady.set({ part }, failing.includes(part) ? 0 : 1);
     }
     return registry.metrics();
   }

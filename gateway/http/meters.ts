@@ -80,7 +80,7 @@ export function createMeters() {
     }),
     partReady: new Gauge({
       name: 'diag_part_ready',
-      help: 'Parts as in /readyz, 0: it fails; also, while it fails, what of a part it is',
+      help: 'Parts as in /readyz, and what of them may fail by itself; 0: it fails',
       labelNames: ['part'],
       registers,
     }),

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkPacks } from './check-packs.ts';
 import { createPackShelf, type PackEvent } from './shelf.ts';
@@ -59,6 +60,18 @@ it('keeps everything when the folder cannot be read', async () => {
   const shelf = createPackShelf({ folder, note, check: () => Promise.reject(new Error('gone')) });
   expect(await shelf.reload()).toMatchObject([{ file: folder, sentence: 'it cannot be read: gone.' }]);
   expect(shelf.packs.size).toBe(1);
+});
+
+it('keeps everything when the thread that reads them dies', async () => {
+  const check = () =>
+    new Promise<never>((_, reject) => {
+      const worker = new Worker('process.exit(7)', { eval: true });
+      worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
+    });
+  const shelf = createPackShelf({ folder, note, check });
+  expect(await shelf.reload()).toMatchObject([{ sentence: 'it cannot be read: the thread ended with 7.' }]);
+  expect(shelf.packs.size).toBe(1);
+  expect(events).toMatchObject([{ code: 'packs_kept' }]);
 });
 
 it('does not start with packs that are not sound', () => {
