@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { revocations, sleep } from '../bench/revocations.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { consent } from '../support/consented.ts';
@@ -11,10 +11,10 @@ import { WireDevice } from '../support/wire-device.ts';
 const boundMs = 1_000;
 
 let kit: TestGateway;
-beforeAll(async () => {
+beforeEach(async () => {
   kit = await startTestGateway();
 });
-afterAll(() => kit.close());
+afterEach(() => kit.close());
 
 it('after a Stop a console receives its end and nothing after it, within the bound', async () => {
   let measured = 0;

@@ -1,6 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../console/shared/language.ts';
+import { InTurn } from '../../gateway/app/in-turn.ts';
 import { errorKey } from '../../gateway/domain/pack.ts';
 import { AgentDesk, isBlank } from '../support/browser/agent-desk.ts';
 import {
@@ -14,10 +15,10 @@ import {
 } from '../support/browser/browser-kit.ts';
 import { DeviceFace } from '../support/browser/device-face.ts';
 import { OwnersPhone } from '../support/browser/owners-phone.ts';
-import { firstLink, registerByFactory, setStage, type Stage } from '../support/browser/stage.ts';
+import { firstLink, registerByFactory, setStage } from '../support/browser/stage.ts';
 import { findChromium } from '../support/chromium.ts';
 import { shippedPacks } from '../support/packs.ts';
-import { type Simulator, startSimulator } from '../support/simulators.ts';
+import { startSimulator } from '../support/simulators.ts';
 
 /** Added to a bound: the page is looked at every `pollMs`, and the browser paints and answers on a shared core. */
 const measuringMs = pollMs + 75;
@@ -39,36 +40,23 @@ const stories: readonly { language: Language; device: typeof vacuum | typeof cam
   { language: 'zh-CN', device: camera },
 ];
 
-describe.skipIf(findChromium() === undefined).each(stories)(
-  'the whole story of a $device.model in $language',
-  (story) => {
-    const { language, device } = story;
-    const { serial, model } = device;
-    const pack = shippedPacks.get(model);
-    const troubleWords = pack?.errors.get(errorKey('main', device.code))?.words[language] ?? 'no words';
-    /** Everything that the full look grants; progress is shown only while an update runs. */
-    const grantedNames = [...(pack?.metrics.keys() ?? [])].filter((name) => name !== 'fw.progress');
-    let stage: Stage;
-    let simulator: Simulator | undefined;
-    const open: BrowserContext[] = [];
-    beforeAll(async () => {
-      stage = await setStage();
-    }, 120_000);
-    afterEach(async () => {
-      await Promise.all(open.splice(0).map((context) => context.close()));
-    });
-    afterAll(async () => {
-      await simulator?.close();
-      await stage.close();
-    });
+/** The stories get ready side by side; what is measured of one has the others wait. */
+const measuring = new InTurn();
 
-    const newBrowser = async (size: typeof deskSize | typeof phoneSize): Promise<BrowserContext> => {
-      const context = await personsBrowser(stage.browser, { language, size });
-      open.push(context);
-      return context;
-    };
-
-    it('runs from the one-time link to an agent’s page that is blank again', { timeout: 90_000 }, async () => {
+describe.skipIf(findChromium() === undefined)('the whole story', () => {
+  it.concurrent.for(stories)(
+    'of a $device.model in $language runs from the one-time link to an agent’s page that is blank again',
+    { timeout: 180_000 },
+    async ({ language, device }, { onTestFinished }) => {
+      const { serial, model } = device;
+      const pack = shippedPacks.get(model);
+      const troubleWords = pack?.errors.get(errorKey('main', device.code))?.words[language] ?? 'no words';
+      /** Everything that the full look grants; progress is shown only while an update runs. */
+      const grantedNames = [...(pack?.metrics.keys() ?? [])].filter((name) => name !== 'fw.progress');
+      const stage = await setStage();
+      onTestFinished(() => stage.close());
+      const newBrowser = (size: typeof deskSize | typeof phoneSize) =>
+        personsBrowser(stage.browser, { language, size });
       const { kit } = stage;
       const base = kit.gateway.httpUrl;
       const names = people[language];
@@ -102,7 +90,7 @@ describe.skipIf(findChromium() === undefined).each(stories)(
       // The device has been at work for a while.
       const registered = await registerByFactory(kit, { serial, model });
       const devices = await startSimulator(kit, [registered], { language, brand: 'Norvane' });
-      simulator = devices;
+      onTestFinished(() => devices.close());
       const owner = await newBrowser(phoneSize);
       complaints.push(...complaintsOf(owner));
       const face = new DeviceFace(await owner.newPage());
@@ -124,30 +112,32 @@ describe.skipIf(findChromium() === undefined).each(stories)(
       expect(await desk.page.locator('[data-metric]').count()).toBe(0);
       expect(frames).toEqual([]);
 
-      // The proof, and everything granted within two seconds of it.
-      const complete = momentWhen(desk.page, allShown, grantedNames);
-      const provedAt = await face.holdButton();
-      const shownAfterMs = (await complete) - provedAt;
-      expect(shownAfterMs).toBeLessThanOrEqual(2_000 + measuringMs);
-      expect(await readingsWithoutAge(desk.page)).toEqual([]);
-      expect(await desk.page.locator('.live .reading-stale').allTextContents()).toEqual([]);
-      await phone.title('activeTitle').waitFor();
+      const { shownAfterMs, blankAfterMs, html } = await measuring.run('', async () => {
+        // The proof, and everything granted within two seconds of it.
+        const complete = momentWhen(desk.page, allShown, grantedNames);
+        const provedAt = await face.holdButton();
+        const shownAfterMs = (await complete) - provedAt;
+        expect(shownAfterMs).toBeLessThanOrEqual(2_000 + measuringMs);
+        expect(await readingsWithoutAge(desk.page)).toEqual([]);
+        expect(await desk.page.locator('.live .reading-stale').allTextContents()).toEqual([]);
+        await phone.title('activeTitle').waitFor();
 
-      // A trouble starts in the device and stands in words on the agent's page.
-      await face.inject(device.fault);
-      await desk.errorEntry(device.code).waitFor({ timeout: 30_000 });
-      expect(await desk.errorEntry(device.code).textContent()).toContain(troubleWords);
-      expect(await desk.page.locator(`.banner[data-code="${device.code}"]`).textContent()).toContain(troubleWords);
+        // A trouble starts in the device and stands in words on the agent's page.
+        await face.inject(device.fault);
+        await desk.errorEntry(device.code).waitFor({ timeout: 30_000 });
+        expect(await desk.errorEntry(device.code).textContent()).toContain(troubleWords);
+        expect(await desk.page.locator(`.banner[data-code="${device.code}"]`).textContent()).toContain(troubleWords);
 
-      // The owner stops it.
-      const blank = momentWhen(desk.page, isBlank, undefined);
-      const stoppedAt = await phone.stop();
-      const blankAt = await blank;
-      expect(blankAt - stoppedAt).toBeLessThanOrEqual(1_000 + measuringMs);
-      await desk.page.getByText(desk.texts.ended.revoked).waitFor();
-      await phone.title('revokedTitle').waitFor();
-      expect(frames.at(-1)?.frame.ended?.reason).toBe('revoked');
-      const html = await desk.page.content();
+        // The owner stops it.
+        const blank = momentWhen(desk.page, isBlank, undefined);
+        const stoppedAt = await phone.stop();
+        const blankAt = await blank;
+        expect(blankAt - stoppedAt).toBeLessThanOrEqual(1_000 + measuringMs);
+        await desk.page.getByText(desk.texts.ended.revoked).waitFor();
+        await phone.title('revokedTitle').waitFor();
+        expect(frames.at(-1)?.frame.ended?.reason).toBe('revoked');
+        return { shownAfterMs, blankAfterMs: blankAt - stoppedAt, html: await desk.page.content() };
+      });
       for (const trace of [troubleWords, device.version]) expect(html).not.toContain(trace);
 
       // Nothing follows, although the device goes on.
@@ -159,11 +149,11 @@ describe.skipIf(findChromium() === undefined).each(stories)(
       expect(kit.gateway.app.connections.of(registered.device.id).online).toBe(true);
       expect(complaints).toEqual([]);
       console.log(
-        `${model}, ${language}: all ${grantedNames.length} values ${shownAfterMs} ms after the proof, blank ${blankAt - stoppedAt} ms after Stop`,
+        `${model}, ${language}: all ${grantedNames.length} values ${shownAfterMs} ms after the proof, blank ${blankAfterMs} ms after Stop`,
       );
-    });
-  },
-);
+    },
+  );
+});
 
 /** In the agent's page. */
 function allShown(names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../console/shared/language.ts';
 import { readCredentials } from '../../device-sim/credentials.ts';
 import { loadModel } from '../../device-sim/models/model.ts';
@@ -20,15 +20,16 @@ const swift = 60;
 const waitMs = 25_000;
 
 describe.skipIf(findChromium() === undefined)('from a fault in a device to its name on the agent’s page', () => {
-  const clock = new SwiftClock();
+  let clock: SwiftClock;
   let stage: Stage;
   const devices: SimulatedDevice[] = [];
-  beforeAll(async () => {
+  beforeEach(async () => {
+    clock = new SwiftClock();
     stage = await setStage({ clock });
     await firstAdministrator(stage.kit);
   }, 120_000);
-  afterAll(async () => {
-    await Promise.all(devices.map((device) => device.close()));
+  afterEach(async () => {
+    await Promise.all(devices.splice(0).map((device) => device.close()));
     await stage?.close();
   });
 

@@ -77,7 +77,8 @@ describe.skipIf(noBrowser)('a page', () => {
       window.setTimeout = ((run: () => void, ms = 0) => later(run, ms < 100 ? 1_000 : ms)) as typeof setTimeout;
     });
     await page.goto(`${stage.kit.gateway.httpUrl}/c/0000`);
-    await page.locator('.final').waitFor({ timeout: 10_000 });
+    await page.locator('.final').waitFor();
+    expect(await page.locator('.loading').count()).toBe(0);
   });
 
   it('that shows a password once asks before it is left, until it was copied; a session that was ended is said to be', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorKey } from '../../gateway/domain/pack.ts';
 import { AgentDesk, isBlank } from '../support/browser/agent-desk.ts';
 import {
@@ -29,12 +29,13 @@ const battery = pack?.metrics.get('battery.level')?.label;
 
 describe.skipIf(findChromium() === undefined)('the recorded vacuum of another maker', () => {
   let stage: Stage;
-  let player: Simulator;
-  beforeAll(async () => {
+  let player: Simulator | undefined;
+  beforeEach(async () => {
     stage = await setStage();
   }, 120_000);
-  afterAll(async () => {
+  afterEach(async () => {
     await player?.close();
+    player = undefined;
     await stage?.close();
   });
 

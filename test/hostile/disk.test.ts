@@ -22,7 +22,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startGateway } from '../../gateway/main.ts';
 import { keptFrames } from '../support/database.ts';
 import { findProgram } from '../support/programs.ts';
@@ -97,6 +97,7 @@ let ended: string;
 let killed: string;
 const copy = (of: string, name: string): string => {
   const to = join(folder, name);
+  rmSync(to, { recursive: true, force: true });
   cpSync(of, to, { recursive: true });
   return to;
 };
@@ -237,7 +238,7 @@ describe('a disk that fills up while the gateway runs', () => {
   let mounted = false;
   let small: GatewayGround;
   let fleet: FleetDevice;
-  beforeAll(async () => {
+  beforeEach(async () => {
     mkdirSync(disk);
     const size = ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk];
     mounted = isRoot && mount !== undefined && unmount !== undefined && spawnSync(mount, size).status === 0;
@@ -245,7 +246,7 @@ describe('a disk that fills up while the gateway runs', () => {
     small = await GatewayGround.prepare('silent', disk);
     [fleet] = (await small.within(({ app }) => makeFleet(app, { devices: 1, granted: true }))) as [FleetDevice];
   }, 30_000);
-  afterAll(async () => {
+  afterEach(async () => {
     if (mounted) await small.clean();
     if (mounted && unmount) spawnSync(unmount, [disk]);
     rmSync(disk, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import mqttPacket from 'mqtt-packet';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addBrand } from '../../gateway/app/people.ts';
 import { type Credentials, registerDevice } from '../../gateway/app/register-device.ts';
 import { registerLink } from '../../gateway/app/register-link.ts';
@@ -21,7 +21,7 @@ let devices: readonly Credentials[];
 let dialect: Awaited<ReturnType<typeof registerLink>>;
 const dripping: RawLink[] = [];
 
-beforeAll(async () => {
+beforeEach(async () => {
   ground = await GatewayGround.prepare();
   await ground.within(async ({ app }) => {
     const brand = await addBrand(app, undefined, { name: 'Acme', company: 'Acme Ltd.', country: 'CN' });
@@ -36,8 +36,8 @@ beforeAll(async () => {
   gateway = await ground.load({ nodeFlags: ['--max-semi-space-size=2'] });
   await gateway.start();
 }, 60_000);
-afterAll(async () => {
-  for (const link of dripping) link.end();
+afterEach(async () => {
+  for (const link of dripping.splice(0)) link.end();
   await ground.clean();
 }, 30_000);
 
@@ -178,7 +178,7 @@ async function growthBy(attack: () => Promise<void>): Promise<number> {
 }
 
 it('floods of half-said, huge and endless things are closed or refused, and cost the gateway less than 20 MB', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   // What everybody's first time costs: code that is compiled, a heap that has found its size.
   await drip(500);

@@ -1,6 +1,6 @@
 import mqtt from 'mqtt';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../proto/api/common.ts';
 import { csvCell } from '../../proto/api/credentials-csv.ts';
 import type { RegisteredDevice } from '../../proto/api/devices.ts';
@@ -172,8 +172,16 @@ describe.skipIf(findChromium() === undefined)('pages show markup and turning sig
   const contexts: BrowserContext[] = [];
   const dialogs: string[] = [];
   const complaints: string[][] = [];
-  afterAll(async () => {
-    for (const context of contexts) await context.close();
+  // Each try has a gateway on which nobody is called anything yet.
+  beforeEach(async () => {
+    await stage.close();
+    stage = await setStage();
+    made = undefined;
+  }, 120_000);
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+    dialogs.length = 0;
+    complaints.length = 0;
   });
 
   async function browserOf(api: ApiClient | undefined, size: typeof deskSize | typeof phoneSize): Promise<Page> {
