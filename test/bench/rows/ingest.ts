@@ -179,7 +179,10 @@ function rows(
     const ours = runs.get(`gateway ${window}`) ?? [];
     const theirs = runs.get(`${name} ${window}`);
     if (!theirs) return missing(it, `${name} is not installed (apt-get install ${name})`);
-    const pairs = ours.map((run, round) => ({ ours: perSecond(run), theirs: perSecond(theirs[round] ?? run) }));
+    const pairs = theirs.flatMap((run, round) => {
+      const own = ours[round];
+      return own ? [{ ours: perSecond(own), theirs: perSecond(run) }] : [];
+    });
     const slowest = Math.max(...[...ours, ...theirs].map(({ ownShare }) => ownShare));
     const busy = slowest > 0.85 ? `; the generator itself used ${(slowest * 100).toFixed(0)} % of its core` : '';
     return ratioRow(it, pairs, `${kilo(ours)} against ${kilo(theirs)} k/cs${busy}`);
