@@ -1,23 +1,25 @@
 import type Database from 'better-sqlite3';
 import type { ViewId } from '../../../domain/ids.ts';
-import { type BatchEntry, BatchWalk } from '../batch-codec.ts';
+import { type BatchStream, BatchWalk, kinds, KnownStreams, sources } from '../batch-codec.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
-import { type BlockEntry, decodeBlock } from './block-codec.ts';
-import { blockOf, chunksOf, mostBytes, mostFrames } from './make-block.ts';
+import { BlockBuilder } from './block-builder.ts';
+import { decodeBlock } from './block-codec.ts';
 import {
   beginOf,
   Bucket,
   decodeRollups,
   encodeRollups,
   hourMs,
-  isCounted,
   minuteMs,
   resolutionsMs,
   type Rollup,
 } from './rollup-codec.ts';
 
 /** A block that has fewer is merged with what follows it, as long as that is half as much at least: so each frame is merged a few times. */
-const smallBlock = 256;
+const smallBlock = 128;
+/** Of a block; bytes as its frames lie in the journal. */
+const mostFrames = 1_000;
+const mostBytes = 2 * 1024 * 1024;
 /** Of a part of a pass: a transaction of a few ms for whoever writes. */
 const partViews = 64;
 const partBytes = 512 * 1024;
@@ -42,10 +44,66 @@ interface JournalRow {
   readonly body: Buffer;
 }
 
-/** As it lies in the journal: its body is decoded each time it is asked for. */
-interface Taken {
-  readonly rowId: number;
-  readonly entry: BatchEntry;
+/** Entries of one View in the journal, a column a property: there are very many of them at once. */
+class Taken {
+  readonly rowIds: number[] = [];
+  readonly walks: BatchWalk[] = [];
+  readonly streams: BatchStream[] = [];
+  readonly seqs: number[] = [];
+  readonly kinds: number[] = [];
+  readonly sources: number[] = [];
+  readonly receivedAts: number[] = [];
+  readonly classMasks: number[] = [];
+  readonly begins: number[] = [];
+  /** Below zero: of a body that is JSON. */
+  readonly ends: number[] = [];
+
+  add(rowId: number, walk: BatchWalk, stream: BatchStream): void {
+    this.rowIds.push(rowId);
+    this.walks.push(walk);
+    this.streams.push(stream);
+    this.seqs.push(walk.seq);
+    this.kinds.push(walk.kind);
+    this.sources.push(walk.source);
+    this.receivedAts.push(walk.receivedAt);
+    this.classMasks.push(walk.classMask);
+    this.begins.push(walk.bodyAt);
+    this.ends.push(walk.isJson ? -walk.bodyEnd : walk.bodyEnd);
+  }
+
+  get count(): number {
+    return this.rowIds.length;
+  }
+
+  /** The first that is in none of these rows. */
+  after(rowId: number): number {
+    const first = this.rowIds.findIndex((id) => id > rowId);
+    return first === -1 ? this.count : first;
+  }
+
+  isLive(index: number): boolean {
+    return kinds[this.kinds[index] ?? -1] === 'live' && (this.ends[index] ?? 0) > 0;
+  }
+
+  size(index: number): number {
+    return Math.abs(this.ends[index] ?? 0) - (this.begins[index] ?? 0);
+  }
+
+  addTo(block: BlockBuilder, index: number, bucket: Bucket | undefined): void {
+    const [walk, stream, end = 0] = [this.walks[index], this.streams[index], this.ends[index]];
+    const [kind, source] = [kinds[this.kinds[index] ?? -1], sources[this.sources[index] ?? -1]];
+    if (!walk || !stream || !kind || !source) return;
+    const head = {
+      bootId: stream.bootId,
+      seq: this.seqs[index] ?? 0,
+      source,
+      kind,
+      receivedAt: this.receivedAts[index] ?? 0,
+      classMask: this.classMasks[index] ?? 0,
+      bucket,
+    };
+    block.addEncoded(head, walk, { at: this.begins[index] ?? 0, end: Math.abs(end), isJson: end < 0 });
+  }
 }
 
 interface Part {
@@ -72,7 +130,8 @@ export class JournalPass {
   readonly #isKept: Database.Statement<[ViewId], number>;
   readonly #newestBlocks: Database.Statement<[ViewId], LastBlock>;
   readonly #rollup: Database.Statement<[ViewId, number, number], Buffer>;
-  #views: [ViewId, readonly Taken[]][] = [];
+  readonly #known = new KnownStreams();
+  #views: [ViewId, Taken][] = [];
   /** Ids up to which the journal is deleted, a part at a time, once everything is in blocks. */
   #ends: number[] = [];
   #upTo = 0;
@@ -96,12 +155,12 @@ export class JournalPass {
 
   /** Takes up the oldest rows, of about so many bytes together; answers of how many Views they are. @throws CorruptBytes */
   begin(mostJournalBytes: number): number {
-    const views = new Map<ViewId, Taken[]>();
+    const views = new Map<ViewId, Taken>();
     this.#ends = [];
     let bytes = 0;
     let sinceEnd = 0;
     for (const row of this.#rows.iterate()) {
-      takeUp(row, views);
+      this.#takeUp(row, views);
       this.#upTo = row.id;
       bytes += row.body.length;
       sinceEnd += row.body.length;
@@ -131,41 +190,49 @@ export class JournalPass {
     return { upTo: upTo ?? 0, ...part };
   }
 
-  #archive(viewId: ViewId, taken: readonly Taken[], part: Part): void {
+  #archive(viewId: ViewId, taken: Taken, part: Part): void {
     if (this.#isKept.get(viewId) !== 1) return;
-    const { fresh, merged, ordinal } = this.#gather(viewId, taken);
-    if (fresh.length === 0) return;
-    // Decoded once, and only as long as this View is at hand.
-    const own = fresh.map(({ entry }): BlockEntry => ({ ...entry }));
-    part.replaced.push(...merged.map(({ id }) => id));
-    const sizes = [...merged.map(({ frames }) => Array<number>(frames).fill(0)).flat(), ...fresh.map(sizeOf)];
-    const entries = [...merged.flatMap(({ body }) => decodeBlock(body)), ...own];
-    const boots = merged.map((block) => JSON.parse(block.boots) as BlockRow['boots']);
-    for (const [index, [begin, end]] of chunksOf(sizes).entries()) {
-      const row = blockOf({
-        viewId,
-        ordinal: ordinal + index,
-        entries: entries.slice(begin, end),
-        boots: boots.splice(0),
-      });
-      part.blocks.push({ ...row, journalTo: this.#upTo });
+    const { first, merged, ordinal } = this.#gather(viewId, taken);
+    if (first === taken.count) return;
+    let block = new BlockBuilder();
+    let made = 0;
+    const finish = () => {
+      part.blocks.push({ viewId, ordinal: ordinal + made, journalTo: this.#upTo, ...block.finish() });
+      made += 1;
+    };
+    for (const { id, boots, body } of merged) {
+      part.replaced.push(id);
+      block.addBoots(JSON.parse(boots) as BlockRow['boots']);
+      for (const entry of decodeBlock(body)) block.add(entry);
     }
-    part.rollups.push(...this.#rollUp(viewId, own));
+    const minutes = new Map<number, Bucket>();
+    let bucket: Bucket | undefined;
+    let bucketAt = Number.NaN;
+    for (let index = first; index < taken.count; index += 1) {
+      const live = taken.isLive(index);
+      if (live) {
+        const at = beginOf(taken.receivedAts[index] ?? 0, minuteMs);
+        if (at !== bucketAt) bucket = bucketOf(minutes, (bucketAt = at));
+      }
+      if (block.count > 0 && (block.count >= mostFrames || block.bytes + taken.size(index) > mostBytes)) {
+        finish();
+        block = new BlockBuilder();
+      }
+      taken.addTo(block, index, live ? bucket : undefined);
+    }
+    finish();
+    part.rollups.push(...this.#rollUp(viewId, minutes));
   }
 
-  /** What is in no block yet, and the blocks that it is merged with, oldest first; `ordinal`: of the first of what is made of them. */
-  #gather(viewId: ViewId, taken: readonly Taken[]) {
+  /** Where what is in no block yet begins, and the blocks that it is merged with, oldest first; `ordinal`: of the first that is made of them. */
+  #gather(viewId: ViewId, taken: Taken) {
     const merged: LastBlock[] = [];
-    let fresh = taken;
-    let ordinal = 1;
-    let frames = 0;
-    let bytes = 0;
+    let [first, ordinal, frames, bytes] = [0, 1, 0, 0];
     for (const block of this.#newestBlocks.iterate(viewId)) {
       if (frames === 0) {
         ordinal = block.ordinal + 1;
-        fresh = taken.filter(({ rowId }) => rowId > block.journalTo);
-        frames = fresh.length;
-        bytes = fresh.reduce((sum, one) => sum + sizeOf(one), 0);
+        first = taken.after(block.journalTo);
+        frames = taken.count - first;
       }
       bytes += block.body.length * 4;
       const small = block.frames < smallBlock && block.frames <= 2 * frames && bytes <= mostBytes;
@@ -174,18 +241,10 @@ export class JournalPass {
       ordinal = block.ordinal;
       frames += block.frames;
     }
-    return { fresh, merged, ordinal };
+    return { first, merged, ordinal };
   }
 
-  *#rollUp(viewId: ViewId, entries: readonly BlockEntry[]): Generator<RollupRow, void, undefined> {
-    const minutes = new Map<number, Bucket>();
-    for (const { kind, receivedAt, body } of entries) {
-      if (!isCounted(kind, body) || body.lane !== 'telemetry') continue;
-      const bucket = bucketOf(minutes, beginOf(receivedAt, minuteMs));
-      for (const { name, dataClass, value } of body.samples) {
-        if (typeof value === 'number') bucket.add(name, dataClass, value);
-      }
-    }
+  *#rollUp(viewId: ViewId, minutes: ReadonlyMap<number, Bucket>): Generator<RollupRow, void, undefined> {
     const hours = new Map<number, Bucket>();
     for (const [at, minute] of minutes) {
       const hour = bucketOf(hours, beginOf(at, hourMs));
@@ -198,6 +257,19 @@ export class JournalPass {
         const there = this.#rollup.get(viewId, resolutionMs, bucketAt);
         yield { viewId, resolutionMs, bucketAt, body: encodeRollups(there ? joined(there, rollups) : rollups) };
       }
+    }
+  }
+
+  #takeUp({ id, body }: JournalRow, views: Map<ViewId, Taken>): void {
+    const walk = new BatchWalk(body, this.#known);
+    const own = walk.streams.map(({ viewId }) => {
+      let taken = views.get(viewId);
+      if (!taken) views.set(viewId, (taken = new Taken()));
+      return taken;
+    });
+    while (walk.next()) {
+      const stream = walk.streams[walk.stream];
+      if (stream) own[walk.stream]?.add(id, walk, stream);
     }
   }
 }
@@ -213,18 +285,4 @@ function bucketOf(buckets: Map<number, Bucket>, at: number): Bucket {
   let bucket = buckets.get(at);
   if (!bucket) buckets.set(at, (bucket = new Bucket()));
   return bucket;
-}
-
-function takeUp({ id: rowId, body }: JournalRow, views: Map<ViewId, Taken[]>): void {
-  const walk = new BatchWalk(body);
-  const own = walk.streams.map(({ viewId }) => {
-    let taken = views.get(viewId);
-    if (!taken) views.set(viewId, (taken = []));
-    return taken;
-  });
-  while (walk.next()) own[walk.stream]?.push({ rowId, entry: walk.entry() });
-}
-
-function sizeOf({ entry }: Taken): number {
-  return entry.bodyBytes;
 }

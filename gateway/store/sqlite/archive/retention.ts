@@ -3,8 +3,8 @@ import { classesInBody } from '../../../domain/consent/admit.ts';
 import { type DataClass, dataClasses, includesClass, maskOf } from '../../../domain/data-class.ts';
 import type { ViewId } from '../../../domain/ids.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
+import { BlockBuilder } from './block-builder.ts';
 import { type BlockEntry, decodeBlock } from './block-codec.ts';
-import { blockOf } from './make-block.ts';
 import { decodeRollups, encodeRollups, minuteMs } from './rollup-codec.ts';
 
 /** For how long what a View has is kept at most, in ms; the View may end earlier. */
@@ -79,8 +79,10 @@ export function prepareRetention(
           replaced.push(row.id);
           if (left.length === 0) continue;
           const { viewId, ordinal, journalTo } = row;
-          const boots = [JSON.parse(row.boots) as BlockRow['boots']];
-          blocks.push({ ...blockOf({ viewId, ordinal, entries: left, boots }), journalTo });
+          const block = new BlockBuilder();
+          block.addBoots(JSON.parse(row.boots) as BlockRow['boots']);
+          for (const entry of left) block.add(entry);
+          blocks.push({ viewId, ordinal, journalTo, ...block.finish() });
         }
         if (replaced.length > 0) return { upTo: 0, replaced, blocks, rollups: [] };
       }

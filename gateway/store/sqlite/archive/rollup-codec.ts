@@ -26,7 +26,17 @@ export interface Rollup {
   readonly last: number;
 }
 
-type Growing = { -readonly [Field in keyof Rollup]: Rollup[Field] };
+/** Begins with a count of 0, which is in no bucket's answer. */
+export type Growing = { -readonly [Field in keyof Rollup]: Rollup[Field] };
+
+export function grow(own: Growing, value: number): void {
+  if (!Number.isFinite(value)) return;
+  own.count += 1;
+  if (value < own.min) own.min = value;
+  if (value > own.max) own.max = value;
+  own.sum += value;
+  own.last = value;
+}
 
 /**
  * What a chart counts: finite numbers of live telemetry, at the time of their receipt, as the live session does. What was buffered
@@ -40,21 +50,21 @@ export function isCounted(kind: FrameKind, body: Pick<FrameBody, 'lane'>): boole
 export class Bucket {
   readonly #ofClass = new Map<DataClass, Map<string, Growing>>();
 
-  add(name: string, dataClass: DataClass, value: number): void {
-    if (!Number.isFinite(value)) return;
-    const own = this.#of(name, dataClass);
-    if (!own) return this.#begin({ name, dataClass, count: 1, min: value, max: value, sum: value, last: value });
-    own.count += 1;
-    if (value < own.min) own.min = value;
-    if (value > own.max) own.max = value;
-    own.sum += value;
-    own.last = value;
+  /** Of one metric, to be grown in place. */
+  growing(name: string, dataClass: DataClass): Growing {
+    let names = this.#ofClass.get(dataClass);
+    if (!names) this.#ofClass.set(dataClass, (names = new Map()));
+    let own = names.get(name);
+    if (!own) {
+      own = { name, dataClass, count: 0, min: Infinity, max: -Infinity, sum: 0, last: 0 };
+      names.set(name, own);
+    }
+    return own;
   }
 
   /** What came after everything that is in it. */
   merge(rollup: Rollup): void {
-    const own = this.#of(rollup.name, rollup.dataClass);
-    if (!own) return this.#begin({ ...rollup });
+    const own = this.growing(rollup.name, rollup.dataClass);
     own.count += rollup.count;
     own.min = Math.min(own.min, rollup.min);
     own.max = Math.max(own.max, rollup.max);
@@ -63,17 +73,7 @@ export class Bucket {
   }
 
   rollups(): Rollup[] {
-    return [...this.#ofClass.values()].flatMap((names) => [...names.values()]);
-  }
-
-  #of(name: string, dataClass: DataClass): Growing | undefined {
-    return this.#ofClass.get(dataClass)?.get(name);
-  }
-
-  #begin(rollup: Growing): void {
-    const names = this.#ofClass.get(rollup.dataClass) ?? new Map<string, Growing>();
-    this.#ofClass.set(rollup.dataClass, names);
-    names.set(rollup.name, rollup);
+    return [...this.#ofClass.values()].flatMap((names) => [...names.values()].filter(({ count }) => count > 0));
   }
 }
 
