@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', pool: 'forks', testTimeout: 10_000, hookTimeout: 10_000, maxWorkers: 2 } as const;
+/** How long something is waited for, which is no claim: what has to come sooner says so itself. */
+const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } as const;
+const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
 /** Whole programs and browsers on a machine that others share: a second try, which the summary names (decision 0057). */
 const whole = { testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
 

@@ -74,9 +74,10 @@ describe('a CSV file', () => {
       '"a'.repeat(500_000),
       'a"'.repeat(500_000),
     ]) {
-      const before = performance.now();
+      const before = process.cpuUsage();
       readCsv(text, most);
-      expect(performance.now() - before).toBeLessThan(2_000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000).toBeLessThan(2_000);
     }
   });
 });

@@ -52,11 +52,12 @@ describe('a value template', () => {
   });
 
   it('is refused as quickly as it is read, whatever it repeats', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const part of [' ', '.a', "['a']", '[1]', '| int ', '{{', "'", '\\']) {
       for (let round = 0; round < 200; round += 1) readTemplate(`{{ value_json${part.repeat(290 / part.length)}`);
     }
-    expect(performance.now() - started).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(500);
   });
 });
 
