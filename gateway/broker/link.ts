@@ -83,7 +83,7 @@ export class Link implements GuardEvents, SettleOwner {
     this.#heardMs = host.clock.monotonicMs();
     const { limits, clock, turns } = host;
     this.guard = new Guard({ socket: options.socket, limits, clock, turns, events: this });
-    this.settling = new SettleQueue({ clock, settleMs: limits.settleMs, owner: this });
+    this.settling = new SettleQueue({ clock, turns, settleMs: limits.settleMs, owner: this });
   }
 
   get identity(): LinkIdentity | undefined {

@@ -1,4 +1,5 @@
 import type { Clock, Settling } from '../ports.ts';
+import type { Gathering, Turns } from './turns.ts';
 
 /** Whose messages they are. */
 export interface SettleOwner {
@@ -59,8 +60,9 @@ class Entry implements Settling {
  * Messages settle in any order and are acknowledged in the order of their arrival (MQTT 3.1.1, 4.6): all that settle
  * together in one go.
  */
-export class SettleQueue {
+export class SettleQueue implements Gathering {
   readonly #clock: Clock;
+  readonly #turns: Turns;
   readonly #settleMs: number;
   readonly owner: SettleOwner;
   readonly #entries: Entry[] = [];
@@ -70,8 +72,14 @@ export class SettleQueue {
   #ended = false;
   #releases = false;
 
-  constructor(options: { readonly clock: Clock; readonly settleMs: number; readonly owner: SettleOwner }) {
+  constructor(options: {
+    readonly clock: Clock;
+    readonly turns: Turns;
+    readonly settleMs: number;
+    readonly owner: SettleOwner;
+  }) {
     this.#clock = options.clock;
+    this.#turns = options.turns;
     this.#settleMs = options.settleMs;
     this.owner = options.owner;
   }
@@ -119,10 +127,7 @@ export class SettleQueue {
   settled(entry: Settling): void {
     if (this.#releases || entry !== this.#entries[0]) return;
     this.#releases = true;
-    queueMicrotask(() => {
-      this.#releases = false;
-      this.#release();
-    });
+    this.#turns.soon(this);
   }
 
   /** For its own entries. */
@@ -130,7 +135,9 @@ export class SettleQueue {
     if (!this.#ended) this.owner.givenUp(why);
   }
 
-  #release(): void {
+  /** For `turns`. */
+  release(): void {
+    this.#releases = false;
     const entries = this.#entries;
     const packetIds: number[] = [];
     let done = 0;
