@@ -88,14 +88,14 @@ describe('the archiver', () => {
   });
 
   it('takes up at once what is much', async () => {
-    scene.journal = { bytes: 5_000_000, oldestId: 7 };
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
     await scene.goOn(2_000);
     expect(scene.asked[0]).toBe('journal');
   });
 
   it('leaves the writer to others between two parts, as long as the last one took', async () => {
     scene.writeMs = 100;
-    scene.journal = { bytes: 5_000_000, oldestId: 7 };
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
     await scene.goOn(2_000);
     expect(scene.written.length).toBe(1);
     await scene.goOn(100);
@@ -110,7 +110,7 @@ describe('the archiver', () => {
   });
 
   it('is never at two things at once, whoever asks', async () => {
-    scene.journal = { bytes: 5_000_000, oldestId: 7 };
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
     const [, asked] = [scene.archiver.compact(), scene.archiver.dropOld()];
     await scene.goOn(2_000);
     await asked;
@@ -120,7 +120,7 @@ describe('the archiver', () => {
 
   it('tries again with back-off what failed, tells it each time, and shows it until it works', async () => {
     scene.failing = true;
-    scene.journal = { bytes: 5_000_000, oldestId: 7 };
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
     await scene.goOn(2_000);
     expect([scene.failures.length, scene.archiver.failing]).toEqual([1, true]);
     await scene.goOn(1_000);
@@ -149,7 +149,7 @@ describe('the archiver', () => {
 
   it('closed, begins nothing more, and waits for what is under way', async () => {
     scene.writeMs = 100;
-    scene.journal = { bytes: 5_000_000, oldestId: 7 };
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
     await scene.goOn(2_000);
     await scene.archiver.close();
     const asked = scene.asked.length;

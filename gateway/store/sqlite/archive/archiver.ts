@@ -23,8 +23,8 @@ const lookMs = 2_000;
 const oldMs = 60_000;
 /** So much is due at once: the more Views there are, the more, or each would get blocks of a few frames. */
 const bytesAView = 8 * 1024;
-const leastDueBytes = 4 * 1024 * 1024;
-const mostDueBytes = 16 * 1024 * 1024;
+const leastDueBytes = 8 * 1024 * 1024;
+const mostDueBytes = 32 * 1024 * 1024;
 /** The writer gets at least as much time for others between two parts as the last one took, unless the journal grows past this. */
 const urgentBytes = 128 * 1024 * 1024;
 const longestPauseMs = 250;

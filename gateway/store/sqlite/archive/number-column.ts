@@ -213,7 +213,7 @@ function readIntegers(from: ByteReader, count: number): number[] {
 
 /** About: of a few of them, or of a few of their differences. */
 function median(integers: readonly number[], order: 0 | 1): number {
-  const stride = Math.max(1, Math.floor(integers.length / 31));
+  const stride = Math.max(1, Math.floor(integers.length / 15));
   const some: number[] = [];
   for (let index = order; index < integers.length; index += stride) {
     some.push((integers[index] ?? 0) - (order === 1 ? (integers[index - 1] ?? 0) : 0));
