@@ -67,7 +67,7 @@ async function start(options: {
   let [said, logged] = ['', ''];
   child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
   child.stdout.on('data', (bytes: Buffer) => (logged += bytes.toString()));
-  const late = setTimeout(() => child.kill('SIGKILL'), 40_000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 90_000);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearTimeout(late);
   return { code, said, logged };
@@ -197,14 +197,14 @@ describe('a database that is damaged', () => {
 });
 
 describe.concurrent('the program does not start, ends with a code, and says why in a sentence', () => {
-  it('because its database is damaged', { timeout: 60_000 }, async () => {
+  it('because its database is damaged', { timeout: 100_000 }, async () => {
     const dataFolder = copy(ended, 'damaged for start');
     overwrite(join(dataFolder, 'diag.sqlite'), 0);
     const before = contents(dataFolder);
     expectSentence(await start({ dataFolder }), /diag\.sqlite is damaged/);
     expect(contents(dataFolder)).toEqual(before);
   });
-  it.skipIf(shell === undefined)('because its disk is full', { timeout: 60_000 }, async () => {
+  it.skipIf(shell === undefined)('because its disk is full', { timeout: 100_000 }, async () => {
     const dataFolder = copy(ended, 'full at start');
     const before = contents(dataFolder);
     expectSentence(
@@ -214,7 +214,7 @@ describe.concurrent('the program does not start, ends with a code, and says why 
     expect(contents(dataFolder)).toEqual(before);
   });
 
-  it('because its folder is read-only', { timeout: 60_000 }, async () => {
+  it('because its folder is read-only', { timeout: 100_000 }, async () => {
     const dataFolder = copy(ended, 'read-only');
     for (const name of readdirSync(dataFolder, { recursive: true, encoding: 'utf8' })) {
       if (isRoot) chownSync(join(dataFolder, name), nobody, nobody);
