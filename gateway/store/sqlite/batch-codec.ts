@@ -157,6 +157,11 @@ export class BatchWalk {
     return parse(this.#reader.bytes.toString('utf8', at, end), at);
   }
 
+  /** Whose the entry is that `next` went to. */
+  get whose(): BatchStream {
+    return known(this.streams, this.stream);
+  }
+
   /** The body of the entry that `next` went to. */
   body(): FrameBody {
     return this.#body(this.bodyAt, this.bodyEnd, this.#json, this.receivedAt);
@@ -164,7 +169,7 @@ export class BatchWalk {
 
   /** The entry that `next` went to, for later. */
   entry(): BatchEntry {
-    const { viewId, grantId, deviceId, bootId } = this.streams[this.stream]!;
+    const { viewId, grantId, deviceId, bootId } = this.whose;
     const { seq, receivedAt, classMask, bodyAt, bodyEnd } = this;
     const json = this.#json;
     const bodyOf = () => this.#body(bodyAt, bodyEnd, json, receivedAt);
@@ -174,8 +179,8 @@ export class BatchWalk {
       deviceId,
       bootId,
       seq,
-      source: sources[this.source]!,
-      kind: kinds[this.kind]!,
+      source: known(sources, this.source),
+      kind: known(kinds, this.kind),
       receivedAt,
       classMask,
       bodyBytes: bodyEnd - bodyAt,
@@ -217,6 +222,12 @@ export class KnownStreams {
   }
 }
 
+function known<T>(from: readonly T[], index: number): T {
+  const one = from[index];
+  if (one === undefined) throw new CorruptBytes('an entry of nobody, or a sample of no name', index);
+  return one;
+}
+
 function parse(text: string, at: number): FrameBody {
   try {
     return decodeBody(text);
@@ -249,10 +260,6 @@ function readShapes(reader: ByteReader): readonly Shape[] {
   );
   const names = Array.from({ length: reader.count() }, () => reader.text());
   if (reader.at !== reader.end) throw new CorruptBytes('more than was announced', reader.at);
-  const known = <T>(from: readonly T[], index: number): T => {
-    if (index >= from.length) throw new CorruptBytes('a sample of no name, or of no class', reader.at);
-    return from[index]!;
-  };
   return shapes.map((samples) => ({
     names: samples.map((one) => known(names, Math.floor(one / 8))),
     classes: samples.map((one) => known(dataClasses, one % 8)),
@@ -262,7 +269,8 @@ function readShapes(reader: ByteReader): readonly Shape[] {
 function readTelemetry(reader: ByteReader, { names, classes }: Shape, receivedAt: number): FrameBody {
   const samples: Sample[] = [];
   readSamples(reader, names.length, receivedAt, {
-    sample: (index, value, at) => samples.push({ name: names[index]!, dataClass: classes[index]!, value, at }),
+    sample: (index, value, at) =>
+      samples.push({ name: known(names, index), dataClass: known(classes, index), value, at }),
   });
   return { lane: 'telemetry', samples };
 }

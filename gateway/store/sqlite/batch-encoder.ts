@@ -137,7 +137,7 @@ export class BatchEncoder {
     const names = this.#names;
     for (const { names: own, classes } of this.#shapes) {
       out.number(own.length);
-      own.forEach((name, index) => out.number(this.#use(name, names) * 8 + classes[index]!));
+      own.forEach((name, index) => out.number(this.#use(name, names) * 8 + (classes[index] ?? 0)));
     }
     out.number(names.length);
     for (const { encoded } of names) out.raw(encoded);
@@ -156,8 +156,7 @@ export class BatchEncoder {
     const out = this.#out;
     out.reserve(samples.length * sampleBytes);
     let before = receivedAt;
-    for (let index = 0; index < samples.length; index += 1) {
-      const { value, at } = samples[index]!;
+    for (const { value, at } of samples) {
       const tagAt = out.at++;
       let tag: number;
       if (typeof value === 'number') {
@@ -176,7 +175,7 @@ export class BatchEncoder {
       } else {
         tag = tags.text;
         out.text(value);
-        out.reserve((samples.length - index) * sampleBytes);
+        out.reserve(samples.length * sampleBytes);
       }
       if (at !== before || at === 0) {
         const difference = at - before;
@@ -277,9 +276,11 @@ export class BatchEncoder {
 function fits(shape: Shape, samples: readonly Sample[]): boolean {
   const { samples: own } = shape;
   if (own.length !== samples.length) return false;
-  for (let index = 0; index < own.length; index += 1) {
-    const [mine, theirs] = [own[index]!, samples[index]!];
-    if (mine.name !== theirs.name || mine.dataClass !== theirs.dataClass) return false;
+  let index = 0;
+  for (const { name, dataClass } of samples) {
+    const mine = own[index];
+    if (mine?.name !== name || mine.dataClass !== dataClass) return false;
+    index += 1;
   }
   return true;
 }

@@ -22,8 +22,10 @@ export class ByteReader {
   }
 
   byte(): number {
-    if (this.at >= this.end) throw new CorruptBytes('they end too early', this.at);
-    return this.bytes[this.at++]!;
+    const byte = this.bytes[this.at];
+    if (this.at >= this.end || byte === undefined) throw new CorruptBytes('they end too early', this.at);
+    this.at += 1;
+    return byte;
   }
 
   number(): number {

@@ -72,7 +72,7 @@ export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boo
 function without(viewId: ViewId, batch: Buffer, encoder: BatchEncoder): Buffer | undefined {
   const walk = new BatchWalk(batch);
   if (walk.streams.every((stream) => stream.viewId !== viewId)) return batch;
-  while (walk.next()) if (walk.streams[walk.stream]!.viewId !== viewId) encoder.add(walk.entry());
+  while (walk.next()) if (walk.whose.viewId !== viewId) encoder.add(walk.entry());
   if (encoder.count === 0) return undefined;
   const { bytes, length } = encoder.take();
   return bytes.subarray(0, length);

@@ -111,7 +111,7 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       const batch = this.#take();
       try {
-        const results = await this.#options.write(batch.map(({ job }) => job!));
+        const results = await this.#options.write(batch.flatMap(({ job }) => job ?? []));
         batch.forEach(({ resolve, reject }, index) => {
           const result = results[index];
           if (result) resolve(result);
@@ -155,7 +155,7 @@ function framesOf({ bytes, length }: EncodedBatch): Job {
 const allStored: (readonly CommitVerdict[])[] = [];
 
 function verdictsOf(told: Verdicts, from: number, count: number): readonly CommitVerdict[] {
-  if (told) return Array.from(told.subarray(from, from + count), (one) => verdicts[one]!);
+  if (told) return Array.from(told.subarray(from, from + count), (one) => verdicts[one] ?? 'refused');
   return count < 64 ? (allStored[count] ??= stored(count)) : stored(count);
 }
 

@@ -41,7 +41,7 @@ export class JournalIndex {
     if (!body) return [];
     const walk = new BatchWalk(body);
     const entries: BlockEntry[] = [];
-    while (walk.next()) if (walk.streams[walk.stream]!.viewId === viewId) entries.push(walk.entry());
+    while (walk.next()) if (walk.whose.viewId === viewId) entries.push(walk.entry());
     return entries;
   }
 
@@ -70,7 +70,7 @@ function countsOf(body: Uint8Array): ReadonlyMap<ViewId, number> {
   const counts = new Map<ViewId, number>();
   const walk = new BatchWalk(body);
   while (walk.next()) {
-    const { viewId } = walk.streams[walk.stream]!;
+    const { viewId } = walk.whose;
     counts.set(viewId, (counts.get(viewId) ?? 0) + 1);
   }
   return counts;

@@ -143,7 +143,7 @@ function mapIn(views: Map<ViewId, Boots>, viewId: ViewId): Boots {
 function addBoots(boots: Boots, text: string): void {
   for (const [bootId, ends] of Object.entries(JSON.parse(text) as Record<BootId, readonly number[]>)) {
     const ranges = rangesOf(boots, bootId as BootId);
-    for (let index = 0; index < ends.length; index += 2) ranges.addRange(ends[index]!, ends[index + 1]!);
+    for (const [index, from] of ends.entries()) if (index % 2 === 0) ranges.addRange(from, ends[index + 1] ?? from);
   }
 }
 

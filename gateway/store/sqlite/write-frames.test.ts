@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { GrantRecord } from '../../domain/cases/records.ts';
 import type { FrameBody } from '../../domain/frames.ts';

@@ -40,7 +40,7 @@ export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch
     });
     let told: Uint8Array | undefined;
     for (let index = 0; walk.next(); index += 1) {
-      const verdict = judge(walk, streams[walk.stream]!);
+      const verdict = judge(walk, streams[walk.stream]);
       if (verdict === 0) continue;
       told ??= new Uint8Array(walk.count);
       told[index] = verdict;
@@ -55,10 +55,10 @@ export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch
   };
 }
 
-function judge(walk: BatchWalk, stream: Writable): number {
-  const { view } = stream;
+function judge(walk: BatchWalk, stream: Writable | undefined): number {
+  const view = stream?.view;
   if (!view) return 2;
-  const bootId = walk.streams[walk.stream]!.bootId;
+  const { bootId } = walk.whose;
   if (!stream.ofGrant || !covers(view.grant, walk)) return view.boots.get(bootId)?.has(walk.seq) ? 1 : 2;
   stream.ranges ??= rangesOf(view.boots, bootId);
   return stream.ranges.add(walk.seq) ? 0 : 1;
