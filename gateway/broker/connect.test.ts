@@ -265,7 +265,7 @@ describe('listening', () => {
       port: bench.broker.port,
       gate: benchGate,
       clock: realClock,
-      events: { connected: no, subscribed: no, disconnected: no, message: async () => undefined, refused: no },
+      events: { connected: no, subscribed: no, disconnected: no, message: no, refused: no },
     });
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

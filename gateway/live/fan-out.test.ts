@@ -68,8 +68,14 @@ describe('a console’s socket', () => {
   it('gets all frames of one turn in one write, and those of the next in another', async () => {
     const writes: number[] = [];
     const socket = new Writable({
-      write: (_chunk, _encoding, done) => void (writes.push(1), done()),
-      writev: (chunks, done) => void (writes.push(chunks.length), done()),
+      write(_chunk, _encoding, done) {
+        writes.push(1);
+        done();
+      },
+      writev(chunks, done) {
+        writes.push(chunks.length);
+        done();
+      },
     });
     const gather = oneWriteATurn(socket);
     const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

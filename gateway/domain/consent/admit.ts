@@ -27,7 +27,7 @@ class Sealed {
   readonly #sealed = true;
 
   static is(frame: object): boolean {
-    return #sealed in frame;
+    return #sealed in frame && frame.#sealed;
   }
 
   readonly viewId: ViewId;
