@@ -15,8 +15,8 @@ let backup: string;
 beforeEach(async () => {
   kit = await startTestGateway();
   backup = join(kit.folder, 'backup.sqlite');
-});
-afterEach(async () => kit.close());
+}, 30_000);
+afterEach(async () => kit.close(), 30_000);
 
 /** As `npm run` does: how it ended, and what it said. `filesOf`: in blocks of 512 bytes, how large a file may grow. */
 async function run(command: 'backup' | 'restore', args: readonly string[], filesOf?: number) {
@@ -62,7 +62,7 @@ it('backs up while the gateway runs; what is put back has all but the consents, 
   expect(await app.devices.device(asId(first?.deviceId ?? ''))).toMatchObject({ model: 'rv-s1' });
   expect(await app.audit.verify()).toBe(true);
   expect(existsSync(database)).toBe(true);
-}, 30_000);
+}, 90_000);
 
 it('on a full disk neither leaves anything behind, and what was there is as it was; without its keys it is put back with a warning', async () => {
   await makeFleet(kit.gateway.app, { devices: 1, granted: false });
@@ -79,4 +79,4 @@ it('on a full disk neither leaves anything behind, and what was there is as it w
   const keys = join(kit.settings.dataFolder, 'keys');
   renameSync(keys, join(kit.folder, 'keys'));
   expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('There are no keys') });
-}, 30_000);
+}, 90_000);

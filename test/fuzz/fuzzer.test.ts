@@ -48,7 +48,13 @@ describe('what is wrong is found', () => {
   it('also when it only rejects, or is slow', async () => {
     const rejects = broken(async () => Promise.reject(new Error('no')));
     expect(await faultOf(rejects, Buffer.alloc(1))).toBe('Error: no');
-    const slow = broken(async () => new Promise((resolve) => setTimeout(resolve, 20)), { slowMs: 5 });
+    const slow = broken(
+      () => {
+        const begun = process.cpuUsage();
+        while (process.cpuUsage(begun).user < 20_000);
+      },
+      { slowMs: 5 },
+    );
     expect(await faultOf(slow, Buffer.alloc(1))).toMatch(/^Takes \d+ ms/);
   });
 

@@ -9,7 +9,7 @@ import { mostBytes } from './mutate.ts';
 import { targets } from './targets.ts';
 
 const regressions = fileURLToPath(new URL('regressions', import.meta.url));
-const loader = new URL('../../gateway/store/sqlite/load-typescript.mjs', import.meta.url).href;
+const loader = new URL('./load-typescript.mjs', import.meta.url).href;
 /** A step takes seconds; who says nothing for so long hangs. */
 const silenceMs = 60_000;
 const mostMegabytes = 400;
@@ -78,7 +78,10 @@ async function fuzz(name: string): Promise<number> {
         show();
       }
     });
-    worker.on('error', (error) => keep(lastInput(), `Ends the program: ${String(error).split('\n')[0]}`));
+    worker.on('error', (error) => {
+      if (state.executions === 0 && lastInput().length === 0) throw error;
+      keep(lastInput(), `Ends the program: ${String(error).split('\n')[0]}`);
+    });
     worker.on('exit', () => {
       clearTimeout(silence);
       resolve();

@@ -8,11 +8,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GrantRecord } from '../../domain/cases/records.ts';
 import { asId } from '../../domain/ids.ts';
 import { StoreFolder } from '../testing/open-store.ts';
-import { admitAnyway, allFrames, auditEvent, battery, device, everything, grant } from '../testing/records.ts';
+import { admitAnyway, allFrames, auditEvent, battery, case1, device, everything, grant } from '../testing/records.ts';
 import { backUp, NotDone } from './backup.ts';
+import { copyDatabase } from './copy-database.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { prepareQueries, type Queries } from './queries.ts';
 import { restore } from './restore.ts';
+import type { SqliteStore } from './sqlite-store.ts';
 import { type Job, type JobResult, prepareBatch } from './write-batch.ts';
 
 let folder: StoreFolder;
@@ -92,6 +94,27 @@ test('taken while frames are being committed it has every frame that was acknowl
   expect(await store.commit([admitAnyway({ seq: 1_000_000 })])).toEqual(['stored']);
 }, 60_000);
 
+const anotherPerson =
+  "INSERT INTO people SELECT 99, 'p-9', display_name, 'n', 'n', NULL, roles, brand_ids, NULL FROM people";
+
+test('it is of one moment: what is written while it is being made is in none of its tables', () => {
+  fill();
+  const writer = new Database(folder.file);
+  const from = openForReading(folder.file);
+  const prepare = from.prepare.bind(from) as (sql: string) => Database.Statement;
+  // In the middle: the first table is being copied.
+  const interrupted = (sql: string): Database.Statement => {
+    if (sql.includes('FROM "brands"')) writer.exec(`${anotherPerson}; UPDATE cases SET reason = 'changed'`);
+    return prepare(sql);
+  };
+  Object.assign(from, { prepare: interrupted });
+  copyDatabase({ from, to, at });
+  from.close();
+  writer.close();
+  expect(read(folder.file, (queries) => queries.people().length)).toBe(2);
+  expect(read(to, (queries) => [queries.people().length, queries.case(case1.id)?.reason])).toEqual([1, case1.reason]);
+});
+
 test('it is one file for its user alone, of the same records, with the same indexes and triggers', () => {
   fill();
   take();
@@ -121,19 +144,42 @@ test('what opens a door stays out, and no consent epoch comes twice', () => {
   expect(read(elsewhere.file, (from) => from.device(device.id))?.epoch).toBe(device.epoch + 1_000_000);
 });
 
-test('of a View without recording not a byte is in it', async () => {
+test('of a View without recording nothing is in it, in whatever table it lies', async () => {
   const unrecorded: GrantRecord = { ...grant, id: asId('grant-2'), viewId: asId('view-2'), recording: false };
-  const [seen, unseen] = ['the-hall', 'the-living-room'];
   const store = await folder.open();
   await store.save([...everything, { put: 'grant', record: unrecorded }]);
   const stored = await store.commit([
-    admitAnyway({ seq: 1, body: battery(seen) }),
-    admitAnyway({ seq: 2, body: battery(unseen) }, unrecorded),
+    admitAnyway({ seq: 1, body: battery('the-hall') }),
+    admitAnyway({ seq: 2, body: battery('the-living-room') }, unrecorded),
   ]);
   expect(stored).toEqual(['stored', 'stored']);
+  const framesIn = async (from: SqliteStore) => {
+    const [one, other] = [await allFrames(from, grant.viewId), await allFrames(from, unrecorded.viewId)];
+    return [one.length, other.length];
+  };
+  expect(await framesIn(store)).toEqual([1, 1]);
+  await store.close();
+  const db = new Database(folder.file);
+  const insert = db.prepare("INSERT INTO rollups (view_id, resolution_ms, bucket_at, body) VALUES (?, 1, 0, x'00')");
+  for (const { viewId } of [grant, unrecorded]) insert.run(viewId);
+  const rollupsIn = (file: string) => {
+    const copy = openForReading(file);
+    const views = copy.prepare('SELECT DISTINCT view_id FROM rollups ORDER BY 1').pluck().all();
+    copy.close();
+    return views;
+  };
+  expect(rollupsIn(folder.file)).toEqual([grant.viewId, unrecorded.viewId]);
+
   take();
-  const bytes = readFileSync(to).toString('latin1');
-  expect([bytes.includes(seen), bytes.includes(unseen)]).toEqual([true, false]);
+  expect(readFileSync(to).includes('the-living-room')).toBe(false);
+  expect(rollupsIn(to)).toEqual([grant.viewId]);
+  putBack();
+  expect(await framesIn(await elsewhere.open())).toEqual([1, 0]);
+  // With nothing in the journal there is nothing to be cut out of it.
+  db.exec('DELETE FROM journal');
+  db.close();
+  take({ force: true });
+  expect(rollupsIn(to)).toEqual([grant.viewId]);
 });
 
 test('every table is known: one that is new is copied, or left out, because somebody decided so', async () => {
@@ -269,7 +315,7 @@ test('the database before a restore is kept beside it with its log, for a week',
   writeFileSync(`${elsewhere.file}-wal`, wal);
   writeFileSync(`${elsewhere.file}-shm`, shm);
 
-  const { kept } = putBack();
+  const { kept } = restore({ file: elsewhere.file, backup: to, at: Date.now() });
   expect(kept).toMatch(/diag\.sqlite\.before-\d{8}T\d{6}Z$/);
   const before = new Database(kept ?? '');
   expect(before.prepare('SELECT name FROM brands').pluck().get()).toBe('in the log');
@@ -282,6 +328,17 @@ test('the database before a restore is kept beside it with its log, for a week',
   utimesSync(kept ?? '', eightDaysAgo, eightDaysAgo);
   start();
   expect(existsSync(kept ?? '')).toBe(false);
+});
+
+test('a database that somebody has open is not replaced, whoever holds the lock on its folder; one that is damaged is', () => {
+  fill();
+  take();
+  fill(elsewhere.file);
+  const running = openForWriting({ file: elsewhere.file, check: false });
+  expect(refusal(() => putBack())).toContain('is in use');
+  running.close();
+  writeFileSync(elsewhere.file, readFileSync(elsewhere.file).fill(0xa5, 200));
+  expect(refusal(() => putBack())).toBe('nothing');
 });
 
 test('an older backup is taken forward at the next start', () => {

@@ -46,6 +46,7 @@ export function restore(options: {
     chmodSync(part, 0o600);
     // What is put in place is what was looked at, whatever becomes of the backup meanwhile.
     const facts = asked(() => checkWhole(part), part, backup);
+    refuseInUse(file);
     mark(part, at);
     const kept = keepPresent(file, at);
     for (const companion of ['-wal', '-shm']) rmSync(`${file}${companion}`, { force: true });
@@ -70,6 +71,24 @@ function asked<T>(look: () => T, part: string, backup: string): T {
   } catch (error) {
     const said = sentenceOf(error, part);
     throw said instanceof NotDone ? new NotDone(said.message.replaceAll(part, backup)) : said;
+  }
+}
+
+/** Whoever has it open has a lock on it, also a gateway in another container, whose process nobody sees here. */
+function refuseInUse(file: string): void {
+  if (!isFilled(file)) return;
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.prepare('SELECT 1 FROM sqlite_schema').get();
+  } catch (error) {
+    const { code, message } = error as Error & { readonly code?: string };
+    if (code?.startsWith('SQLITE_BUSY'))
+      throw new NotDone(`${file} is in use (${message}): stop the gateway first. Nothing was changed.`);
+    // Damaged, perhaps: that is what backups are for.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    db.close();
   }
 }
 
