@@ -8,7 +8,7 @@ export interface Work {
   readonly target: string;
   readonly seed: number;
   readonly ms: number;
-  /** Length (uint32 LE) and bytes of the input that is being tried. */
+  /** Number (uint32 LE), length (uint32 LE) and bytes of the input that is being tried. */
   readonly last: SharedArrayBuffer;
 }
 
@@ -28,8 +28,9 @@ const fuzzer = new Fuzzer({
   seed,
   coverage,
   before(input) {
-    shown.writeUInt32LE(input.length);
-    input.copy(shown, 4);
+    shown.writeUInt32LE((shown.readUInt32LE() + 1) >>> 0);
+    shown.writeUInt32LE(input.length, 4);
+    input.copy(shown, 8);
   },
 });
 const tell = (told: Told): void => {

@@ -80,46 +80,50 @@ export class Fuzzer {
     let among = inputs;
     while (among.length > 1) {
       const half = among.slice(0, among.length >> 1);
-      for (const input of half) await faultOf(this.#target, input);
+      for (const input of half) await this.#try(input);
       among = (this.#coverage?.look(true) ?? 0) > 0 ? half : among.slice(half.length);
     }
     const [found] = among;
     if (!found) return;
-    await faultOf(this.#target, found);
+    await this.#try(found);
     if ((this.#coverage?.look() ?? 0) > 0) this.corpus.push(found);
   }
 
   async #tryAll(inputs: readonly Buffer[]): Promise<readonly Fault[]> {
     const faults: Fault[] = [];
     for (const input of inputs) {
-      this.#before(input);
-      const what = await faultOf(this.#target, input);
+      const what = await this.#try(input);
       this.executions += 1;
       if (what === undefined || this.#known.has(kindOf(what))) continue;
       this.#known.add(kindOf(what));
-      faults.push({ input: await smaller(this.#target, input, what), what });
+      faults.push({ input: await this.#smaller(input, what), what });
     }
     return faults;
+  }
+
+  async #try(input: Buffer): Promise<string | undefined> {
+    this.#before(input);
+    return faultOf(this.#target, input);
+  }
+
+  /** What is left of the input when everything is taken away that the fault does not need. */
+  async #smaller(input: Buffer, what: string): Promise<Buffer> {
+    let best = input;
+    let triesLeft = mostTries;
+    for (let size = best.length >> 1; size > 0; size >>= 1) {
+      for (let at = 0; at < best.length; ) {
+        if ((triesLeft -= 1) < 0) return best;
+        const candidate = Buffer.concat([best.subarray(0, at), best.subarray(at + size)]);
+        const found = await this.#try(candidate);
+        if (found !== undefined && kindOf(found) === kindOf(what)) best = candidate;
+        else at += size;
+      }
+    }
+    return best;
   }
 }
 
 /** The same fault, whatever the numbers and names in it. */
 function kindOf(what: string): string {
   return what.replaceAll(/[0-9]+|".*/g, '#').slice(0, 80);
-}
-
-/** What is left of the input when everything is taken away that the fault does not need. */
-async function smaller(target: Target, input: Buffer, what: string): Promise<Buffer> {
-  let best = input;
-  let triesLeft = mostTries;
-  for (let size = best.length >> 1; size > 0; size >>= 1) {
-    for (let at = 0; at < best.length; ) {
-      if ((triesLeft -= 1) < 0) return best;
-      const candidate = Buffer.concat([best.subarray(0, at), best.subarray(at + size)]);
-      const found = await faultOf(target, candidate);
-      if (found !== undefined && kindOf(found) === kindOf(what)) best = candidate;
-      else at += size;
-    }
-  }
-  return best;
 }

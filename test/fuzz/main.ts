@@ -10,8 +10,8 @@ import { targets } from './targets.ts';
 
 const regressions = fileURLToPath(new URL('regressions', import.meta.url));
 const loader = new URL('./load-typescript.mjs', import.meta.url).href;
-/** A step takes seconds; who says nothing for so long hangs. */
-const silenceMs = 60_000;
+/** An input takes milliseconds, and a look at the coverage some hundred; who begins no other for so long hangs. */
+const silenceMs = 30_000;
 const mostMegabytes = 400;
 const shownEveryMs = 10_000;
 
@@ -37,7 +37,7 @@ process.exitCode = found === 0 ? 0 : 1;
 
 /** @returns how many faults were found */
 async function fuzz(name: string): Promise<number> {
-  const last = new SharedArrayBuffer(mostBytes + 4);
+  const last = new SharedArrayBuffer(mostBytes + 8);
   const begun = performance.now();
   let state: Extract<Told, { executions: number }> = { executions: 0, corpus: 0, covered: 0 };
   let faults = 0;
@@ -53,24 +53,23 @@ async function fuzz(name: string): Promise<number> {
     faults += 1;
     say(`${name.padEnd(9)} ${what}\n          kept as ${store(name, input)}`);
   };
-  const lastInput = (): Buffer => {
-    const bytes = Buffer.from(last);
-    return bytes.subarray(4, 4 + bytes.readUInt32LE());
-  };
+  const shown = Buffer.from(last);
+  const lastInput = (): Buffer => shown.subarray(8, 8 + shown.readUInt32LE(4));
   await new Promise<void>((resolve) => {
     const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
       workerData: { target: name, seed, ms, last } satisfies Work,
       execArgv: ['--import', loader],
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    const hang = (): void => {
-      keep(lastInput(), `Hangs, or says nothing for ${silenceMs / 1000} s`);
+    let seen = -1;
+    const watch = setInterval(() => {
+      const before = seen;
+      seen = shown.readUInt32LE();
+      if (seen !== before) return;
+      keep(lastInput(), `Hangs: nothing for ${silenceMs / 1000} s`);
       void worker.terminate();
-    };
-    let silence = setTimeout(hang, silenceMs);
+    }, silenceMs);
     worker.on('message', (told: Told) => {
-      clearTimeout(silence);
-      silence = setTimeout(hang, silenceMs);
       if ('fault' in told) return keep(told.fault.input, told.fault.what);
       state = told;
       if (performance.now() - shownAt > shownEveryMs) {
@@ -83,7 +82,7 @@ async function fuzz(name: string): Promise<number> {
       keep(lastInput(), `Ends the program: ${String(error).split('\n')[0]}`);
     });
     worker.on('exit', () => {
-      clearTimeout(silence);
+      clearInterval(watch);
       resolve();
     });
   });
