@@ -118,7 +118,8 @@ export class BlockBuilder implements SampleSink {
       this.#first = at;
       this.#firsts.push(at - (this.#last?.receivedAt ?? 0));
     }
-    if (this.#relative && !isPlain(at)) this.#makeAbsolute();
+    // Most samples of a frame have the time of its first.
+    if (this.#relative && (index === 0 || at !== this.#first || at === 0) && !isPlain(at)) this.#makeAbsolute();
     column.values.push(value);
     column.times.push(this.#relative ? at - this.#first : at);
     const bucket = this.#last?.bucket;

@@ -1,5 +1,5 @@
 import { type ByteReader, CorruptBytes } from '../byte-reader.ts';
-import type { ByteWriter } from '../byte-writer.ts';
+import { type ByteWriter, writeNumber } from '../byte-writer.ts';
 
 /**
  * One column of doubles, bit for bit but for the payload of a NaN. Sensors say decimals of a few digits: a column of them
@@ -126,7 +126,7 @@ function scale(values: readonly number[]): Scaled | undefined {
   let decimals = 0;
   let unfit = 0;
   for (const value of values) {
-    const needed = decimalsOf(value, decimals);
+    const needed = Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? decimals : decimalsOf(value, decimals);
     if (needed !== raw) decimals = needed;
     else if (++unfit > mostApart) return undefined;
   }
@@ -171,8 +171,7 @@ function writeIntegers(to: ByteWriter, integers: readonly number[]): void {
   if (ofBase <= ofSlope && ofBase <= ofLine) {
     to.byte(expectations.base);
     writeSigned(to, base);
-    for (const integer of integers) writeSigned(to, integer - base);
-    return;
+    return writeDifferences(to, integers, (integer) => integer - base);
   }
   const isLine = ofLine < ofSlope;
   to.byte(isLine ? expectations.line : expectations.slope);
@@ -180,12 +179,29 @@ function writeIntegers(to: ByteWriter, integers: readonly number[]): void {
   step = isLine ? 0 : slope;
   writeSigned(to, before);
   if (!isLine) writeSigned(to, slope);
-  for (let index = 1; index < integers.length; index += 1) {
-    const integer = integers[index] ?? 0;
-    writeSigned(to, integer - before - step);
+  writeDifferences(to, integers.slice(1), (integer) => {
+    const difference = integer - before - step;
     if (isLine) step = integer - before;
     before = integer;
+    return difference;
+  });
+}
+
+/** As `writeSigned` each; nearly all of them are a byte. */
+function writeDifferences(
+  to: ByteWriter,
+  integers: readonly number[],
+  differenceOf: (integer: number) => number,
+): void {
+  to.reserve(integers.length * 8);
+  const { bytes } = to;
+  let { at } = to;
+  for (const integer of integers) {
+    const difference = differenceOf(integer);
+    if (difference >= -64 && difference < 64) bytes[at++] = (difference << 1) ^ (difference >> 31);
+    else at = writeNumber(bytes, at, difference >= 0 ? difference * 2 : -difference * 2 - 1);
   }
+  to.at = at;
 }
 
 function readIntegers(from: ByteReader, count: number): number[] {
