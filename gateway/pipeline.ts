@@ -7,8 +7,9 @@ import type { ControlFrame } from './domain/control-frames.ts';
 import type { DeviceId, LinkId } from './domain/ids.ts';
 import type { LocalisedChange } from './domain/localisation/localised-change.ts';
 import type { RefusalCode } from './domain/refusals.ts';
+import type { CountedSeq } from './domain/state/gaps.ts';
 import type { StateChange } from './domain/state/view-state.ts';
-import type { Clock, CommitVerdict, CountedSeq, Decoded, PresenceChange, RawMessage, Settling } from './ports.ts';
+import type { Clock, CommitVerdict, Decoded, PresenceChange, RawMessage, Settling } from './ports.ts';
 
 /** Of one device, given to the store and not yet on disk. */
 const mostBytesOnTheWay = 1_000_000;

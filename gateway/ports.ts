@@ -20,6 +20,7 @@ import type { DataFrame } from './domain/frames.ts';
 import type { DataClass } from './domain/data-class.ts';
 import type { BootId, BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from './domain/ids.ts';
 import type { PackMetric } from './domain/pack.ts';
+import type { CountedSeq } from './domain/state/gaps.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
 
 /** Wall time may jump and is what people read; monotonic time is what deadlines are counted on. Both in ms. */
@@ -323,28 +324,7 @@ export interface LinkEvents {
 export type LinkNotice = 'link_over_share' | 'link_taken_over' | 'link_held_back';
 
 /** Codes of domain/refusals.ts that the broker itself raises. */
-export type BrokerRefusal =
-  | 'link_not_authenticated'
-  | 'link_connect_timeout'
-  | 'link_silent'
-  | 'link_client_id'
-  | 'link_persistent_session'
-  | 'link_will_topic'
-  | 'link_topic'
-  | 'link_subscription'
-  | 'link_qos2'
-  | 'link_packet_too_large'
-  | 'link_protocol'
-  | 'link_tls'
-  | 'link_contested'
-  | 'link_too_many_in_flight';
-
-/** `dropped`: a full buffer in the device dropped these of the same boot. */
-export interface CountedSeq {
-  readonly bootId: BootId;
-  readonly seq: number;
-  readonly dropped?: { readonly from: number; readonly to: number };
-}
+export type BrokerRefusal = Exclude<Extract<RefusalCode, `link_${string}`>, 'link_unknown'>;
 
 /** What one PUBLISH was found to say. Everything that is not in `frames` or `control` is settled as a discard and counted. */
 export interface Decoded {

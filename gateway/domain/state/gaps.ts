@@ -1,9 +1,18 @@
+import type { BootId } from '../ids.ts';
+
 /** A seq below the highest settled one that is missing this long is a gap (WIRE.md "Settling"). */
 export const gapAfterMs = 30_000;
 const mostMissing = 2_048;
 
 /** So many of one declaration are believed: no device's buffer holds more. */
 const mostDropped = 1_000_000;
+
+/** `dropped`: a full buffer in the device dropped these of the same boot. */
+export interface CountedSeq {
+  readonly bootId: BootId;
+  readonly seq: number;
+  readonly dropped?: { readonly from: number; readonly to: number };
+}
 
 /**
  * Which seqs of one boot are settled. Discards count as settled, so refusing never looks like losing; what the device says
