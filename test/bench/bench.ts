@@ -33,6 +33,8 @@ export interface Figure {
 export interface BenchOptions {
   readonly rounds: number;
   readonly quick: boolean;
+  /** How long the soak takes. */
+  readonly minutes: number;
 }
 
 /** What every part of the bench has. */
@@ -47,6 +49,8 @@ export interface Bench extends BenchOptions {
 /** Rows that are measured together, interleaved. */
 export interface Part {
   readonly goals: readonly Goal[];
+  /** Only when it is named by `--only`. */
+  readonly onRequest?: boolean;
   /** `wanted`: the rows that are asked for. Answers one for each of those. */
   run(bench: Bench, wanted: ReadonlySet<string>): Promise<readonly Measured[]>;
 }

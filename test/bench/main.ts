@@ -15,8 +15,9 @@ import { history } from './rows/history.ts';
 import { ingest, profileIngest } from './rows/ingest.ts';
 import { live } from './rows/live.ts';
 import { many } from './rows/many.ts';
+import { soak } from './rows/soak.ts';
 
-const parts: readonly Part[] = [decode, ingest, live, many, disk, history];
+const parts: readonly Part[] = [decode, ingest, live, many, disk, history, soak];
 const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
 
 const command = new Command('bench')
@@ -25,11 +26,21 @@ const command = new Command('bench')
   .option('--only <rows>', `some rows, with commas: ${rowNames.join(', ')}`)
   .option('--json <file>', 'writes the rows there')
   .option('--prof', 'the gateway under load: the top functions of each thread (without --only: nothing else)')
+  .option('--minutes <n>', 'how long the soak takes, which runs only when it is named', '1')
   .option('--quick', 'fewer and shorter rounds: to see that it works, not to quote')
   .parse();
-const flags = command.opts<{ rounds: string; only?: string; json?: string; prof?: boolean; quick?: boolean }>();
+const flags = command.opts<{
+  rounds: string;
+  only?: string;
+  json?: string;
+  prof?: boolean;
+  quick?: boolean;
+  minutes: string;
+}>();
 const rounds = flags.quick ? 2 : Number(flags.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) command.error('--rounds should be a whole number from 1');
+const minutes = Number(flags.minutes);
+if (!(minutes > 0 && minutes <= 180)) command.error('--minutes should be a number up to 180');
 const only = flags.only?.split(',').map((row) => row.trim());
 const unknown = only?.find((row) => !rowNames.includes(row));
 if (unknown !== undefined) command.error(`There is no row ${unknown}. Known are: ${rowNames.join(', ')}`);
@@ -41,6 +52,7 @@ const generator = await LoadGenerator.start();
 const bench = {
   rounds,
   quick: flags.quick ?? false,
+  minutes,
   generator,
   tell: (line: string) =>
     process.stderr.write(`${((Date.now() - begunMs) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`),
@@ -57,7 +69,7 @@ if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(rows, 
 
 /** A part that fails fails its rows; the others still count. */
 async function runPart(part: Part): Promise<readonly Measured[]> {
-  const goals = part.goals.filter(({ row }) => !only || only.includes(row));
+  const goals = part.goals.filter(({ row }) => only?.includes(row) ?? part.onRequest !== true);
   if (goals.length === 0) return [];
   try {
     return await part.run(bench, new Set(goals.map(({ row }) => row)));

@@ -16,10 +16,16 @@ export interface Seeded {
   readonly jsonBytes: number;
 }
 
-/** No case grant lasts as long as what is seeded, and what came before its begin is refused: that is moved back in its record. */
-async function grantFrom(app: App, notBefore: number): Promise<void> {
+/**
+ * No case grant lasts as long as some of the bench, and outside of it everything is refused: its record is changed, which counts
+ * in the store at once and elsewhere from the next start on.
+ */
+export async function stretchGrants(
+  app: App,
+  to: { readonly notBefore: number } | { readonly expiresAt: number },
+): Promise<void> {
   const grants = await app.grants.activeGrants();
-  await app.ledger.save(grants.map((record) => ({ put: 'grant', record: { ...record, notBefore } }) as const));
+  await app.ledger.save(grants.map((record) => ({ put: 'grant', record: { ...record, ...to } }) as const));
 }
 
 /**
@@ -35,7 +41,7 @@ export async function seedViews(app: App, fleet: readonly FleetDevice[], message
     const classes = benchMetrics.map(({ name }) => model?.metrics.get(name)?.dataClass ?? 'telemetry');
     return { id, epoch, classes, rows: wandering(messages, seededRandom('seed', index).next) };
   });
-  await grantFrom(app, from);
+  await stretchGrants(app, { notBefore: from });
   let jsonBytes = 0;
   let waiting: DataFrame[] = [];
   const commit = async (): Promise<void> => {
