@@ -1,4 +1,4 @@
-import type { DataFrame, FrameBody, Sample } from '../frames.ts';
+import type { FrameBody, Sample } from '../frames.ts';
 import type { ViewId } from '../ids.ts';
 import type { AdmittedFrame } from './admit.ts';
 
@@ -76,11 +76,6 @@ export function storedBytes(body: FrameBody): number {
     case 'output':
       return 80 + sum(body.fields, ({ name, value }) => 40 + texts(name, String(value)));
   }
-}
-
-/** The same of frames that are on their way to several Views. */
-export function storedBytesOf(frames: readonly Pick<DataFrame, 'body'>[]): number {
-  return sum(frames, ({ body }) => storedBytes(body));
 }
 
 function sampleBytes({ name, dataClass, value }: Sample): number {
