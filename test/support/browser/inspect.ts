@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from 'axe-core';
+import axe, { type Result } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { deskSize, phoneSize } from './browser-kit.ts';
 
@@ -18,12 +18,14 @@ export async function atBothWidths(page: Page, look: (width: number) => Promise<
 
 /** What axe-core finds against WCAG 2.2 A and AA: rule and place, one line each. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  // By the debugger, not by a script element, which the page's policy would refuse.
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const results = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'], preload: false })`,
+  // By the debugger, not by a script element, which the page's policy would refuse; and nothing of it as an answer, which
+  // would be copied out of the page, property by property.
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(`(() => { ${axe.source} })()`);
+  const found = await page.evaluate<Pick<Result, 'id' | 'nodes'>[]>(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'], preload: false })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes })))`,
   );
-  return results.violations.flatMap(({ id, nodes }) =>
+  return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any.map(({ message }) => message).join('; ')}`),
   );
 }
