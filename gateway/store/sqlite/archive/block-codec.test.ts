@@ -62,7 +62,7 @@ describe('a block', () => {
       fc.property(fc.array(anEntry, { maxLength: 20 }), (entries) => {
         expect(decodeBlock(encodeBlock(entries))).toEqual(entries);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('a block', () => {
           expect(back.every((value, index) => Object.is(value, column[index]))).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('a block', () => {
           expect(String(error)).toMatch(/damaged/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type BootId, type ViewId } from '../../../domain/ids.ts';
 import type { FrameKind, Sample } from '../../../domain/frames.ts';
 import { ArchiveBench } from '../../testing/archive-bench.ts';
@@ -8,10 +8,10 @@ import type { BlockEntry } from './block-codec.ts';
 import { planOf, prepareHistory } from './history-query.ts';
 
 let bench: ArchiveBench;
-beforeEach(() => {
+beforeAll(() => {
   bench = new ArchiveBench();
 });
-afterEach(() => bench.close());
+afterAll(() => bench.close());
 
 const t0 = 1_760_000_040_123;
 
@@ -152,7 +152,7 @@ describe('history', () => {
   });
 
   it('has no bucket where nothing was received', () => {
-    const view = bench.view('one');
+    const view = bench.view('own-1');
     bench.commit([
       { ...entry(1, t0, [sample('a', 1), sample('a', 2)]), viewId: view },
       { ...entry(2, t0 + 5_000, [sample('a', 4)]), viewId: view },
@@ -176,7 +176,7 @@ describe('history', () => {
   });
 
   it('reads nothing of a View whose grant has ended, unless it was recorded', () => {
-    const view = bench.view('one');
+    const view = bench.view('own-2');
     for (const [index, at] of [t0, t0 + 1].entries()) {
       bench.commit([{ ...entry(index + 1, at, [sample('a', 1)]), viewId: view }]);
       if (index === 0) bench.archive();
@@ -195,11 +195,11 @@ describe('history', () => {
   });
 
   it('reads no class that the grant does not have, whatever the file says', () => {
-    const view = bench.view('one');
+    const view = bench.view('own-3');
     bench.commit([{ ...entry(1, t0, [sample('a', 1, 'space'), sample('a', 2)]), viewId: view }]);
     bench.archive();
     bench.commit([{ ...entry(2, t0, [sample('a', 3, 'space'), sample('a', 4)]), viewId: view }]);
-    bench.view('one', { classes: ['telemetry'] });
+    bench.view('own-3', { classes: ['telemetry'] });
     const history = prepareHistory(bench.reading);
     for (const points of [1, 2_000]) {
       const { series } = history({ viewId: view, metrics: ['a'], from: t0 - 1e6, to: t0 + 1e6, points });

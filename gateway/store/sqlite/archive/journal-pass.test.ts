@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ViewId } from '../../../domain/ids.ts';
 import { ArchiveBench } from '../../testing/archive-bench.ts';
 import { prepareJournalSize } from './journal-pass.ts';
@@ -6,17 +6,21 @@ import type { BlockEntry } from './block-codec.ts';
 import { realisticEntries } from '../../testing/realistic-entries.ts';
 
 let bench: ArchiveBench;
-beforeEach(() => {
+beforeAll(() => {
   bench = new ArchiveBench();
 });
-afterEach(() => bench.close());
+afterAll(() => bench.close());
+
+let views = 0;
+/** A View of a test's own. */
+const newView = (changes: Parameters<ArchiveBench['view']>[1] = {}) => bench.view(`own-${(views += 1)}`, changes);
 
 const of = (viewId: ViewId, entries: readonly BlockEntry[]) => entries.map((entry) => ({ ...entry, viewId }));
 const seqs = (entries: readonly BlockEntry[]) => entries.map(({ seq }) => seq);
 
 describe('a pass over the journal', () => {
   it('makes one block a View, in the order of arrival, and leaves nothing in the journal', () => {
-    const [one, other] = [bench.view('one'), bench.view('other')];
+    const [one, other] = [newView(), newView()];
     const entries = realisticEntries(20);
     for (const entry of entries) bench.commit([...of(one, [entry]), ...of(other, [entry])]);
     bench.archive();
@@ -27,7 +31,7 @@ describe('a pass over the journal', () => {
   });
 
   it('merges small blocks, each frame a few times, and leaves large ones alone', () => {
-    const view = bench.view('one');
+    const view = newView();
     const entries = realisticEntries(1_200);
     for (let from = 0; from < 1_200; from += 60) {
       bench.commit(of(view, entries.slice(from, from + 60)));
@@ -40,7 +44,7 @@ describe('a pass over the journal', () => {
   });
 
   it('cuts a long stretch into blocks of at most a thousand', () => {
-    const view = bench.view('one');
+    const view = newView();
     bench.commit(of(view, realisticEntries(2_500)));
     bench.archive();
     expect(bench.blocksOf(view)).toEqual([1_000, 1_000, 500]);
@@ -48,11 +52,12 @@ describe('a pass over the journal', () => {
   });
 
   it('takes of a long journal the oldest rows first', () => {
-    const view = bench.view('one');
+    const view = newView();
     for (const entry of realisticEntries(10)) bench.commit(of(view, [entry]));
     bench.archive({ journalBytes: 1 });
     expect(bench.journalRows()).toBe(9);
     expect(seqs(bench.entriesOf(view))).toEqual([1]);
+    bench.archive();
   });
 
   it('left in the middle of many Views, is gone on with, nothing twice and nothing lost', () => {
@@ -69,7 +74,7 @@ describe('a pass over the journal', () => {
   });
 
   it('keeps nothing of a View whose grant ended without recording, also when it ended while the pass was made', () => {
-    const [gone, going, recorded] = [bench.view('gone'), bench.view('going'), bench.view('kept', { recording: true })];
+    const [gone, going, recorded] = [newView(), newView(), newView({ recording: true })];
     for (const entry of realisticEntries(3))
       bench.commit([...of(gone, [entry]), ...of(going, [entry]), ...of(recorded, [entry])]);
     bench.end(gone);
@@ -85,7 +90,7 @@ describe('a pass over the journal', () => {
   });
 
   it('written a second time by mistake, changes nothing', () => {
-    const view = bench.view('one');
+    const view = newView();
     bench.commit(of(view, realisticEntries(3)));
     bench.passes.begin(1e9);
     const part = bench.passes.next();
@@ -96,13 +101,16 @@ describe('a pass over the journal', () => {
   });
 
   it('says which seqs a block has, of each boot', () => {
-    const view = bench.view('one');
+    const view = newView();
     const entries = realisticEntries(10).filter(({ seq }) => seq !== 4);
     bench.commit(of(view, entries.slice(0, 5)));
     bench.archive();
     bench.commit(of(view, entries.slice(5)));
     bench.archive();
-    const boots = bench.reading.prepare<[], string>('SELECT boots FROM blocks').pluck().all();
+    const boots = bench.reading
+      .prepare<[ViewId], string>('SELECT boots FROM blocks WHERE view_id = ?')
+      .pluck()
+      .all(view);
     expect(boots.map((text) => JSON.parse(text) as unknown)).toEqual([{ '00000000000000aa': [1, 3, 5, 10] }]);
   });
 
