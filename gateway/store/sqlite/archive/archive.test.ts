@@ -48,6 +48,12 @@ it('archives, answers from blocks and journal alike, and drops what is too old, 
   expect(store.health()).toEqual({ ok: true });
 });
 
+it('refuses more questions than it may keep waiting', async () => {
+  const asked = Array.from({ length: 65 }, async () => store.history({ ...query, points: 2 }));
+  const answers = await Promise.allSettled(asked);
+  expect(answers.filter(({ status }) => status === 'rejected').length).toBe(1);
+});
+
 it('tells of a thread that fell, goes on without it, and has it back', async () => {
   await store.threads.history?.terminate();
   await expect.poll(() => folder.failures.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { History, HistoryQuery } from '../../../domain/history.ts';
+import { StoreUnavailable } from '../../store-errors.ts';
 import type { ArchivePass } from '../stored-entry.ts';
 import type { RunningThread } from '../supervised-thread.ts';
 import { Archiver } from './archiver.ts';
@@ -10,6 +11,8 @@ import type { Retention } from './retention.ts';
 
 /** A part of a pass, or the answer to a question about a long time, is made in less; several wait one behind the other. */
 const silenceMs = 30_000;
+/** Each takes some ten milliseconds, a long one half a second. */
+const mostAsked = 64;
 const forEver: Retention = { framesMs: Infinity, minutesMs: Infinity, hoursMs: Infinity, classesMs: {} };
 
 export interface ArchiveOptions {
@@ -26,6 +29,7 @@ export class Archive {
   readonly #archiver: Archiver;
   readonly #archiverThread: OnDemandThread<ArchiverAsk>;
   readonly #historyThread: OnDemandThread<HistoryQuery>;
+  #asked = 0;
 
   constructor(options: ArchiveOptions) {
     const { file, size, write, onFailure, retention = forEver, now = () => Date.now() } = options;
@@ -68,8 +72,15 @@ export class Archive {
     ];
   }
 
+  /** Rejects with StoreUnavailable when too many wait for their answers. */
   async history(query: HistoryQuery): Promise<History> {
-    return (await this.#historyThread.ask(query)) as History;
+    if (this.#asked >= mostAsked) throw new StoreUnavailable('queue', `${this.#asked} wait for a history already`);
+    this.#asked += 1;
+    try {
+      return (await this.#historyThread.ask(query)) as History;
+    } finally {
+      this.#asked -= 1;
+    }
   }
 
   async compact(): Promise<void> {
