@@ -11,7 +11,7 @@ import type { SqliteStore } from './sqlite-store.ts';
 
 /**
  * The store's layer of consent against the shared vectors: every frame here was let through by an admit layer that
- * allows anything, so what is refused is refused by the SQL. It decides by state, times, classes and the backlog's scope.
+ * allows anything, so what is refused is refused by the writer. It decides by state, times, classes and the backlog's scope.
  * Epochs are of recording and not kept: by those the admit layer alone decides, in the vectors named here.
  */
 const decidedByEpochAlone = ['recorded before the grant began: the epoch is too old'];
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(async () => folder.clean());
 
-describe('the conditional insert against the shared vectors', () => {
+describe('what the writer takes against the shared vectors', () => {
   for (const [n, vector] of vectors.records.entries()) {
     const grants = vector.grants.map((given): GrantRecord => {
       const { grantId, ...rest } = given;
