@@ -79,5 +79,5 @@ describe('what is wrong is found', () => {
     } finally {
       coverage.close();
     }
-  }, 30_000);
+  }, 60_000);
 });
