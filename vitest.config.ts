@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } as const;
 const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
 /** Whole programs and browsers on a machine that others share: a second try, which the summary names (decision 0057). */
-const whole = { testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
+const whole = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 } as const;
 
 /** In a browser, whose time nobody measures. */
 const pages = ['test/e2e/{pages,agent-cannot-grant,start,diagnosis}.test.ts', 'test/hostile/pages.test.ts'];
