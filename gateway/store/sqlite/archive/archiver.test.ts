@@ -11,6 +11,8 @@ class Scene {
   journal: JournalSize = { bytes: 0, oldestId: null };
   parts = 2;
   failing = false;
+  /** What the thread cannot do. */
+  unable: ArchiverAsk['begin'] | undefined;
   writeMs = 0;
   readonly asked: string[] = [];
   readonly failures: Error[] = [];
@@ -24,6 +26,7 @@ class Scene {
     size: async () => this.journal,
     ask: async (ask: ArchiverAsk) => {
       this.asked.push(ask.begin);
+      if (ask.begin === this.unable) throw new Error('damaged');
       if (ask.begin !== 'next') {
         this.#left = this.parts;
         return 3;
@@ -145,6 +148,31 @@ describe('the archiver', () => {
     // An hour later nobody has set it back: it is so.
     await scene.goOn(3_700_000);
     expect(looks()).toBe(2);
+  });
+
+  it('tries a retention that failed again with back-off until it works, and shows it until then', async () => {
+    const looks = () => scene.asked.filter((what) => what === 'retention').length;
+    scene.unable = 'retention';
+    await scene.goOn(3_600_000);
+    expect([looks(), scene.archiver.failing]).toEqual([1, true]);
+    await scene.goOn(1_000);
+    expect(looks()).toBe(2);
+    await scene.goOn(1_999);
+    expect([looks(), scene.archiver.failing]).toEqual([2, true]);
+    await scene.goOn(600_000);
+    expect([looks(), scene.failures.length, scene.archiver.failing]).toEqual([15, 15, true]);
+    scene.unable = undefined;
+    await scene.goOn(60_000);
+    expect([looks(), scene.failures.length, scene.archiver.failing]).toEqual([16, 15, false]);
+    await scene.goOn(3_000_000);
+    expect(looks()).toBe(16);
+  });
+
+  it('drops what is too old also while no pass works', async () => {
+    scene.unable = 'journal';
+    scene.journal = { bytes: 9_000_000, oldestId: 7 };
+    await scene.goOn(3_700_000);
+    expect([scene.asked.includes('retention'), scene.written.length]).toEqual([true, 2]);
   });
 
   it('closed, begins nothing more, and waits for what is under way', async () => {

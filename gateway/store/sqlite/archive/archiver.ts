@@ -32,6 +32,34 @@ const retentionMs = 3_600_000;
 const firstBackOffMs = 1_000;
 const longestBackOffMs = 60_000;
 
+interface Clocks {
+  readonly wall: number;
+  readonly monotonicMs: number;
+}
+
+/** Passes, or retention: how the last try went, and when the next one is. */
+class Chore {
+  failing = false;
+  #backOffMs = firstBackOffMs;
+  #notBefore = Number.NEGATIVE_INFINITY;
+
+  /** How long it is still to be left alone. */
+  restMs(now: number): number {
+    return this.failing ? Math.max(0, this.#notBefore - now) : 0;
+  }
+
+  worked(): void {
+    this.failing = false;
+    this.#backOffMs = firstBackOffMs;
+  }
+
+  failed(now: number): void {
+    this.failing = true;
+    this.#notBefore = now + this.#backOffMs;
+    this.#backOffMs = Math.min(this.#backOffMs * 2, longestBackOffMs);
+  }
+}
+
 /**
  * Decides when the journal is made into blocks, and what is too old is dropped; one thing at a time, and what fails is tried again with
  * back-off. Nothing depends on when: a frame is read from wherever it is.
@@ -42,11 +70,12 @@ export class Archiver {
   #closed = false;
   /** One after the other. */
   #last: Promise<void> = Promise.resolve();
-  #failing = false;
-  #backOffMs = firstBackOffMs;
+  readonly #passes = new Chore();
+  readonly #retention = new Chore();
   #views = 0;
   #oldest: { readonly id: number; readonly sinceMs: number } | undefined;
-  #clocks: { readonly wall: number; readonly monotonicMs: number };
+  /** Since the last retention that worked, or that wall time was not trusted for. */
+  #clocks: Clocks;
 
   constructor(options: ArchiverOptions) {
     this.#options = options;
@@ -56,7 +85,7 @@ export class Archiver {
 
   /** What was tried last has not worked; it will be tried again. */
   get failing(): boolean {
-    return this.#failing;
+    return this.#passes.failing || this.#retention.failing;
   }
 
   /** Makes blocks of all that is in the journal by now, due or not. Rejects when it could not. */
@@ -79,6 +108,7 @@ export class Archiver {
       await this.#options.ask({ begin: 'retention', retention, now: now() });
       await this.#writeParts(0);
     });
+    this.#retention.worked();
   }
 
   /** Begins nothing more; resolves when nothing is under way. */
@@ -99,25 +129,42 @@ export class Archiver {
     this.#cancel = this.#options.after(ms, () => void this.#look());
   }
 
+  /** Neither waits for the other to work. */
   async #look(): Promise<void> {
+    await this.#tryTo(this.#passes, async () => this.#passWhileDue());
+    await this.#tryTo(this.#retention, async () => this.#dropOldWhenDue());
+    const now = this.#options.monotonicMs();
+    const rests = [this.#passes, this.#retention].map((chore) => chore.restMs(now)).filter((ms) => ms > 0);
+    this.#later(Math.min(lookMs, ...rests));
+  }
+
+  async #tryTo(chore: Chore, job: () => Promise<void>): Promise<void> {
+    const { monotonicMs, onFailure } = this.#options;
+    if (this.#closed || chore.restMs(monotonicMs()) > 0) return;
     try {
-      await this.#alone(async () => {
-        for (let size = await this.#options.size(); this.#isDue(size) && !this.#closed; ) {
-          await this.#pass(size);
-          size = await this.#options.size();
-        }
-      });
-      if (this.#retentionIsDue()) await this.dropOld();
-      this.#failing = false;
-      this.#backOffMs = firstBackOffMs;
-      this.#later(lookMs);
+      await job();
     } catch (error) {
       if (this.#closed) return;
-      this.#failing = true;
-      this.#options.onFailure(error instanceof Error ? error : new Error(String(error)));
-      this.#later(this.#backOffMs);
-      this.#backOffMs = Math.min(this.#backOffMs * 2, longestBackOffMs);
+      chore.failed(monotonicMs());
+      onFailure(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  async #passWhileDue(): Promise<void> {
+    await this.#alone(async () => {
+      for (let size = await this.#options.size(); this.#isDue(size) && !this.#closed; ) {
+        await this.#pass(size);
+        size = await this.#options.size();
+      }
+    });
+    this.#passes.worked();
+  }
+
+  async #dropOldWhenDue(): Promise<void> {
+    const clocks = this.#clocksWhenDue();
+    if (!clocks) return;
+    await this.dropOld();
+    this.#clocks = clocks;
   }
 
   #isDue({ bytes, oldestId }: JournalSize): boolean {
@@ -156,13 +203,13 @@ export class Archiver {
   }
 
   /** By the clock that only goes on. If wall time has leapt meanwhile it is not trusted for as long again: what is dropped is gone. */
-  #retentionIsDue(): boolean {
+  #clocksWhenDue(): Clocks | undefined {
     const { now, monotonicMs } = this.#options;
     const clocks = { wall: now(), monotonicMs: monotonicMs() };
     const wentOn = clocks.monotonicMs - this.#clocks.monotonicMs;
-    if (wentOn < retentionMs) return false;
+    if (wentOn < retentionMs) return undefined;
     const leapt = Math.abs(clocks.wall - this.#clocks.wall - wentOn) > retentionMs;
-    this.#clocks = clocks;
-    return !leapt;
+    if (leapt) this.#clocks = clocks;
+    return leapt ? undefined : clocks;
   }
 }
