@@ -27,6 +27,8 @@ export interface ArchivePass {
   readonly blocks: readonly BlockRow[];
   /** Whole buckets as they are now, those that were there before included. No body: its time is over. */
   readonly rollups: readonly RollupRow[];
+  /** The last of several that deleted what is over: no bytes of it are to stay behind in the log. */
+  readonly emptyLog?: boolean;
 }
 
 /** A row of `blocks` before it has its id. */

@@ -23,7 +23,7 @@ export type JobResult =
   | { readonly verdicts: Verdicts }
   | { readonly saved: SaveResult }
   | { readonly left: boolean }
-  | { readonly archived: true }
+  | { readonly archived: true; readonly emptyLog?: true }
   | { readonly failed: string };
 
 /** What "taken" means, by what SQLite says of the constraint. */
@@ -34,8 +34,9 @@ const takenBy: Readonly<Record<string, 'serial' | 'sign-in-name' | 'child-key'>>
 };
 
 /**
- * One durable transaction for all jobs, in their order. Throws when none of it could be written (disk full, I/O): the
- * caller's connection, and what is remembered of it, are then to be given up.
+ * One durable transaction for all jobs, in their order, and after it one for each archive job: what needs room for a moment, to
+ * need less afterwards, takes down nothing that fits. Throws when none of the first could be written (disk full, I/O): the caller's
+ * connection, and what is remembered of it, are then to be given up.
  */
 export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => readonly JobResult[] {
   const memory = new ViewMemory(db);
@@ -43,9 +44,21 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
   // Nested in a batch these are savepoints.
   const save = db.transaction(prepareChanges(db));
   const dropSlice = db.transaction(prepareDropSlice(db));
+  // By itself: of one that the disk has no room for SQLite may take back whatever it is a part of.
   const archive = db.transaction(prepareArchive(db));
 
-  const run = (job: Job): JobResult => {
+  const runArchive = (pass: ArchivePass): JobResult => {
+    try {
+      archive.immediate(pass);
+      return pass.emptyLog ? { archived: true, emptyLog: true } : { archived: true };
+    } catch (error) {
+      // All of it is taken back, and nothing is remembered of it.
+      const isFull = error instanceof Database.SqliteError && error.code === 'SQLITE_FULL';
+      if (isFull || isOwnFault(error)) return { failed: String(error) };
+      throw error;
+    }
+  };
+  const run = (job: Exclude<Job, { readonly archive: ArchivePass }>): JobResult => {
     try {
       if ('frames' in job) {
         const { buffer, byteOffset } = job.frames;
@@ -54,10 +67,6 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
       if ('drop' in job) {
         memory.viewCut(job.drop);
         return { left: dropSlice(job.drop) };
-      }
-      if ('archive' in job) {
-        archive(job.archive);
-        return { archived: true };
       }
       try {
         save(job.changes);
@@ -75,13 +84,22 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
       throw error;
     }
   };
-  const batch = db.transaction((jobs: readonly Job[]) => jobs.map(run));
-  return (jobs) => batch.immediate(jobs);
+  const batch = db.transaction((jobs: readonly Job[]) => jobs.map((job) => ('archive' in job ? undefined : run(job))));
+  return (jobs) => {
+    const results = jobs.every((job) => 'archive' in job) ? [] : batch.immediate(jobs);
+    return jobs.map((job, index) => ('archive' in job ? runArchive(job.archive) : (results[index] ?? missing())));
+  };
 }
 
-/** Whether a View is gone whose bytes must not stay behind in the log. */
+function missing(): never {
+  throw new Error('A job has no result');
+}
+
+/** Whether something is gone, a View or what was too old, whose bytes must not stay behind in the log. */
 export function dropsTheLast(results: readonly JobResult[]): boolean {
-  return results.some((result) => 'left' in result && !result.left);
+  return results.some(
+    (result) => ('left' in result && !result.left) || ('archived' in result && result.emptyLog === true),
+  );
 }
 
 function isOwnFault(error: unknown): boolean {

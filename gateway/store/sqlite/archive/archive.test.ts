@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { StoreFolder } from '../../testing/open-store.ts';
 import { admitAnyway, allFrames, battery, everything, grant } from '../../testing/records.ts';
@@ -42,6 +43,8 @@ it('archives, answers from blocks and journal alike, and drops what is too old, 
   now = 1_000_000 + 8_000;
   await store.dropOld();
   expect((await allFrames(store, grant.viewId)).map(({ frame }) => frame.seq)).toEqual([3, 4]);
+  // Nor are they in the log.
+  await expect.poll(() => statSync(`${folder.file}-wal`).size).toBe(0);
   // A coarser memory lasts longer.
   expect((await store.history({ ...query, points: 2 })).series['battery.level']).toEqual([minutes]);
   expect(folder.failures).toEqual([]);

@@ -103,10 +103,11 @@ export class Archiver {
 
   /** Drops what is older than it may be, now. Rejects when it could not. */
   async dropOld(): Promise<void> {
-    const { retention, now } = this.#options;
+    const { retention, now, write } = this.#options;
     await this.#alone(async () => {
       await this.#options.ask({ begin: 'retention', retention, now: now() });
-      await this.#writeParts(0);
+      const parts = await this.#writeParts(0);
+      if (parts > 0) await write({ upTo: 0, replaced: [], blocks: [], rollups: [], emptyLog: true });
     });
     this.#retention.worked();
   }
@@ -180,16 +181,19 @@ export class Archiver {
     await this.#writeParts(bytes);
   }
 
-  async #writeParts(journalBytes: number): Promise<void> {
+  /** Answers how many there were. */
+  async #writeParts(journalBytes: number): Promise<number> {
     const { ask, write, monotonicMs } = this.#options;
-    while (!this.#closed) {
+    let parts = 0;
+    for (; !this.#closed; parts += 1) {
       const part = (await ask({ begin: 'next' })) as ArchivePass | undefined;
-      if (!part) return;
+      if (!part) break;
       const began = monotonicMs();
       await write(part);
       const pauseMs = Math.min(monotonicMs() - began, longestPauseMs);
       if (journalBytes < urgentBytes && !this.#closed) await this.#pause(pauseMs);
     }
+    return parts;
   }
 
   async #pause(ms: number): Promise<void> {
