@@ -158,7 +158,11 @@ export class ViewState {
       case 'firmware': {
         const slots = body.slots.length > 0 && !this.#isOfThePast(frame) && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
-        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs, connectedMs), errors: healed, slots });
+        return this.#change({
+          metrics: this.#hold(frame, body.samples, receivedMs, connectedMs),
+          errors: healed,
+          slots,
+        });
       }
       case 'error':
         return this.#applyErrors(frame, body, healed);
