@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** How long something is waited for, which is no claim: what has to come sooner says so itself. */
 const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } as const;
 const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
-/** Whole programs and browsers on a machine that others share: a second try, which the summary names (decision 0057). */
+/** Whole programs and browsers on a machine that others share: a second try, which the summary names (decision 0059). */
 const whole = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 } as const;
 
 /** In a browser, whose time nobody measures. */

@@ -20,7 +20,7 @@ const vitest = runVitest(process.argv.slice(2));
 const report = readReport();
 const counts = summarise({ report, vitestFailed: vitest !== 0, strict });
 tell('The slowest files:', slowest(report, 15));
-tell('Passed only at the second try (decision 0057):', flakes(report));
+tell('Passed only at the second try (decision 0059):', flakes(report));
 console.log(counts.line);
 process.exitCode = exitCode(counts);
 
