@@ -24,6 +24,7 @@ export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boo
   );
   const replace = db.prepare<[Buffer, number]>('UPDATE journal SET body = ? WHERE id = ?');
   const remove = db.prepare<[number]>('DELETE FROM journal WHERE id = ?');
+  const removeSetAside = db.prepare<[ViewId]>('DELETE FROM journal WHERE id < 0 AND instr(body, CAST(? AS BLOB)) > 0');
   const encoder = new BatchEncoder();
   /** How far the journal has been looked through for which View. */
   let looked: { readonly viewId: ViewId; upTo: number } | undefined;
@@ -49,6 +50,8 @@ export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boo
   };
 
   return (viewId) => {
+    // What is damaged cannot be cut, and goes whole when it names the View.
+    removeSetAside.run(viewId);
     let bytes = 0;
     const some: number[] = [];
     for (const row of blocks.iterate(viewId, sliceRows)) {

@@ -20,7 +20,7 @@ export class JournalIndex {
 
   constructor(db: Database.Database) {
     this.#rowAfter = db.prepare('SELECT id, body FROM journal WHERE id > ? ORDER BY id LIMIT 1');
-    this.#oldest = db.prepare<[], number | null>('SELECT min(id) FROM journal').pluck();
+    this.#oldest = db.prepare<[], number | null>('SELECT min(id) FROM journal WHERE id > 0').pluck();
     this.#bodyOf = db.prepare<[number], Buffer>('SELECT body FROM journal WHERE id = ?').pluck();
   }
 

@@ -110,9 +110,9 @@ export function inspect(db: Database.Database, file: string, check: boolean): nu
   }
 }
 
-/** What was acknowledged and has not become blocks yet. @throws CorruptBytes */
+/** What was acknowledged and has not become blocks yet; not what a pass has set aside. @throws CorruptBytes */
 function checkJournal(db: Database.Database): void {
-  for (const body of db.prepare<[], Buffer>('SELECT body FROM journal').pluck().iterate()) {
+  for (const body of db.prepare<[], Buffer>('SELECT body FROM journal WHERE id > 0').pluck().iterate()) {
     const walk = new BatchWalk(body);
     while (walk.next());
   }

@@ -29,7 +29,7 @@ export function prepareFrameQueries(db: Database.Database) {
   );
   const blockBody = db.prepare<[number], Buffer>('SELECT body FROM blocks WHERE id = ?').pluck();
   const newestBlock = db.prepare<[], number>('SELECT received_to FROM blocks ORDER BY id DESC LIMIT 1').pluck();
-  const newestRow = db.prepare<[], Buffer>('SELECT body FROM journal ORDER BY id DESC LIMIT 1').pluck();
+  const newestRow = db.prepare<[], Buffer>('SELECT body FROM journal WHERE id > 0 ORDER BY id DESC LIMIT 1').pluck();
   const journal = new JournalIndex(db);
   /** A block is read in several pages. Nobody holds on to what the next collection of garbage may take. */
   let latest: { readonly id: number; readonly entries: WeakRef<readonly BlockEntry[]> } | undefined;

@@ -53,6 +53,8 @@ export interface SqliteStoreOptions {
 export interface StoreHealth {
   readonly ok: boolean;
   readonly failing?: string;
+  /** Blocks, rows and roll-ups that could not be read; each was told once. */
+  readonly damaged?: number;
 }
 
 /**
@@ -132,7 +134,11 @@ export class SqliteStore
       ...(this.#reader.up ? [] : ['store-reader']),
       ...this.#past.failing(),
     ];
-    return failing.length === 0 ? { ok: true } : { ok: false, failing: failing.join(', ') };
+    const damaged = this.#past.damaged;
+    return {
+      ...(failing.length === 0 ? { ok: true } : { ok: false, failing: failing.join(', ') }),
+      ...(damaged > 0 ? { damaged } : {}),
+    };
   }
 
   /** Takes nothing new, writes and answers what was asked, closes the file. */

@@ -22,6 +22,8 @@ export interface StoredEntry {
 export interface ArchivePass {
   /** Journal rows up to and with this one are in blocks, whosever they are, and go; 0: none are yet. */
   readonly upTo: number;
+  /** Of these, those that are damaged: they stay, under the negative id, by which nobody reads them. */
+  readonly setAside?: readonly number[];
   /** Ids of blocks that were merged into new ones, or whose time is over. */
   readonly replaced: readonly number[];
   readonly blocks: readonly BlockRow[];

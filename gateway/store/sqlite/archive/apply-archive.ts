@@ -8,7 +8,8 @@ import type { ArchivePass } from '../stored-entry.ts';
  * Throws a constraint's error when the blocks are not those that the pass has read: nothing of it is then to stay.
  */
 export function prepareArchive(db: Database.Database): (pass: ArchivePass) => void {
-  const forgetJournal = db.prepare<[number]>('DELETE FROM journal WHERE id <= ?');
+  const forgetJournal = db.prepare<[number]>('DELETE FROM journal WHERE id > 0 AND id <= ?');
+  const setRowAside = db.prepare<[number]>('UPDATE journal SET id = -id WHERE id = ?');
   const removeBlock = db.prepare<[number]>('DELETE FROM blocks WHERE id = ?');
   const maskOf = db
     .prepare<[ViewId], number>(
@@ -25,7 +26,7 @@ export function prepareArchive(db: Database.Database): (pass: ArchivePass) => vo
     ON CONFLICT (view_id, resolution_ms, bucket_at) DO UPDATE SET body = excluded.body`);
   const removeRollup = db.prepare('DELETE FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?');
 
-  return ({ upTo, replaced, blocks, rollups }) => {
+  return ({ upTo, setAside, replaced, blocks, rollups }) => {
     const masks = new Map<ViewId, number>();
     const granted = (viewId: ViewId): number => {
       const mask = masks.get(viewId) ?? maskOf.get(viewId) ?? 0;
@@ -42,6 +43,7 @@ export function prepareArchive(db: Database.Database): (pass: ArchivePass) => vo
       if (body.length === 0) removeRollup.run(viewId, resolutionMs, bucketAt);
       else if (granted(viewId) !== 0) upsertRollup.run({ viewId, resolutionMs, bucketAt, body });
     }
+    for (const id of setAside ?? []) setRowAside.run(id);
     if (upTo > 0) forgetJournal.run(upTo);
   };
 }

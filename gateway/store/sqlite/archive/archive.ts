@@ -72,6 +72,11 @@ export class Archive {
     ];
   }
 
+  /** How much of what is stored could not be read. */
+  get damaged(): number {
+    return this.#archiver.damaged;
+  }
+
   /** Rejects with StoreUnavailable when too many wait for their answers. */
   async history(query: HistoryQuery): Promise<History> {
     if (this.#asked >= mostAsked) throw new StoreUnavailable('queue', `${this.#asked} wait for a history already`);

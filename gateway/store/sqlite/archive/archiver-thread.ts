@@ -5,17 +5,18 @@ import { serveReading } from './serve-thread.ts';
 
 /**
  * journal: begins a pass over its oldest rows, of about so many bytes; the answer is how many Views they are of. retention: begins to look
- * for what is too old. next: the next part of what was begun (ArchivePass), undefined: that was all.
+ * for what is too old. next: the next part of what was begun (ArchivePass), undefined: that was all. damaged: what of it could not be read, by name.
  */
 export type ArchiverAsk =
   | { readonly begin: 'journal'; readonly bytes: number }
   | { readonly begin: 'retention'; readonly retention: Retention; readonly now: number }
-  | { readonly begin: 'next' };
+  | { readonly begin: 'next' }
+  | { readonly begin: 'damaged' };
 
 serveReading<ArchiverAsk>((db) => {
   const journal = new JournalPass(db);
   const lookForOld = prepareRetention(db);
-  let begun: { next(): unknown } = journal;
+  let begun: { next(): unknown; damaged(): readonly string[] } = journal;
   return (ask) => {
     switch (ask.begin) {
       case 'journal':
@@ -26,6 +27,8 @@ serveReading<ArchiverAsk>((db) => {
         return 0;
       case 'next':
         return begun.next();
+      case 'damaged':
+        return begun.damaged();
     }
   };
 });

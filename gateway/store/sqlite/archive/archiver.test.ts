@@ -14,6 +14,7 @@ class Scene {
   /** What the thread cannot do. */
   unable: ArchiverAsk['begin'] | undefined;
   writeMs = 0;
+  damaged: readonly string[] = [];
   readonly asked: string[] = [];
   readonly failures: Error[] = [];
   readonly written: ArchivePass[] = [];
@@ -27,6 +28,7 @@ class Scene {
     ask: async (ask: ArchiverAsk) => {
       this.asked.push(ask.begin);
       if (ask.begin === this.unable) throw new Error('damaged');
+      if (ask.begin === 'damaged') return this.damaged;
       if (ask.begin !== 'next') {
         this.#left = this.parts;
         return 3;
@@ -86,7 +88,7 @@ describe('the archiver', () => {
     await scene.goOn(50_000);
     expect(scene.asked).toEqual([]);
     await scene.goOn(20_000);
-    expect(scene.asked).toEqual(['journal', 'next', 'next', 'next']);
+    expect(scene.asked).toEqual(['journal', 'next', 'next', 'next', 'damaged']);
     expect(scene.written.length).toBe(2);
   });
 
@@ -118,7 +120,7 @@ describe('the archiver', () => {
     await scene.goOn(2_000);
     await asked;
     expect(scene.mostUnderWay).toBe(1);
-    expect(scene.asked.filter((what) => what !== 'next')).toEqual(['journal', 'retention']);
+    expect(scene.asked.filter((what) => what === 'journal' || what === 'retention')).toEqual(['journal', 'retention']);
   });
 
   it('tries again with back-off what failed, tells it each time, and shows it until it works', async () => {
@@ -175,6 +177,16 @@ describe('the archiver', () => {
     expect(scene.asked).toContain('retention');
     // Then the log is emptied of it.
     expect(scene.written.map(({ emptyLog }) => emptyLog)).toEqual([undefined, undefined, true]);
+  });
+
+  it('names once what is damaged, and goes on', async () => {
+    scene.parts = 0;
+    scene.damaged = ['block 7 is damaged'];
+    await scene.archiver.dropOld();
+    scene.damaged = ['block 7 is damaged', 'block 9 is damaged'];
+    await scene.archiver.dropOld();
+    expect(scene.failures.map(({ message }) => message)).toEqual(scene.damaged);
+    expect([scene.archiver.damaged, scene.archiver.failing]).toEqual([2, false]);
   });
 
   it('closed, begins nothing more, and waits for what is under way', async () => {

@@ -29,6 +29,8 @@ const mostDueBytes = 32 * 1024 * 1024;
 const urgentBytes = 128 * 1024 * 1024;
 const longestPauseMs = 250;
 const retentionMs = 3_600_000;
+/** Of what is damaged, by name; what is beyond that is as many as there may be. */
+const mostNamed = 1_000;
 const firstBackOffMs = 1_000;
 const longestBackOffMs = 60_000;
 
@@ -73,6 +75,7 @@ export class Archiver {
   readonly #passes = new Chore();
   readonly #retention = new Chore();
   #views = 0;
+  readonly #damaged = new Set<string>();
   #oldest: { readonly id: number; readonly sinceMs: number } | undefined;
   /** Since the last retention that worked, or that wall time was not trusted for. */
   #clocks: Clocks;
@@ -86,6 +89,11 @@ export class Archiver {
   /** What was tried last has not worked; it will be tried again. */
   get failing(): boolean {
     return this.#passes.failing || this.#retention.failing;
+  }
+
+  /** How many blocks, rows of the journal and roll-ups could not be read; each was told once. */
+  get damaged(): number {
+    return this.#damaged.size;
   }
 
   /** Makes blocks of all that is in the journal by now, due or not. Rejects when it could not. */
@@ -187,13 +195,24 @@ export class Archiver {
     let parts = 0;
     for (; !this.#closed; parts += 1) {
       const part = (await ask({ begin: 'next' })) as ArchivePass | undefined;
-      if (!part) break;
+      if (!part) {
+        this.#tell((await ask({ begin: 'damaged' })) as readonly string[]);
+        break;
+      }
       const began = monotonicMs();
       await write(part);
       const pauseMs = Math.min(monotonicMs() - began, longestPauseMs);
       if (journalBytes < urgentBytes && !this.#closed) await this.#pause(pauseMs);
     }
     return parts;
+  }
+
+  #tell(damaged: readonly string[]): void {
+    for (const name of damaged) {
+      if (this.#damaged.has(name) || this.#damaged.size >= mostNamed) continue;
+      this.#damaged.add(name);
+      this.#options.onFailure(new Error(name));
+    }
   }
 
   async #pause(ms: number): Promise<void> {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ViewId } from '../../../domain/ids.ts';
 import { ArchiveBench } from '../../testing/archive-bench.ts';
 import { prepareJournalSize } from './journal-pass.ts';
-import type { BlockEntry } from './block-codec.ts';
+import { prepareFrameQueries } from '../read-frames.ts';
+import { prepareBatch } from '../write-batch.ts';
+import { type BlockEntry, decodeBlock } from './block-codec.ts';
 import { realisticEntries } from '../../testing/realistic-entries.ts';
 
 let bench: ArchiveBench;
@@ -16,6 +18,15 @@ let views = 0;
 const newView = (changes: Parameters<ArchiveBench['view']>[1] = {}) => bench.view(`own-${(views += 1)}`, changes);
 
 const of = (viewId: ViewId, entries: readonly BlockEntry[]) => entries.map((entry) => ({ ...entry, viewId }));
+const newestBlock = (viewId: ViewId): [number, Buffer] => {
+  const row = bench.reading
+    .prepare<[ViewId], { id: number; body: Buffer }>(
+      'SELECT id, body FROM blocks WHERE view_id = ? ORDER BY ordinal DESC',
+    )
+    .get(viewId);
+  if (!row) throw new Error('There is a block');
+  return [row.id, row.body];
+};
 const seqs = (entries: readonly BlockEntry[]) => entries.map(({ seq }) => seq);
 
 describe('a pass over the journal', () => {
@@ -112,6 +123,65 @@ describe('a pass over the journal', () => {
       .pluck()
       .all(view);
     expect(boots.map((text) => JSON.parse(text) as unknown)).toEqual([{ '00000000000000aa': [1, 3, 5, 10] }]);
+  });
+
+  it('leaves a damaged block alone and keeps nothing else back for it', () => {
+    const [hurt, whole] = [newView(), newView()];
+    const entries = realisticEntries(9);
+    const round = (from: number) => {
+      const some = entries.slice(from, from + 3);
+      bench.commit([...of(hurt, some), ...of(whole, some)]);
+      bench.archive();
+    };
+    round(0);
+    const [id, body] = newestBlock(hurt);
+    body[body.length - 1] = (body.at(-1) ?? 0) ^ 0xff;
+    bench.writing.prepare('UPDATE blocks SET body = ? WHERE id = ?').run(body, id);
+    round(3);
+    expect(bench.passes.damaged()).toEqual([expect.stringContaining(`block ${id} is damaged`)]);
+    round(6);
+    expect([bench.journalRows(), bench.blocksOf(hurt), bench.blocksOf(whole)]).toEqual([0, [3, 6], [9]]);
+    expect(newestBlock(hurt)[0]).not.toBe(id);
+    expect(seqs(decodeBlock(newestBlock(hurt)[1]))).toEqual([4, 5, 6, 7, 8, 9]);
+  });
+
+  it('takes what it can read of a damaged row, sets the row aside, and goes on with the others', () => {
+    const own = new ArchiveBench();
+    try {
+      const [one, other] = ['one', 'other'].map((name) => own.view(name));
+      if (!one || !other) throw new Error('There are two');
+      const entries = realisticEntries(10);
+      for (let from = 0; from < 10; from += 2) {
+        const some = entries.slice(from, from + 2);
+        own.commit([...of(one, some.slice(0, 1)), ...of(other, some)]);
+      }
+      const damage = (id: number, hurt: (body: Buffer) => void) => {
+        const body = own.writing.prepare<[number], Buffer>('SELECT body FROM journal WHERE id = ?').pluck().get(id);
+        if (!body) throw new Error('There is such a row');
+        hurt(body);
+        own.writing.prepare('UPDATE journal SET body = ? WHERE id = ?').run(body, id);
+      };
+      // No entry can be found; all can, and more is announced; the last one has a body of nothing known.
+      damage(1, (body) => body.writeUInt32LE(0, body.length - 8));
+      damage(2, (body) => body.writeUInt32LE(body.readUInt32LE(body.length - 4) + 1, body.length - 4));
+      damage(3, (body) => (body[body.readUInt32LE(body.length - 8) - 2] = 0x07));
+      own.archive();
+      expect(seqs(own.entriesOf(one))).toEqual([3, 5, 7, 9]);
+      expect(seqs(own.entriesOf(other))).toEqual([3, 4, 5, 7, 8, 9, 10]);
+      expect(own.passes.damaged()).toEqual(
+        [1, 2, 3].map((id) => expect.stringContaining(`journal row ${id} is damaged`)),
+      );
+      const ids = () => own.reading.prepare<[], number>('SELECT id FROM journal ORDER BY id').pluck().all();
+      expect(ids()).toEqual([-3, -2, -1]);
+      expect(prepareJournalSize(own.reading)()).toEqual({ bytes: 0, oldestId: null });
+      expect(prepareFrameQueries(own.reading).newestFrameAt()).toBe(entries.at(-1)?.receivedAt);
+      // Of a View that goes nothing stays in them.
+      own.end(one);
+      prepareBatch(own.writing)([{ drop: one }]);
+      expect(ids()).toEqual([]);
+    } finally {
+      own.close();
+    }
   });
 
   it('has nothing to do on an empty journal', () => {

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { ViewId } from '../../../domain/ids.ts';
+import { CorruptBytes } from '../byte-reader.ts';
 import { type BatchStream, BatchWalk, kinds, KnownStreams, sources } from '../batch-codec.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
 import { BlockBuilder } from './block-builder.ts';
-import { decodeBlock } from './block-codec.ts';
+import { type BlockEntry, decodeBlock } from './block-codec.ts';
 import {
   beginOf,
   Bucket,
@@ -34,7 +35,7 @@ export interface JournalSize {
 /** For the reader: the thread that makes passes need not run to say that there is nothing to do. */
 export function prepareJournalSize(db: Database.Database): () => JournalSize {
   const size = db.prepare<[], JournalSize>(
-    'SELECT coalesce(sum(octet_length(body)), 0) AS bytes, min(id) AS oldestId FROM journal',
+    'SELECT coalesce(sum(octet_length(body)), 0) AS bytes, min(id) AS oldestId FROM journal WHERE id > 0',
   );
   return () => size.get() ?? { bytes: 0, oldestId: null };
 }
@@ -57,6 +58,8 @@ class Taken {
   readonly begins: number[] = [];
   /** Below zero: of a body that is JSON. */
   readonly ends: number[] = [];
+  /** Of which the header can be read, and no more. */
+  readonly damaged = new Set<number>();
 
   add(rowId: number, walk: BatchWalk, stream: BatchStream): void {
     this.rowIds.push(rowId);
@@ -89,6 +92,13 @@ class Taken {
     return Math.abs(this.ends[index] ?? 0) - (this.begins[index] ?? 0);
   }
 
+  /** Its body as it is decoded. @throws CorruptBytes */
+  read(index: number): void {
+    const [walk, begin = 0, end = 0] = [this.walks[index], this.begins[index], this.ends[index]];
+    if (end < 0) walk?.readJson(begin, -end);
+    else walk?.readSamples(begin, end, this.receivedAts[index] ?? 0, nowhere);
+  }
+
   addTo(block: BlockBuilder, index: number, bucket: Bucket | undefined): void {
     const [walk, stream, end = 0] = [this.walks[index], this.streams[index], this.ends[index]];
     const [kind, source] = [kinds[this.kinds[index] ?? -1], sources[this.sources[index] ?? -1]];
@@ -106,6 +116,8 @@ class Taken {
   }
 }
 
+const nowhere = { begin: () => undefined, sample: () => undefined };
+
 interface Part {
   readonly replaced: number[];
   readonly blocks: BlockRow[];
@@ -121,9 +133,17 @@ interface LastBlock {
   readonly body: Buffer;
 }
 
+/** Small ones are read to be merged. */
+interface MergedBlock {
+  readonly id: number;
+  readonly boots: BlockRow['boots'];
+  readonly entries: readonly BlockEntry[];
+}
+
 /**
  * Makes blocks and roll-ups of the journal's oldest rows, some Views at a time, reading only. What `next` gave is to be written before it
- * is asked again. Left alone in the middle, it can begin anew at any time: what was written so far is not made twice.
+ * is asked again. Left alone in the middle, it can begin anew at any time: what was written so far is not made twice. What is damaged
+ * keeps nothing else back: a block is not merged, a row of the journal is set aside when all that can be read of it is in blocks.
  */
 export class JournalPass {
   readonly #rows: Database.Statement<[], JournalRow>;
@@ -135,9 +155,14 @@ export class JournalPass {
   /** Ids up to which the journal is deleted, a part at a time, once everything is in blocks. */
   #ends: number[] = [];
   #upTo = 0;
+  /** Of the journal, and why. */
+  readonly #damagedRows = new Map<number, string>();
+  #damaged: string[] = [];
+  readonly #setAside: Database.Statement<[], number>;
 
   constructor(db: Database.Database) {
-    this.#rows = db.prepare('SELECT id, body FROM journal ORDER BY id');
+    this.#rows = db.prepare('SELECT id, body FROM journal WHERE id > 0 ORDER BY id');
+    this.#setAside = db.prepare<[], number>('SELECT -id FROM journal WHERE id < 0 ORDER BY id DESC LIMIT 100').pluck();
     this.#isKept = db
       .prepare<[ViewId], number>(
         "SELECT 1 FROM grants WHERE view_id = ? AND (recording = 1 OR (state = 'active' AND ended_at IS NULL))",
@@ -153,14 +178,20 @@ export class JournalPass {
       .pluck();
   }
 
-  /** Takes up the oldest rows, of about so many bytes together; answers of how many Views they are. @throws CorruptBytes */
+  /** Takes up the oldest rows, of about so many bytes together; answers of how many Views they are. */
   begin(mostJournalBytes: number): number {
     const views = new Map<ViewId, Taken>();
     this.#ends = [];
+    this.#damagedRows.clear();
+    this.#damaged = [];
     let bytes = 0;
     let sinceEnd = 0;
     for (const row of this.#rows.iterate()) {
-      this.#takeUp(row, views);
+      try {
+        this.#takeUp(row, views);
+      } catch (error) {
+        this.#damagedRows.set(row.id, damageOf(error));
+      }
       this.#upTo = row.id;
       bytes += row.body.length;
       sinceEnd += row.body.length;
@@ -175,7 +206,12 @@ export class JournalPass {
     return views.size;
   }
 
-  /** The next part; undefined: that was all. @throws CorruptBytes */
+  /** What this pass could not read, and what no pass before it could, by name. */
+  damaged(): readonly string[] {
+    return [...this.#damaged, ...this.#setAside.all().map((id) => `journal row ${id} is damaged: it was set aside`)];
+  }
+
+  /** The next part; undefined: that was all. */
   next(): ArchivePass | undefined {
     const part: Part = { replaced: [], blocks: [], rollups: [] };
     for (let views = 0, bytes = 0; views < partViews && bytes < partBytes; views += 1) {
@@ -187,28 +223,50 @@ export class JournalPass {
     }
     const upTo = this.#views.length === 0 ? this.#ends.shift() : undefined;
     if (upTo === undefined && part.blocks.length === 0) return this.#views.length > 0 ? this.next() : undefined;
-    return { upTo: upTo ?? 0, ...part };
+    if (upTo === undefined) return { upTo: 0, ...part };
+    return { upTo, ...part, setAside: [...this.#damagedRows.keys()].filter((id) => id <= upTo) };
   }
 
   #archive(viewId: ViewId, taken: Taken, part: Part): void {
     if (this.#isKept.get(viewId) !== 1) return;
+    try {
+      this.#make(viewId, taken, part);
+    } catch (error) {
+      damageOf(error);
+      this.#findDamaged(taken);
+      this.#make(viewId, taken, part);
+    }
+  }
+
+  #findDamaged(taken: Taken): void {
+    for (let index = 0; index < taken.count; index += 1) {
+      try {
+        taken.read(index);
+      } catch (error) {
+        taken.damaged.add(index);
+        this.#damagedRows.set(taken.rowIds[index] ?? 0, damageOf(error));
+      }
+    }
+  }
+
+  /** Adds all of the View to the part, or throws CorruptBytes and adds nothing. */
+  #make(viewId: ViewId, taken: Taken, part: Part): void {
     const { first, merged, ordinal } = this.#gather(viewId, taken);
     if (first === taken.count) return;
     let block = new BlockBuilder();
-    let made = 0;
+    const blocks: BlockRow[] = [];
     const finish = () => {
-      part.blocks.push({ viewId, ordinal: ordinal + made, journalTo: this.#upTo, ...block.finish() });
-      made += 1;
+      blocks.push({ viewId, ordinal: ordinal + blocks.length, journalTo: this.#upTo, ...block.finish() });
     };
-    for (const { id, boots, body } of merged) {
-      part.replaced.push(id);
-      block.addBoots(JSON.parse(boots) as BlockRow['boots']);
-      for (const entry of decodeBlock(body)) block.add(entry);
+    for (const { boots, entries } of merged) {
+      block.addBoots(boots);
+      for (const entry of entries) block.add(entry);
     }
     const minutes = new Map<number, Bucket>();
     let bucket: Bucket | undefined;
     let bucketAt = Number.NaN;
     for (let index = first; index < taken.count; index += 1) {
+      if (taken.damaged.has(index)) continue;
       const live = taken.isLive(index);
       if (live) {
         const at = beginOf(taken.receivedAts[index] ?? 0, minuteMs);
@@ -220,13 +278,16 @@ export class JournalPass {
       }
       taken.addTo(block, index, live ? bucket : undefined);
     }
+    if (block.count === 0) return;
     finish();
+    part.replaced.push(...merged.map(({ id }) => id));
+    part.blocks.push(...blocks);
     part.rollups.push(...this.#rollUp(viewId, minutes));
   }
 
   /** Where what is in no block yet begins, and the blocks that it is merged with, oldest first; `ordinal`: of the first that is made of them. */
   #gather(viewId: ViewId, taken: Taken) {
-    const merged: LastBlock[] = [];
+    const merged: MergedBlock[] = [];
     let [first, ordinal, frames, bytes] = [0, 1, 0, 0];
     for (const block of this.#newestBlocks.iterate(viewId)) {
       if (frames === 0) {
@@ -237,11 +298,22 @@ export class JournalPass {
       bytes += block.body.length * 4;
       const small = block.frames < smallBlock && block.frames <= 2 * frames && bytes <= mostBytes;
       if (!small || block.frames + frames > mostFrames) break;
-      merged.unshift(block);
+      const read = this.#read(block);
+      if (!read) break;
+      merged.unshift(read);
       ordinal = block.ordinal;
       frames += block.frames;
     }
     return { first, merged, ordinal };
+  }
+
+  #read({ id, boots, body }: LastBlock): MergedBlock | undefined {
+    try {
+      return { id, boots: JSON.parse(boots) as BlockRow['boots'], entries: decodeBlock(body) };
+    } catch (error) {
+      this.#damaged.push(`block ${id} is damaged: ${damageOf(error)}`);
+      return undefined;
+    }
   }
 
   *#rollUp(viewId: ViewId, minutes: ReadonlyMap<number, Bucket>): Generator<RollupRow, void, undefined> {
@@ -255,9 +327,22 @@ export class JournalPass {
         const rollups = bucket.rollups();
         if (rollups.length === 0) continue;
         const there = this.#rollup.get(viewId, resolutionMs, bucketAt);
-        yield { viewId, resolutionMs, bucketAt, body: encodeRollups(there ? joined(there, rollups) : rollups) };
+        yield { viewId, resolutionMs, bucketAt, body: encodeRollups(there ? this.#joined(there, rollups) : rollups) };
       }
     }
+  }
+
+  /** One that is damaged begins anew: it is made of frames, which are still there. */
+  #joined(there: Uint8Array, rollups: readonly Rollup[]): readonly Rollup[] {
+    const bucket = new Bucket();
+    try {
+      for (const rollup of decodeRollups(there)) bucket.merge(rollup);
+    } catch (error) {
+      this.#damaged.push(`a roll-up is damaged: ${damageOf(error)}`);
+      return rollups;
+    }
+    for (const rollup of rollups) bucket.merge(rollup);
+    return bucket.rollups();
   }
 
   #takeUp({ id, body }: JournalRow, views: Map<ViewId, Taken>): void {
@@ -274,11 +359,10 @@ export class JournalPass {
   }
 }
 
-function joined(there: Uint8Array, rollups: readonly Rollup[]): readonly Rollup[] {
-  const bucket = new Bucket();
-  for (const rollup of decodeRollups(there)) bucket.merge(rollup);
-  for (const rollup of rollups) bucket.merge(rollup);
-  return bucket.rollups();
+/** Of what is damaged; whatever else went wrong goes on. */
+export function damageOf(error: unknown): string {
+  if (error instanceof CorruptBytes || error instanceof SyntaxError) return error.message;
+  throw error;
 }
 
 function bucketOf(buckets: Map<number, Bucket>, at: number): Bucket {

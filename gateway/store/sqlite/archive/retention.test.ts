@@ -59,11 +59,13 @@ function commit(entries: readonly BlockEntry[]): void {
   bench.commit(entries.map((one) => ({ ...one, viewId: view })));
   bench.archive();
 }
+let damaged: readonly string[] = [];
 /** How many parts it took. */
 function dropOld(retention: Retention, now: number): number {
   const old = prepareRetention(bench.reading)(retention, now);
   for (let parts = 0; ; parts += 1) {
     const part = old.next();
+    damaged = old.damaged();
     if (!part) return parts;
     bench.apply(part);
   }
@@ -114,6 +116,23 @@ describe('what is older than it may be', () => {
     expect(block?.mask).toBe(maskOf(['telemetry', 'space']));
     // Whoever sends one of them again is told of a duplicate.
     expect(JSON.parse(block?.boots ?? '')).toEqual({ '00000000000000aa': [1, 4] });
+  });
+
+  it('goes from what is whole when something else is damaged; what is damaged goes when all of it is over', () => {
+    const entries = [both(1, t0), both(2, t0 + 2 * dayMs)];
+    commit(entries);
+    const hurt = view;
+    view = bench.view('kept-whole', { recording: true });
+    commit(entries);
+    for (const table of ['blocks', 'rollups'])
+      bench.writing.prepare(`UPDATE ${table} SET body = x'00' WHERE view_id = ?`).run(hurt);
+    dropOld(days(1, 9, 9, { space: dayMs }), t0 + 2 * dayMs);
+    expect([bench.blocksOf(hurt), bench.rollupRows(hurt)]).toEqual([[2], 4]);
+    expect([bench.blocksOf(view), counts(2_000, 3 * dayMs)]).toEqual([[1], [2, 1]]);
+    expect(damaged.length).toBe(3);
+    expect(damaged).toContainEqual(expect.stringContaining('block'));
+    dropOld(days(1, 1, 1), t0 + 4 * dayMs);
+    expect([bench.blocksOf(hurt), bench.rollupRows(hurt), bench.rollupRows(view), damaged]).toEqual([[], 0, 0, []]);
   });
 
   it('is found however many blocks and buckets there are, a part at a time', () => {

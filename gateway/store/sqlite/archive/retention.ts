@@ -5,6 +5,7 @@ import type { ViewId } from '../../../domain/ids.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { type BlockEntry, decodeBlock } from './block-codec.ts';
+import { damageOf } from './journal-pass.ts';
 import { decodeRollups, encodeRollups, minuteMs } from './rollup-codec.ts';
 
 /** For how long what a View has is kept at most, in ms; the View may end earlier. */
@@ -39,11 +40,12 @@ interface OldRollup {
 
 /**
  * Looks through blocks and roll-ups for what is older than it may be, a part at a time, reading only; what `next` gave is to be written
- * before it is asked again. Undefined: that was all. A block that has both is made anew without what is over.
+ * before it is asked again. Undefined: that was all. A block that has both is made anew without what is over; one that is damaged is
+ * left until all of it is, and named.
  */
 export function prepareRetention(
   db: Database.Database,
-): (retention: Retention, now: number) => { next(): ArchivePass | undefined } {
+): (retention: Retention, now: number) => { next(): ArchivePass | undefined; damaged(): readonly string[] } {
   const oldBlocks = db.prepare<[number, number, number], OldBlock>(
     `SELECT id, view_id AS viewId, ordinal, received_from AS receivedFrom, received_to AS receivedTo, class_mask AS classMask, journal_to AS journalTo, boots
        FROM blocks WHERE id > ? AND received_from < ? ORDER BY id LIMIT ?`,
@@ -63,6 +65,15 @@ export function prepareRetention(
     // What is made anew here has a higher id, and need not be looked at again.
     const lastId = newestId.get() ?? 0;
     let afterId = 0;
+    const damaged: string[] = [];
+    const readable = <Value>(name: string, read: () => Value): Value | undefined => {
+      try {
+        return read();
+      } catch (error) {
+        damaged.push(`${name} is damaged: ${damageOf(error)}`);
+        return undefined;
+      }
+    };
     let after: Pick<OldRollup, 'viewId' | 'resolutionMs' | 'bucketAt'> | undefined;
 
     const blocksPart = (): ArchivePass | undefined => {
@@ -74,18 +85,23 @@ export function prepareRetention(
         const replaced: number[] = [];
         const blocks: BlockRow[] = [];
         for (const row of rows) {
-          const left = rest(row);
-          if (left === 'all') continue;
+          const made = readable(`block ${row.id}`, () => anew(row));
+          if (made === undefined || made === 'as it is') continue;
           replaced.push(row.id);
-          if (left.length === 0) continue;
-          const { viewId, ordinal, journalTo } = row;
-          const block = new BlockBuilder();
-          block.addBoots(JSON.parse(row.boots) as BlockRow['boots']);
-          for (const entry of left) block.add(entry);
-          blocks.push({ viewId, ordinal, journalTo, ...block.finish() });
+          if (made !== 'nothing') blocks.push(made);
         }
         if (replaced.length > 0) return { upTo: 0, replaced, blocks, rollups: [] };
       }
+    };
+    const anew = (row: OldBlock): BlockRow | 'as it is' | 'nothing' => {
+      const left = rest(row);
+      if (left === 'all') return 'as it is';
+      if (left.length === 0) return 'nothing';
+      const { viewId, ordinal, journalTo } = row;
+      const block = new BlockBuilder();
+      block.addBoots(JSON.parse(row.boots) as BlockRow['boots']);
+      for (const entry of left) block.add(entry);
+      return { viewId, ordinal, journalTo, ...block.finish() };
     };
     const rest = ({ id, classMask, receivedFrom, receivedTo }: OldBlock): 'all' | readonly BlockEntry[] => {
       const classes = dataClasses.filter((name) => includesClass(classMask, name));
@@ -106,15 +122,17 @@ export function prepareRetention(
           const until = row.resolutionMs === minuteMs ? minutesUntil : hoursUntil;
           const end = row.bucketAt + row.resolutionMs;
           if (end > until.newest) return [];
-          const there = decodeRollups(row.body);
+          const over = dataClasses.every((name) => end <= until.of(name));
+          const there = over ? [] : readable('a roll-up', () => decodeRollups(row.body));
+          if (!there) return [];
           const left = there.filter(({ dataClass }) => end > until.of(dataClass));
-          if (left.length === there.length) return [];
+          if (!over && left.length === there.length) return [];
           return [{ ...row, body: left.length > 0 ? encodeRollups(left) : new Uint8Array() }];
         });
         if (rollups.length > 0) return { upTo: 0, replaced: [], blocks: [], rollups };
       }
     };
-    return { next: () => blocksPart() ?? rollupsPart() };
+    return { next: () => blocksPart() ?? rollupsPart(), damaged: () => damaged };
   };
 }
 
