@@ -12,8 +12,8 @@ interface Offered {
 
 /**
  * Where CONNECTs are decided, and a herd stands in line instead of being turned away: who they are is asked for a few at a
- * time, the brands in turn as far as they are known, else the addresses; then so many are opened at a time, the brands in
- * turn.
+ * time, the brands in turn as far as they are known, else the addresses; within a brand's line its addresses take turns,
+ * for whoever names one of its devices stands there. Then so many are opened at a time, the brands in turn.
  */
 export class Door {
   readonly #gate: DeviceGate;
@@ -86,7 +86,7 @@ export class Door {
     stillWanted: () => boolean,
   ): Promise<LinkIdentity | ConnectRefusal> {
     const line = this.#brands.get(userName ?? '') ?? link.farEnd;
-    const leave = await this.#asking.enter(line, stillWanted);
+    const leave = await this.#asking.enter(line, stillWanted, link.farEnd);
     if (!leave) return unavailable('too many connect at once');
     const { offer } = link;
     if (offer === undefined) throw new Error('aedes authenticates before preConnect');

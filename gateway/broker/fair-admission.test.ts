@@ -14,10 +14,10 @@ beforeEach(() => {
   [came, within, turnedAway] = [[], [], []];
 });
 
-function knock(line: string, count = 1, stillWanted: () => boolean = () => true): void {
+function knock(line: string, count = 1, stillWanted: () => boolean = () => true, place?: string): void {
   for (let n = 1; n <= count; n += 1) {
-    const name = `${line}${n}`;
-    void door.enter(line, stillWanted).then((leave) => {
+    const name = place === undefined ? `${line}${n}` : `${line}${n} ${place}`;
+    void door.enter(line, stillWanted, place).then((leave) => {
       if (!leave) turnedAway.push(name);
       else {
         came.push(name);
@@ -50,6 +50,15 @@ describe('a herd', () => {
     expect(came.indexOf('other1')).toBeLessThan(8);
   });
 
+  it('of strangers who stand in a brand’s line from one address keeps its device at another waiting for one turn', async () => {
+    knock('brand', 5_000, () => true, 'theirs');
+    knock('brand', 1, () => true, 'home');
+    knock('other');
+    await drain();
+    expect([came.indexOf('brand1 home'), came.indexOf('other1')].every((at) => at > 0 && at < 12)).toBe(true);
+    expect(came).toHaveLength(5_002);
+  });
+
   it('the control: in one line it would wait for the whole herd', async () => {
     knock('herd', 5_000);
     knock('herd');
@@ -72,6 +81,10 @@ describe('a herd', () => {
     await clock.pass(1_000);
     expect(turnedAway).toEqual(['herd4', 'herd5']);
     expect([door.waiting, door.within]).toEqual([0, 3]);
+    await drain();
+    knock('herd', 4, () => true, 'elsewhere');
+    await clock.pass(1_000);
+    expect(turnedAway.slice(2)).toEqual(['herd4 elsewhere']);
     await drain();
     knock('next', 3);
     await settled();

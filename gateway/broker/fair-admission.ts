@@ -6,15 +6,19 @@ interface Waiting {
   readonly stillWanted: () => boolean;
 }
 
+/** Those who wait in one line, by where they stand in it. */
+type Line = Map<string, Waiting[]>;
+
 /**
  * At most `most` are within at once; the rest wait in line, and the lines take turns: a herd of one brand stands in its own
- * line, and the one device of another waits for one turn and not for the herd.
+ * line, and the one device of another waits for one turn and not for the herd. Within a line its places take turns: who
+ * fills a line from one address holds up that address.
  */
 export class FairAdmission {
   readonly #clock: Clock;
   readonly #most: number;
   readonly #patienceMs: number;
-  readonly #lines = new Map<string, Waiting[]>();
+  readonly #lines = new Map<string, Line>();
   #within = 0;
   #waiting = 0;
 
@@ -33,16 +37,18 @@ export class FairAdmission {
   }
 
   /** Resolves with the way out, to be called once; undefined: it waited for too long, or is not wanted any more. */
-  async enter(line: string, stillWanted: () => boolean): Promise<(() => void) | undefined> {
+  async enter(line: string, stillWanted: () => boolean, place = ''): Promise<(() => void) | undefined> {
     if (this.#within < this.#most && this.#waiting === 0) return this.#admit();
     return new Promise((resolve) => {
-      const queue = this.#lines.get(line) ?? [];
-      this.#lines.set(line, queue);
+      const places: Line = this.#lines.get(line) ?? new Map<string, Waiting[]>();
+      this.#lines.set(line, places);
+      const queue = places.get(place) ?? [];
+      places.set(place, queue);
       const waiting: Waiting = {
         go: resolve,
         stillWanted,
         cancel: this.#clock.after(this.#patienceMs, () => {
-          this.#drop(line, waiting);
+          this.#drop(line, place, waiting);
           resolve(undefined);
         }),
       };
@@ -71,25 +77,29 @@ export class FairAdmission {
     }
   }
 
-  /** The first of the line whose turn it is; that line goes behind all others. */
+  /** The first at the place whose turn it is, in the line whose turn it is; both go behind all others. */
   #takeTurn(): Waiting {
-    for (const [line, queue] of this.#lines) {
-      const first = queue.shift();
-      this.#lines.delete(line);
-      if (queue.length > 0) this.#lines.set(line, queue);
-      if (!first) continue;
-      this.#waiting -= 1;
-      return first;
-    }
-    throw new Error('Somebody waits in no line');
+    const [line, places] = this.#lines.entries().next().value ?? [];
+    const [place, queue] = places?.entries().next().value ?? [];
+    const first = queue?.shift();
+    if (line === undefined || !places || place === undefined || !queue || !first)
+      throw new Error('Somebody waits in no line');
+    places.delete(place);
+    if (queue.length > 0) places.set(place, queue);
+    this.#lines.delete(line);
+    if (places.size > 0) this.#lines.set(line, places);
+    this.#waiting -= 1;
+    return first;
   }
 
-  #drop(line: string, waiting: Waiting): void {
-    const queue = this.#lines.get(line);
+  #drop(line: string, place: string, waiting: Waiting): void {
+    const places = this.#lines.get(line);
+    const queue = places?.get(place);
     const at = queue?.indexOf(waiting) ?? -1;
-    if (!queue || at < 0) return;
+    if (!places || !queue || at < 0) return;
     queue.splice(at, 1);
     this.#waiting -= 1;
-    if (queue.length === 0) this.#lines.delete(line);
+    if (queue.length === 0) places.delete(place);
+    if (places.size === 0) this.#lines.delete(line);
   }
 }
