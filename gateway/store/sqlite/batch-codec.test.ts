@@ -157,3 +157,30 @@ describe('bytes that are no batch', () => {
     );
   });
 });
+
+test('what an encoder remembers is bounded, however long messages are and whatever names they begin with', () => {
+  const own = new BatchEncoder();
+  const said = (first: string, count: number) => {
+    const samples = Array.from({ length: count }, (_, at) => ({
+      name: at === 0 ? first : 'x',
+      dataClass: 'status' as const,
+      value: at,
+      at: 5,
+    }));
+    const frame = admitAnyway({ seq: count, body: { lane: 'telemetry', samples } });
+    own.add(frame);
+    const { bytes, length } = own.take();
+    return { written: [...readBatch(bytes.subarray(0, length))][0]?.body, said: frame.body };
+  };
+  const long = said('m', 6_550);
+  expect(long.written).toEqual(long.said);
+  for (let n = 0; n < 10; n += 1) said(`m${n}`, 6_550);
+  expect(own.remembered, 'nothing of what nobody says again and again').toBe(0);
+  let most = 0;
+  for (let n = 0; n < 1_000; n += 1) {
+    said(`m${n}`, 256);
+    most = Math.max(most, own.remembered);
+  }
+  expect(most).toBeGreaterThan(100_000);
+  expect(most).toBeLessThanOrEqual(200_000);
+});

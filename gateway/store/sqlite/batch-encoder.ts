@@ -29,6 +29,10 @@ export interface EncodedBatch {
 
 const mostRemembered = 20_000;
 const shapesOfAName = 8;
+/** What devices say again and again is short; a longer one is encoded anew each time, and kept for its batch alone. */
+const longestShape = 256;
+/** Samples of all shapes together, some 64 bytes each. */
+const mostSamples = 200_000;
 const smallestBuffer = 4_096;
 /** Header and the fixed part of a body; what a sample takes at most but for a text. */
 const entryBytes = 64;
@@ -70,11 +74,18 @@ export class BatchEncoder {
   readonly #names: Name[] = [];
   readonly #streamOfView = new Map<ViewId, Stream>();
   readonly #shapesByFirst = new Map<string, Shape[]>();
+  /** Of those in `#shapesByFirst`. */
+  #rememberedSamples = 0;
   readonly #nameOf = new Map<string, Name>();
 
   /** Entries since the last `take`. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Samples of the shapes that it remembers. */
+  get remembered(): number {
+    return this.#rememberedSamples;
   }
 
   /** About what `take` will give, the dictionaries not counted. */
@@ -211,11 +222,21 @@ export class BatchEncoder {
   }
 
   #shape(samples: readonly Sample[]): Shape {
+    if (samples.length > longestShape) return this.#newShape(samples);
     const first = samples[0]?.name ?? '';
-    let known = this.#shapesByFirst.get(first);
-    if (!known) this.#shapesByFirst.set(first, (known = []));
-    const found = known.find((shape) => fits(shape, samples));
+    const found = this.#shapesByFirst.get(first)?.find((shape) => fits(shape, samples));
     if (found) return found;
+    const shape = this.#newShape(samples);
+    if (this.#rememberedSamples + samples.length > mostSamples) this.#forgetShapes();
+    const known = this.#shapesByFirst.get(first) ?? [];
+    this.#shapesByFirst.set(first, known);
+    known.unshift(shape);
+    const gone = known.length > shapesOfAName ? known.pop() : undefined;
+    this.#rememberedSamples += samples.length - (gone?.samples.length ?? 0);
+    return shape;
+  }
+
+  #newShape(samples: readonly Sample[]): Shape {
     const shape: Shape = {
       samples: samples.map(({ name, dataClass }) => ({ name, dataClass })),
       names: samples.map(({ name }) => this.#name(name)),
@@ -225,8 +246,6 @@ export class BatchEncoder {
       index: 0,
     };
     if (shape.classes.includes(-1)) throw new RangeError('A sample of no class');
-    known.unshift(shape);
-    if (known.length > shapesOfAName) known.pop();
     return shape;
   }
 
@@ -267,9 +286,14 @@ export class BatchEncoder {
     this.#streams.length = this.#shapes.length = this.#names.length = 0;
     if (this.#streamOfView.size > mostRemembered) this.#streamOfView.clear();
     if (this.#shapesByFirst.size + this.#nameOf.size > mostRemembered) {
-      this.#shapesByFirst.clear();
+      this.#forgetShapes();
       this.#nameOf.clear();
     }
+  }
+
+  #forgetShapes(): void {
+    this.#shapesByFirst.clear();
+    this.#rememberedSamples = 0;
   }
 }
 
