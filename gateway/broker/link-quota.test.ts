@@ -59,3 +59,21 @@ it('outlives a connection, and is forgotten only when nothing of it is used, or 
   for (let n = 0; n < 50; n += 1) spendAll(quotas.of(linkId(`link ${n}`), share));
   expect(quotas.size).toBeLessThanOrEqual(3);
 });
+
+it('a new link looks at a few of them, and whoever has the least left is not the one that is forgotten', () => {
+  const clock = new FakeClock();
+  const quotas = new LinkQuotas({ clock, most: 1_000 });
+  const flooders = Array.from({ length: 10 }, (_, n) => quotas.of(linkId(`flooder ${n}`), share));
+  for (const quota of flooders) spendAll(quota);
+  for (let n = 0; n < 990; n += 1) quotas.of(linkId(`busy ${n}`), share).spend(1);
+  let asked = 0;
+  const monotonicMs = clock.monotonicMs.bind(clock);
+  clock.monotonicMs = () => {
+    asked += 1;
+    return monotonicMs();
+  };
+  for (let n = 0; n < 5_000; n += 1) quotas.of(linkId(`new ${n}`), share).spend(1);
+  expect(quotas.size).toBe(1_000);
+  expect(asked, 'not once for each that is kept').toBeLessThan(5_000 * 20);
+  expect(flooders.map((quota, n) => quotas.of(linkId(`flooder ${n}`), share) === quota)).not.toContain(false);
+});

@@ -49,10 +49,10 @@ export class LinkQuota {
     return true;
   }
 
-  /** Nothing of it is used: who comes back later is given the same anew. */
-  get isWhole(): boolean {
+  /** What is left of it, 1: nothing is used, and who comes back later is given the same anew; below 0: overdrawn. */
+  get left(): number {
     this.#grow();
-    return this.#messages === this.#share.messagesAtOnce && this.#bytes === this.#share.bytesAtOnce;
+    return Math.min(this.#messages / this.#share.messagesAtOnce, this.#bytes / this.#share.bytesAtOnce);
   }
 
   #grow(): void {
@@ -71,7 +71,7 @@ export class LinkQuotas {
   readonly #most: number;
   readonly #quotas = new Map<LinkId, LinkQuota>();
 
-  /** `most`: so many are kept at least. */
+  /** `most`: so many are kept. */
   constructor(options: { readonly clock: Clock; readonly most: number }) {
     this.#clock = options.clock;
     this.#most = options.most;
@@ -80,7 +80,7 @@ export class LinkQuotas {
   of(linkId: LinkId, share: Share): LinkQuota {
     let quota = this.#quotas.get(linkId);
     if (quota) return quota;
-    if (this.#quotas.size >= this.#most) this.#forgetWhole();
+    if (this.#quotas.size >= this.#most) this.#forgetOne();
     this.#quotas.set(linkId, (quota = new LinkQuota(share, this.#clock)));
     return quota;
   }
@@ -89,12 +89,25 @@ export class LinkQuotas {
     return this.#quotas.size;
   }
 
-  #forgetWhole(): void {
-    for (const [linkId, quota] of this.#quotas) if (quota.isWhole) this.#quotas.delete(linkId);
-    // Links are registered, so that there are no more of them than devices; the ones first seen are forgotten first.
-    for (const linkId of this.#quotas.keys()) {
-      if (this.#quotas.size < this.#most) return;
+  /**
+   * The one of which most is left, among the few that were looked at longest ago: a new link costs the same however many
+   * there are, and who has used all of its share is not given another for being one of the first.
+   */
+  #forgetOne(): void {
+    let forgotten: LinkId | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    let looks = 0;
+    for (const [linkId, quota] of this.#quotas) {
+      if ((looks += 1) > looksAtOnce) break;
+      const { left } = quota;
       this.#quotas.delete(linkId);
+      // Behind all others, so that the next look is at others.
+      this.#quotas.set(linkId, quota);
+      if (left > most) [forgotten, most] = [linkId, left];
+      if (left >= 1) break;
     }
+    if (forgotten !== undefined) this.#quotas.delete(forgotten);
   }
 }
+
+const looksAtOnce = 16;
