@@ -1,5 +1,6 @@
 import mqttPacket from 'mqtt-packet';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../test/support/fake-clock.ts';
 import { fixedHeader } from './framing.ts';
 import {
   type Bench,
@@ -37,7 +38,8 @@ describe('a native device', () => {
   });
 
   it('may say very much at once: all of it is answered, and keep-alive still ends what is gone', async () => {
-    await start();
+    const clock = new FakeClock();
+    await start({ clock });
     const client = await bench.join('d1', { keepalive: 1 });
     const many = 900; // more bytes than a stream takes in one go
     const packets = Array.from({ length: many }, (_, n) => subscribePacket(['diag/1/d1/down/+'], n + 1));
@@ -45,7 +47,11 @@ describe('a native device', () => {
     await until(() => client.received.length === many);
     client.send({ cmd: 'pingreq' });
     await until(() => client.received.length === many + 1);
-    await client.closed(); // silent from here: [MQTT-3.1.2-24]
+    await clock.pass(1_499);
+    expect(bench.refusals()).toEqual([]);
+    await clock.pass(1);
+    await client.closed(); // silent for 1.5 times its keep-alive: [MQTT-3.1.2-24]
+    expect(bench.refusals()).toEqual(['link_silent']);
     await until(() => !bench.broker.connections.of(deviceId('d1')).online);
     expect(client.received.filter(({ cmd }) => cmd === 'suback')).toHaveLength(many);
   });
