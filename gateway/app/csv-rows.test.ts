@@ -77,7 +77,8 @@ describe('a CSV file', () => {
       const before = process.cpuUsage();
       readCsv(text, most);
       const { user, system } = process.cpuUsage(before);
-      expect((user + system) / 1_000).toBeLessThan(2_000);
+      // It takes 0.1 s; what looks back over all that it has read takes many minutes. Between is room for a busy machine.
+      expect((user + system) / 1_000).toBeLessThan(15_000);
     }
   });
 });
