@@ -18,7 +18,7 @@ import type { History, HistoryQuery } from './domain/history.ts';
 import type { AdmittedFrame } from './domain/consent/admit.ts';
 import type { DataFrame } from './domain/frames.ts';
 import type { DataClass } from './domain/data-class.ts';
-import type { BootId, BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from './domain/ids.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from './domain/ids.ts';
 import type { PackMetric } from './domain/pack.ts';
 import type { CountedSeq } from './domain/state/gaps.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from './domain/people/records.ts';
