@@ -67,7 +67,7 @@ describe('a whole gateway', () => {
   let ground: FaultGround;
   afterEach(async () => ground.close());
 
-  it('counts the jump; what comes while its clock is before a grant’s begin is refused and counted, and nothing else', {
+  it('counts the jump; a grant that has begun goes on while its clock is before that, and nothing is lost', {
     timeout: 30_000,
   }, async () => {
     const machine = new SwiftClock();
@@ -88,7 +88,7 @@ describe('a whole gateway', () => {
     setByMs -= hour;
     await expect.poll(() => ground.metric('diag_events_total{code="clock_jumped"}'), { timeout: 5_000 }).toBe(1);
     const [viewId] = ground.fleet.map((device) => device.viewId);
-    expect(ground.stored()).toEqual([1, 2, 3, 7, 8, 9].map((seq) => `${viewId} ${seq}`));
-    expect(await ground.metric('diag_discards_total{code="grant_ended_meanwhile"}')).toBe(3);
+    expect(ground.stored()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((seq) => `${viewId} ${seq}`));
+    expect(await ground.metric('diag_discards_total{code="grant_ended_meanwhile"}')).toBe(0);
   });
 });

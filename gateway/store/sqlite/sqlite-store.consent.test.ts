@@ -11,10 +11,11 @@ import type { SqliteStore } from './sqlite-store.ts';
 
 /**
  * The store's layer of consent against the shared vectors: every frame here was let through by an admit layer that
- * allows anything, so what is refused is refused by the writer. It decides by state, times, classes and the backlog's scope.
- * Epochs are of recording and not kept: by those the admit layer alone decides, in the vectors named here.
+ * allows anything, so what is refused is refused by the writer. It decides by state, end, classes and the backlog's scope.
+ * Epochs are of recording and not kept, and whether a grant has begun is a question to the clock that cannot be set back: by
+ * those the admit layer alone decides, in the vectors named here.
  */
-const decidedByEpochAlone = ['recorded before the grant began: the epoch is too old'];
+const decidedByAdmitAlone = ['recorded before the grant began: the epoch is too old', 'not yet begun'];
 
 interface Vector {
   readonly name: string;
@@ -70,7 +71,7 @@ describe('what the writer takes against the shared vectors', () => {
           frame.body.lane === 'telemetry' ? frame.body.samples.map(({ name }) => name) : [],
         );
         const expected = vector.admitted[grantId] ?? [];
-        if (decidedByEpochAlone.includes(vector.name)) expect(kept).not.toEqual(expected);
+        if (decidedByAdmitAlone.includes(vector.name)) expect(kept).not.toEqual(expected);
         else expect(kept).toEqual(expected);
       }
     });
@@ -80,7 +81,7 @@ describe('what the writer takes against the shared vectors', () => {
       for (const [index, { grantId }] of vector.grants.entries()) {
         const frame = { seq: 99, kind, receivedAt, body: { lane: 'telemetry', samples } } as const;
         const wholly = (vector.admitted[grantId] ?? []).length === samples.length;
-        const expected = wholly || decidedByEpochAlone.includes(vector.name) ? 'stored' : 'refused';
+        const expected = wholly || decidedByAdmitAlone.includes(vector.name) ? 'stored' : 'refused';
         expect(await store.commit([admitAnyway(frame, grants[index])])).toEqual([expected]);
       }
     });
@@ -130,6 +131,13 @@ describe('the grant as it is when the transaction runs', () => {
       store.commit([admitAnyway({ seq: 2 }, running), admitAnyway({ seq: 1 }, running)]),
     ]);
     expect(all).toEqual([{ ok: true }, ['stored'], { ok: true }, ['refused', 'duplicate']]);
+  });
+
+  test('received before it began by a clock that was set back: stored, as the grant has begun', async () => {
+    const early = { seq: 90, receivedAt: grant.notBefore - 60_000 };
+    expect(await store.commit([admitAnyway(early)])).toEqual(['stored']);
+    const expired = { seq: 91, receivedAt: grant.expiresAt };
+    expect(await store.commit([admitAnyway(expired)])).toEqual(['refused']);
   });
 
   test('an unknown grant, another grant’s View, another device: refused', async () => {

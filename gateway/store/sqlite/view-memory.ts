@@ -12,7 +12,6 @@ export interface GrantRow {
   readonly device_id: string;
   readonly state: string;
   readonly ended_at: number | null;
-  readonly not_before: number;
   readonly expires_at: number;
   readonly class_mask: number;
   readonly backlog: number;
@@ -45,7 +44,7 @@ export class ViewMemory {
 
   constructor(db: Database.Database) {
     this.#grantOf = db.prepare(
-      `SELECT id, device_id, state, ended_at, not_before, expires_at, class_mask, backlog FROM grants WHERE view_id = ?`,
+      `SELECT id, device_id, state, ended_at, expires_at, class_mask, backlog FROM grants WHERE view_id = ?`,
     );
     this.#bootsOf = db.prepare<[ViewId], string>('SELECT boots FROM blocks WHERE view_id = ?').pluck();
     this.#journalAfter = db.prepare('SELECT id, body FROM journal WHERE id > ? ORDER BY id LIMIT 1');

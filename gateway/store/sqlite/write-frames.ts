@@ -22,8 +22,10 @@ interface Writable {
 
 /**
  * Writes what of a batch may be stored as one row of the journal. The store's own layer of consent (DESIGN.md "Consent"): a frame
- * is written only while its grant's row, in this very transaction, is active, covers the time of receipt and every class that occurs
- * in the body, and has the backlog's scope. In a batch of which all is stored, which is nearly every one, it is written as it came.
+ * is written only while its grant's row, in this very transaction, is active, has not expired at the time of receipt, covers every
+ * class that occurs in the body, and has the backlog's scope. A row that is active has begun: that was decided when it was written,
+ * and does not change when somebody sets the wall clock back (GrantView). In a batch of which all is stored, which is nearly every
+ * one, it is written as it came.
  * Throws CorruptBytes for bytes that are no batch; `memory` is not to be trusted then.
  */
 export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch: Buffer) => Verdicts {
@@ -68,7 +70,6 @@ function covers(grant: GrantRow, entry: BatchWalk): boolean {
   return (
     grant.state === 'active' &&
     grant.ended_at === null &&
-    grant.not_before <= entry.receivedAt &&
     entry.receivedAt < grant.expires_at &&
     entry.classMask !== 0 &&
     (entry.classMask & ~grant.class_mask) === 0 &&
