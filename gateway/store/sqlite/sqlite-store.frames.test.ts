@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GrantRecord } from '../../domain/cases/records.ts';
 import type { FrameBody } from '../../domain/frames.ts';
@@ -199,5 +200,24 @@ test('what a commit or save has acknowledged is seen by every later question', a
   for (let seq = 1; seq <= 50; seq++) {
     await store.commit([admitAnyway({ seq }, under)]);
     expect(await allFrames(store, under.viewId)).toHaveLength(seq);
+  }
+});
+
+test('frames that this program’s own fault keeps from being written are reported each time', async () => {
+  const own = new StoreFolder();
+  const store = await own.open();
+  try {
+    await store.save(everything);
+    const db = new Database(own.file);
+    db.exec("CREATE TRIGGER no_more BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'no more'); END");
+    for (const seq of [1, 2]) await expect(store.commit([admitAnyway({ seq })])).rejects.toThrow('no more');
+    expect(own.failures.map(({ message }) => message)).toEqual(
+      Array(2).fill(expect.stringMatching(/^Frames .*no more/)),
+    );
+    db.exec('DROP TRIGGER no_more');
+    db.close();
+    expect(await store.commit([admitAnyway({ seq: 1 })])).toEqual(['stored']);
+  } finally {
+    await own.clean();
   }
 });

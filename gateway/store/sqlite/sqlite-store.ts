@@ -39,7 +39,7 @@ const eventsAPage = 5_000;
 export interface SqliteStoreOptions {
   /** Holds `diag.sqlite`; made when missing (0700). */
   readonly folder: string;
-  /** A thread fell, or could not be started again. The store goes on trying by itself. */
+  /** A thread fell, or could not be started again; frames could not be written. The store goes on trying by itself. */
   readonly onFailure: (error: Error) => void;
   /** Silence after which a thread is taken for hung: what waits for it is rejected. */
   readonly writeDeadlineMs?: number;
@@ -110,7 +110,11 @@ export class SqliteStore
     this.#writer = writer;
     this.#reader = reader;
     this.#queue = new GroupCommit({
-      write: async (jobs) => (await writer.ask(jobs, jobs.flatMap(buffersOf))) as readonly JobResult[],
+      write: async (jobs) => {
+        const results = (await writer.ask(jobs, jobs.flatMap(buffersOf))) as readonly JobResult[];
+        for (const [index, job] of jobs.entries()) tellFault(job, results[index], options.onFailure);
+        return results;
+      },
       maxWaiting,
       maxWaitingBytes,
       maxBatch,
@@ -269,4 +273,9 @@ export class SqliteStore
     this.#assertOpen();
     return (await this.#reader.ask({ name, args })) as ReturnType<Queries[Name]>;
   }
+}
+
+/** Whoever sent the frames sends them again and again: that they are no one's but this program's fault is said each time. */
+function tellFault(job: Job, result: JobResult | undefined, tell: SqliteStoreOptions['onFailure']): void {
+  if ('frames' in job && result && 'failed' in result) tell(new Error(`Frames were not written: ${result.failed}`));
 }

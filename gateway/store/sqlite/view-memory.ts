@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BootId, GrantId, ViewId } from '../../domain/ids.ts';
 import { BatchWalk } from './batch-codec.ts';
+import { CorruptBytes } from './byte-reader.ts';
 import { SeqRanges } from './seq-ranges.ts';
 
 /** Of Views that have ended; whoever still sends to them is only told whether it is a duplicate. */
@@ -99,7 +100,7 @@ export class ViewMemory {
     const again = !active || this.#cut.delete(viewId);
     const boots = (again ? this.#readJournal(viewId) : this.#unheard).get(viewId) ?? new Map<BootId, SeqRanges>();
     this.#unheard.delete(viewId);
-    for (const text of this.#bootsOf.all(viewId)) addBoots(boots, text);
+    for (const text of this.#bootsOf.all(viewId)) unlessDamaged(() => addBoots(boots, text));
     const state: ViewState = { grant, boots };
     if (active) {
       this.#open.set(viewId, state);
@@ -112,18 +113,34 @@ export class ViewMemory {
     return state;
   }
 
-  /** `only`: of this View. */
+  /**
+   * `only`: of this View. A row that is damaged is read as far as it can be: refusing everybody's frames for it would lose more than
+   * a frame that comes twice (decision 0055). The pass that makes blocks names it.
+   */
   #readJournal(only?: ViewId): Map<ViewId, Boots> {
     const views = new Map<ViewId, Boots>();
     for (let row = this.#journalAfter.get(0); row; row = this.#journalAfter.get(row.id)) {
-      const walk = new BatchWalk(row.body);
-      if (only !== undefined && walk.streams.every(({ viewId }) => viewId !== only)) continue;
-      const ranges = walk.streams.map(({ viewId, bootId }) =>
-        only === undefined || viewId === only ? rangesOf(mapIn(views, viewId), bootId) : undefined,
-      );
-      while (walk.next()) ranges[walk.stream]?.add(walk.seq);
+      const { body } = row;
+      unlessDamaged(() => readRow(body, views, only));
     }
     return views;
+  }
+}
+
+function readRow(body: Buffer, views: Map<ViewId, Boots>, only: ViewId | undefined): void {
+  const walk = new BatchWalk(body);
+  if (only !== undefined && walk.streams.every(({ viewId }) => viewId !== only)) return;
+  const ranges = walk.streams.map(({ viewId, bootId }) =>
+    only === undefined || viewId === only ? rangesOf(mapIn(views, viewId), bootId) : undefined,
+  );
+  while (walk.next()) ranges[walk.stream]?.add(walk.seq);
+}
+
+function unlessDamaged(read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof CorruptBytes || error instanceof SyntaxError)) throw error;
   }
 }
 

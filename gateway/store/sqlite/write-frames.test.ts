@@ -124,6 +124,36 @@ describe('what is stored already', () => {
   });
 });
 
+describe('what is damaged', () => {
+  test.each([
+    ['is no batch at all', (body: Buffer) => body.fill(0), [0, 0, 0, 1, 0]],
+    // One more is announced than there are.
+    ['ends too early', (body: Buffer) => body.writeUInt32LE(3, body.length - 4), [1, 1, 0, 1, 0]],
+  ] as const)('of the journal refuses nothing to a writer that is started anew: a row that %s', (_, hurt, told) => {
+    write([batchOf([1, 2].map((seq) => admitAnyway({ seq })))]);
+    write([batchOf([admitAnyway({ seq: 4 }), admitAnyway({ seq: 1 }, other)])]);
+    const body = rows()[0] ?? Buffer.alloc(0);
+    hurt(body);
+    db.prepare('UPDATE journal SET body = ? WHERE id = 1').run(body);
+    write = prepareBatch(db);
+    const all = [1, 2, 3, 4].map((seq) => admitAnyway({ seq }));
+    expect(write([batchOf([...all, admitAnyway({ seq: 2 }, other)])])).toEqual([{ verdicts: Uint8Array.from(told) }]);
+    expect(write([batchOf([admitAnyway({ seq: 1 }, other), ...all])])).toEqual([
+      { verdicts: Uint8Array.of(1, 1, 1, 1, 1) },
+    ]);
+  });
+
+  test('of a block’s index refuses nothing either', () => {
+    write([batchOf([admitAnyway({ seq: 1 })])]);
+    const pass = new JournalPass(db);
+    pass.begin(1e9);
+    for (let part = pass.next(); part; part = pass.next()) write([{ archive: part }]);
+    db.exec("UPDATE blocks SET boots = '{'");
+    write = prepareBatch(db);
+    expect(write([batchOf([admitAnyway({ seq: 2 }), admitAnyway({ seq: 3 }, other)])])).toEqual([{ verdicts: null }]);
+  });
+});
+
 describe('a View that is dropped', () => {
   const drop = () => {
     for (let slices = 1; ; slices += 1) {
