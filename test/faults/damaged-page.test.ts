@@ -25,7 +25,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diag-page-'));
   const ground = await FaultGround.open();
   settings = ground.settings;
-  await ground.publish(40).all;
+  // At least two commits, however many of the messages came together.
+  for (let time = 0; time < 2; time += 1) await ground.publish(20).all;
   everything = ground.stored();
   killed = join(folder, 'killed');
   cpSync(settings.dataFolder, killed, { recursive: true });
