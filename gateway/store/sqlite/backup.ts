@@ -1,10 +1,9 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import type { ViewId } from '../../domain/ids.ts';
 import { copyDatabase, sync } from './copy-database.ts';
+import { CorruptBytes } from './byte-reader.ts';
 import { checkWhole, type DatabaseFacts } from './check-database.ts';
-import { prepareBatch } from './write-batch.ts';
 import { StoreUnusable } from '../store-errors.ts';
 import { newestVersion, openForReading } from './open-database.ts';
 
@@ -39,15 +38,14 @@ export function backUp(options: {
     throw new NotDone(`${to} is there already: name another file, or say --force to replace it. Nothing was written.`);
   const part = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
   try {
+    removeOldParts(to);
     const from = openForReading(file);
     try {
       checkVersion(from, file);
-      rmSync(part, { force: true });
       copyDatabase({ from, to: part, at });
     } finally {
       from.close();
     }
-    cutOutUnrecorded(part);
     const facts = checkWhole(part);
     renameSync(part, to);
     sync(dirname(to));
@@ -70,20 +68,21 @@ function checkVersion(db: Database.Database, file: string): void {
   );
 }
 
-/** The journal has the frames of all Views together: it is copied when one of them is recorded, and then the others go. */
-function cutOutUnrecorded(file: string): void {
-  const db = new Database(file);
-  try {
-    if (db.prepare('SELECT 1 FROM journal').get() === undefined) return;
-    const run = prepareBatch(db);
-    const left = (viewId: ViewId): boolean => run([{ drop: viewId }]).some((result) => 'left' in result && result.left);
-    for (const viewId of db.prepare<[], ViewId>('SELECT view_id FROM grants WHERE recording = 0').pluck().all())
-      while (left(viewId));
-    db.exec('VACUUM');
-  } finally {
-    db.close();
+/** What a run that was killed has left of this target: of a process that is no more, or whose number is this one's now. */
+function removeOldParts(to: string): void {
+  for (const name of readdirSync(dirname(to))) {
+    if (!name.startsWith(`.${basename(to)}.`)) continue;
+    const pid = /^(\d+)\.part$/.exec(name.slice(basename(to).length + 2))?.[1];
+    if (pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid)))) rmSync(join(dirname(to), name));
   }
-  sync(file);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** @returns what is thrown: a sentence for everything that a disk, a system or a file can be the reason of */
@@ -93,7 +92,7 @@ export function sentenceOf(error: unknown, path: string): Error {
   const { code = '', syscall, message } = error as NodeJS.ErrnoException;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new NotDone(`There is no room for ${path}. Nothing was changed.`);
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+  if (error instanceof CorruptBytes || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return new NotDone(`The database is damaged (${message}). Nothing was changed.`);
   if (code.startsWith('SQLITE_') || syscall !== undefined)
     return new NotDone(`${path} could not be written or read (${message}). Nothing was changed.`);

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { prepareAppend } from './audit-chain.ts';
+import { copyJournal } from './copy-journal.ts';
 
 /** Last event in the chain of a copy, and of nothing else: whoever starts on one learns it from there. */
 export const copiedAction = 'store.copied';
@@ -11,10 +12,9 @@ export const restoredAction = 'store.restored';
 const epochsAhead = 1_000_000;
 
 const recorded = 'view_id IN (SELECT view_id FROM grants WHERE recording = 1)';
-/** Which rows go into a copy, of the tables of which not all do; every other table with a `view_id` is as `recorded`. */
+/** Which rows go into a copy, of the tables of which not all do; every other table with a `view_id` is as `recorded`, for the journal see copyJournal. */
 const rowsOf: Readonly<Record<string, string>> = {
   grants: 'TRUE',
-  journal: 'EXISTS (SELECT 1 FROM grants WHERE recording = 1)',
   sessions: 'FALSE',
   spoken_digits: 'FALSE',
   invitations: 'used_at IS NOT NULL',
@@ -30,7 +30,7 @@ interface SchemaRow {
  * Writes the database anew into `to` (0600; must not exist), as it is at this moment: one snapshot, which no writer waits for.
  * A copy ends every consent that it holds as active (decision 0061), so it has no use for what devices sent under one without
  * recording, nor for what opens a door: those rows stay out. Of any version of the schema. `from` is only read.
- * @throws SqliteError, or the system's error, when it cannot be written; nothing is left behind then
+ * @throws SqliteError, CorruptBytes or the system's error, when it cannot be written; nothing is left behind then
  */
 export function copyDatabase(options: {
   readonly from: Database.Database;
@@ -67,7 +67,8 @@ function copyAll(from: Database.Database, to: Database.Database, at: number): vo
   const isTable = ({ type }: SchemaRow): boolean => type === 'table';
   for (const { name, sql } of schema.filter(isTable)) {
     to.exec(sql);
-    copyRows(from, to, name);
+    if (name === 'journal') copyJournal(from, to);
+    else copyRows(from, to, name);
   }
   const numbered = from.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").get() !== undefined;
   if (numbered) {
