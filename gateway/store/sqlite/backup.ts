@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { copyDatabase, sync } from './copy-database.ts';
 import { CorruptBytes } from './byte-reader.ts';
 import { checkWhole, type DatabaseFacts } from './check-database.ts';
