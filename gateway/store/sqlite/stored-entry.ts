@@ -52,5 +52,7 @@ export interface RollupRow {
   readonly viewId: ViewId;
   readonly resolutionMs: number;
   readonly bucketAt: number;
+  /** The classes that occur in the body. */
+  readonly classMask: number;
   readonly body: Uint8Array;
 }

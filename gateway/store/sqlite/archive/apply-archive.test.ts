@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asId } from '../../../domain/ids.ts';
+import { maskOf } from '../../../domain/data-class.ts';
+import { asId, type ViewId } from '../../../domain/ids.ts';
 import { ArchiveBench } from '../../testing/archive-bench.ts';
 import { realisticEntries } from '../../testing/realistic-entries.ts';
 import { BatchEncoder } from '../batch-encoder.ts';
 import { type Job, prepareBatch } from '../write-batch.ts';
+import { decodeRollups } from './rollup-codec.ts';
 
 let bench: ArchiveBench;
 beforeAll(() => {
@@ -12,6 +14,27 @@ beforeAll(() => {
 afterAll(() => bench.close());
 
 describe('what a pass has made', () => {
+  it('is written without the classes that the grant does not have', () => {
+    const name = 'with-a-class-less';
+    const view = bench.view(name);
+    bench.commit(realisticEntries(3).map((entry) => ({ ...entry, viewId: view })));
+    bench.view(name, { classes: ['space', 'status'] });
+    bench.archive();
+    const names = ['pose.x', 'pose.y', 'uptime', 'mode'];
+    const entries = bench.entriesOf(view);
+    expect(entries.map(({ seq, classMask }) => [seq, classMask])).toEqual(
+      [1, 2, 3].map((seq) => [seq, maskOf(['space', 'status'])]),
+    );
+    for (const { body } of entries)
+      expect(body.lane === 'telemetry' && body.samples.map((one) => one.name)).toEqual(names);
+    const rollups = bench.reading.prepare<[ViewId], Buffer>('SELECT body FROM rollups WHERE view_id = ?').pluck();
+    expect(rollups.all(view).map((body) => decodeRollups(body).map((one) => one.name))).toEqual([
+      ['pose.x', 'pose.y', 'uptime'],
+      ['pose.x', 'pose.y', 'uptime'],
+    ]);
+    expect(rollups.all(view).join().includes('battery')).toBe(false);
+  });
+
   it('takes down nothing that fits when there is no room for it, and is written when there is', () => {
     const view = bench.view('on-a-full-disk');
     const entries = realisticEntries(2_000).map((entry) => ({ ...entry, viewId: view }));

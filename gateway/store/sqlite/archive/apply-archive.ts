@@ -1,10 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { ViewId } from '../../../domain/ids.ts';
-import type { ArchivePass } from '../stored-entry.ts';
+import { includesClass } from '../../../domain/data-class.ts';
+import type { ArchivePass, BlockRow } from '../stored-entry.ts';
+import { BlockBuilder } from './block-builder.ts';
+import { decodeBlock } from './block-codec.ts';
+import { keptPart } from './kept-part.ts';
+import { decodeRollups, encodeRollups } from './rollup-codec.ts';
 
 /**
  * Writes what a pass has made, in the writer's transaction. The store's own layer of consent once more: of a View whose grant has
- * ended without recording since the pass read it nothing is written, and of no View a class that its grant does not have.
+ * ended without recording since the pass read it nothing is written, and of no View a class that its grant does not have: it is taken out.
  * Throws a constraint's error when the blocks are not those that the pass has read: nothing of it is then to stay.
  */
 export function prepareArchive(db: Database.Database): (pass: ArchivePass) => void {
@@ -36,14 +41,33 @@ export function prepareArchive(db: Database.Database): (pass: ArchivePass) => vo
     for (const id of replaced) removeBlock.run(id);
     for (const block of blocks) {
       const mask = granted(block.viewId);
-      if (mask === 0 || (block.classMask & ~mask) !== 0) continue;
-      insertBlock.run({ ...block, boots: JSON.stringify(block.boots) });
+      if (mask === 0) continue;
+      const own = (block.classMask & ~mask) === 0 ? block : onlyOf(mask, block);
+      if (own) insertBlock.run({ ...own, boots: JSON.stringify(own.boots) });
     }
-    for (const { viewId, resolutionMs, bucketAt, body } of rollups) {
+    for (const { viewId, resolutionMs, bucketAt, classMask, body } of rollups) {
+      const mask = body.length === 0 ? 0 : granted(viewId);
       if (body.length === 0) removeRollup.run(viewId, resolutionMs, bucketAt);
-      else if (granted(viewId) !== 0) upsertRollup.run({ viewId, resolutionMs, bucketAt, body });
+      if ((classMask & mask) === 0) continue;
+      const isOwn = (classMask & ~mask) === 0;
+      upsertRollup.run({ viewId, resolutionMs, bucketAt, body: isOwn ? body : rollupsOf(mask, body) });
     }
     for (const id of setAside ?? []) setRowAside.run(id);
     if (upTo > 0) forgetJournal.run(upTo);
   };
+}
+
+/** A block made anew of what the mask has; undefined: nothing. */
+function onlyOf(mask: number, row: BlockRow): BlockRow | undefined {
+  const block = new BlockBuilder();
+  block.addBoots(row.boots);
+  for (const entry of decodeBlock(row.body)) {
+    const kept = keptPart(entry, (dataClass) => includesClass(mask, dataClass));
+    if (kept) block.add(kept);
+  }
+  return block.count > 0 ? { ...row, ...block.finish() } : undefined;
+}
+
+function rollupsOf(mask: number, body: Uint8Array): Uint8Array {
+  return encodeRollups(decodeRollups(body).filter(({ dataClass }) => includesClass(mask, dataClass)));
 }

@@ -206,6 +206,21 @@ describe('history', () => {
       expect(series['a']?.map(({ min, max, count }) => [min, max, count])).toEqual([[2, 4, 2]]);
     }
   });
+
+  it('leaves out numbers that no sensor has, of which a sum is none any more, and tells the others', () => {
+    const view = bench.view('extreme');
+    const values = [1.7e308, 1.7e308, -1.7e308, -1e301, 3, 5, 1e300];
+    const entries = values.map((value, index) => entry(index + 1, t0 + index, [sample('a', value)]));
+    bench.commit(entries.map((one) => ({ ...one, viewId: view })));
+    const history = prepareHistory(bench.reading);
+    const ask = (points: number) =>
+      history({ viewId: view, metrics: ['a'], from: t0, to: t0 + 3_600_000, points }).series['a'];
+    const expected = [{ min: 3, max: 1e300, count: 3 }];
+    expect(ask(1)).toMatchObject(expected);
+    bench.archive();
+    for (const points of [1, 60]) expect(ask(points)).toMatchObject(expected);
+    expect(ask(1)?.every(({ avg }) => Number.isFinite(avg))).toBe(true);
+  });
 });
 
 /** Every sample by itself, without anything that is tested here. */

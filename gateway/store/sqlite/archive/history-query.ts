@@ -5,7 +5,7 @@ import type { ViewId } from '../../../domain/ids.ts';
 import type { History, HistoryBucket, HistoryQuery } from '../../../domain/history.ts';
 import { JournalIndex } from '../journal-index.ts';
 import { openBlock } from './block-codec.ts';
-import { decodeRollups, hourMs, beginOf, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
+import { decodeRollups, hourMs, beginOf, isCountable, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
 
 /** Of frames that are read one by one for an answer: some hundred ms. For more of them, minutes are the finest that there is. */
 const mostFrames = 200_000;
@@ -132,8 +132,7 @@ class Series {
   }
 
   addValue(at: number, value: number | string): void {
-    if (typeof value === 'number' && Number.isFinite(value))
-      this.add(at, { min: value, max: value, sum: value, count: 1 });
+    if (typeof value === 'number' && isCountable(value)) this.add(at, { min: value, max: value, sum: value, count: 1 });
   }
 
   add(at: number, { min, max, sum, count }: Pick<Rollup, 'min' | 'max' | 'sum' | 'count'>): void {

@@ -8,6 +8,7 @@ import { type BlockEntry, decodeBlock } from './block-codec.ts';
 import {
   beginOf,
   Bucket,
+  classMaskOf,
   decodeRollups,
   encodeRollups,
   hourMs,
@@ -16,8 +17,12 @@ import {
   type Rollup,
 } from './rollup-codec.ts';
 
-/** A block that has fewer is merged with what follows it, as long as that is half as much at least: so each frame is merged a few times. */
+/**
+ * A block that has fewer is merged with what follows it, as long as that is half as much at least; but only once there are so many of
+ * them, or all of them together are no longer small: reading them again costs more than writing them did.
+ */
 const smallBlock = 128;
+const manySmall = 8;
 /** Of a block; bytes as its frames lie in the journal. */
 const mostFrames = 1_000;
 const mostBytes = 2 * 1024 * 1024;
@@ -129,8 +134,7 @@ interface LastBlock {
   readonly ordinal: number;
   readonly frames: number;
   readonly journalTo: number;
-  readonly boots: string;
-  readonly body: Buffer;
+  readonly bytes: number;
 }
 
 /** Small ones are read to be merged. */
@@ -149,6 +153,7 @@ export class JournalPass {
   readonly #rows: Database.Statement<[], JournalRow>;
   readonly #isKept: Database.Statement<[ViewId], number>;
   readonly #newestBlocks: Database.Statement<[ViewId], LastBlock>;
+  readonly #block: Database.Statement<[number], { readonly boots: string; readonly body: Buffer }>;
   readonly #rollup: Database.Statement<[ViewId, number, number], Buffer>;
   readonly #known = new KnownStreams();
   #views: [ViewId, Taken][] = [];
@@ -169,8 +174,10 @@ export class JournalPass {
       )
       .pluck();
     this.#newestBlocks = db.prepare(
-      `SELECT id, ordinal, frames, journal_to AS journalTo, boots, body FROM blocks WHERE view_id = ? ORDER BY ordinal DESC`,
+      `SELECT id, ordinal, frames, journal_to AS journalTo, octet_length(body) AS bytes
+         FROM blocks WHERE view_id = ? ORDER BY ordinal DESC`,
     );
+    this.#block = db.prepare('SELECT boots, body FROM blocks WHERE id = ?');
     this.#rollup = db
       .prepare<[ViewId, number, number], Buffer>(
         'SELECT body FROM rollups WHERE view_id = ? AND resolution_ms = ? AND bucket_at = ?',
@@ -287,28 +294,33 @@ export class JournalPass {
 
   /** Where what is in no block yet begins, and the blocks that it is merged with, oldest first; `ordinal`: of the first that is made of them. */
   #gather(viewId: ViewId, taken: Taken) {
-    const merged: MergedBlock[] = [];
-    let [first, ordinal, frames, bytes] = [0, 1, 0, 0];
+    const small: LastBlock[] = [];
+    let [first, next, frames, bytes] = [0, 1, taken.count, 0];
     for (const block of this.#newestBlocks.iterate(viewId)) {
-      if (frames === 0) {
-        ordinal = block.ordinal + 1;
+      if (small.length === 0) {
+        next = block.ordinal + 1;
         first = taken.after(block.journalTo);
         frames = taken.count - first;
       }
-      bytes += block.body.length * 4;
-      const small = block.frames < smallBlock && block.frames <= 2 * frames && bytes <= mostBytes;
-      if (!small || block.frames + frames > mostFrames) break;
-      const read = this.#read(block);
-      if (!read) break;
-      merged.unshift(read);
-      ordinal = block.ordinal;
+      bytes += block.bytes * 4;
+      const isSmall = block.frames < smallBlock && block.frames <= 2 * frames && bytes <= mostBytes;
+      if (!isSmall || block.frames + frames > mostFrames) break;
+      small.push(block);
       frames += block.frames;
     }
-    return { first, merged, ordinal };
+    const merged: MergedBlock[] = [];
+    if (first < taken.count && (small.length >= manySmall || frames >= smallBlock))
+      for (const { id } of small) {
+        const block = this.#read(id);
+        if (!block) break;
+        merged.unshift(block);
+      }
+    return { first, merged, ordinal: small[merged.length - 1]?.ordinal ?? next };
   }
 
-  #read({ id, boots, body }: LastBlock): MergedBlock | undefined {
+  #read(id: number): MergedBlock | undefined {
     try {
+      const { boots = '', body = new Uint8Array() } = this.#block.get(id) ?? {};
       return { id, boots: JSON.parse(boots) as BlockRow['boots'], entries: decodeBlock(body) };
     } catch (error) {
       this.#damaged.push(`block ${id} is damaged: ${damageOf(error)}`);
@@ -327,7 +339,8 @@ export class JournalPass {
         const rollups = bucket.rollups();
         if (rollups.length === 0) continue;
         const there = this.#rollup.get(viewId, resolutionMs, bucketAt);
-        yield { viewId, resolutionMs, bucketAt, body: encodeRollups(there ? this.#joined(there, rollups) : rollups) };
+        const all = there ? this.#joined(there, rollups) : rollups;
+        yield { viewId, resolutionMs, bucketAt, classMask: classMaskOf(all), body: encodeRollups(all) };
       }
     }
   }

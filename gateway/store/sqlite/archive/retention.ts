@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
-import { classesInBody } from '../../../domain/consent/admit.ts';
-import { type DataClass, dataClasses, includesClass, maskOf } from '../../../domain/data-class.ts';
+import { type DataClass, dataClasses, includesClass } from '../../../domain/data-class.ts';
 import type { ViewId } from '../../../domain/ids.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { type BlockEntry, decodeBlock } from './block-codec.ts';
 import { damageOf } from './journal-pass.ts';
-import { decodeRollups, encodeRollups, minuteMs } from './rollup-codec.ts';
+import { keptPart } from './kept-part.ts';
+import { classMaskOf, decodeRollups, encodeRollups, minuteMs } from './rollup-codec.ts';
 
 /** For how long what a View has is kept at most, in ms; the View may end earlier. */
 export interface Retention {
@@ -108,7 +108,9 @@ export function prepareRetention(
       if (classes.every((name) => receivedFrom >= framesUntil.of(name))) return 'all';
       if (classes.every((name) => receivedTo < framesUntil.of(name))) return [];
       const entries = decodeBlock(bodyOf.get(id) ?? new Uint8Array());
-      const left = entries.flatMap((entry) => keptPart(entry, framesUntil) ?? []);
+      const left = entries.flatMap(
+        (entry) => keptPart(entry, (name) => entry.receivedAt >= framesUntil.of(name)) ?? [],
+      );
       return left.length === entries.length && left.every((entry, index) => entry === entries[index]) ? 'all' : left;
     };
     const rollupsPart = (): ArchivePass | undefined => {
@@ -127,7 +129,8 @@ export function prepareRetention(
           if (!there) return [];
           const left = there.filter(({ dataClass }) => end > until.of(dataClass));
           if (!over && left.length === there.length) return [];
-          return [{ ...row, body: left.length > 0 ? encodeRollups(left) : new Uint8Array() }];
+          const body = left.length > 0 ? encodeRollups(left) : new Uint8Array();
+          return [{ ...row, classMask: classMaskOf(left), body }];
         });
         if (rollups.length > 0) return { upTo: 0, replaced: [], blocks: [], rollups };
       }
@@ -146,19 +149,4 @@ interface Limits {
 function limits({ classesMs }: Retention, ms: number, now: number): Limits {
   const of = (dataClass: DataClass) => now - Math.min(ms, classesMs[dataClass] ?? Number.POSITIVE_INFINITY);
   return { of, newest: Math.max(...dataClasses.map(of)) };
-}
-
-/** The same entry if all of it is kept; undefined: nothing is. */
-function keptPart(entry: BlockEntry, until: Limits): BlockEntry | undefined {
-  const { body, receivedAt } = entry;
-  const kept = (name: DataClass) => receivedAt >= until.of(name);
-  if (body.lane !== 'telemetry') return classesInBody(body).every(kept) ? entry : undefined;
-  const samples = body.samples.filter(({ dataClass }) => kept(dataClass));
-  if (samples.length === body.samples.length) return entry;
-  if (samples.length === 0) return undefined;
-  return {
-    ...entry,
-    classMask: maskOf(classesInBody({ lane: 'telemetry', samples })),
-    body: { lane: 'telemetry', samples },
-  };
 }

@@ -1,4 +1,4 @@
-import { type DataClass, dataClasses } from '../../../domain/data-class.ts';
+import { type DataClass, dataClasses, maskOf } from '../../../domain/data-class.ts';
 import type { FrameBody, FrameKind } from '../../../domain/frames.ts';
 import { ByteReader, CorruptBytes } from '../byte-reader.ts';
 import { ByteWriter } from '../byte-writer.ts';
@@ -29,8 +29,16 @@ export interface Rollup {
 /** Begins with a count of 0, which is in no bucket's answer. */
 export type Growing = { -readonly [Field in keyof Rollup]: Rollup[Field] };
 
+/** No sensor's; and a sum of very many of them would be no number any more. */
+const largestCounted = 1e300;
+
+/** Whether a chart counts it, if it is a number. */
+export function isCountable(value: number): boolean {
+  return Math.abs(value) <= largestCounted;
+}
+
 export function grow(own: Growing, value: number): void {
-  if (!Number.isFinite(value)) return;
+  if (!isCountable(value)) return;
   own.count += 1;
   if (value < own.min) own.min = value;
   if (value > own.max) own.max = value;
@@ -39,7 +47,7 @@ export function grow(own: Growing, value: number): void {
 }
 
 /**
- * What a chart counts: finite numbers of live telemetry, at the time of their receipt, as the live session does. What was buffered
+ * What a chart counts: numbers of live telemetry (`isCountable`), at the time of their receipt, as the live session does. What was buffered
  * while the link was down is told by its own clock, which is evidence and no authority: it stays in the frames (decision 0057).
  */
 export function isCounted(kind: FrameKind, body: Pick<FrameBody, 'lane'>): boolean {
@@ -75,6 +83,11 @@ export class Bucket {
   rollups(): Rollup[] {
     return [...this.#ofClass.values()].flatMap((names) => [...names.values()].filter(({ count }) => count > 0));
   }
+}
+
+/** The classes that occur in them. */
+export function classMaskOf(rollups: readonly Rollup[]): number {
+  return maskOf(rollups.map(({ dataClass }) => dataClass));
 }
 
 const version = 1;
