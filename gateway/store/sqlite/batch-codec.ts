@@ -82,6 +82,8 @@ export class BatchWalk {
   seq = 0;
   kind = 0;
   source = 0;
+  /** Kind, source and whether the body is JSON, as they lie there. */
+  what = 0;
   receivedAt = 0;
   classMask = 0;
   bodyAt = 0;
@@ -121,7 +123,7 @@ export class BatchWalk {
     this.#left -= 1;
     this.stream = reader.number();
     this.seq = reader.number();
-    const what = reader.byte();
+    const what = (this.what = reader.byte());
     this.kind = what & 3;
     this.source = (what >> 2) & 15;
     this.#json = (what & isJson) !== 0;

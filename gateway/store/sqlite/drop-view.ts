@@ -1,17 +1,29 @@
 import type Database from 'better-sqlite3';
 import type { ViewId } from '../../domain/ids.ts';
 import { BatchWalk } from './batch-codec.ts';
-import { BatchEncoder } from './batch-encoder.ts';
+import { CorruptBytes } from './byte-reader.ts';
+import { cutBatch } from './cut-batch.ts';
 
 const sliceRows = 500;
 const sliceBytes = 2_000_000;
 
+/** How far these Views have gone by now. */
+interface Progress {
+  readonly of: string;
+  readonly viewIds: ReadonlySet<ViewId>;
+  /** The journal has been looked through up to and with this row; `isCut`: to its end. */
+  upTo: number;
+  isCut: boolean;
+  /** Those whose blocks and rollups are still to be looked for, the next one last. */
+  readonly left: ViewId[];
+}
+
 /**
- * Removes a part of a View, as much as takes some ten milliseconds: what is deleted is overwritten, so a whole View may take
- * many seconds. First its blocks and rollups, then it is cut out of the rows of the journal, one after the other. False: there
- * was nothing left.
+ * Removes a part of some Views, as much as takes some ten milliseconds: what is deleted is overwritten, so a whole View may take
+ * many seconds. First all of them are cut out of the rows of the journal at once, then blocks and rollups go, one View after the
+ * other. A row that is damaged cannot be cut, and goes whole when it names one of them (decision 0055). False: there was nothing left.
  */
-export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boolean {
+export function prepareDropSlice(db: Database.Database): (viewIds: readonly ViewId[]) => boolean {
   const blocks = db.prepare<[ViewId, number], { readonly id: number; readonly bytes: number }>(
     'SELECT id, octet_length(body) AS bytes FROM blocks WHERE view_id = ? ORDER BY ordinal LIMIT ?',
   );
@@ -25,33 +37,10 @@ export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boo
   const replace = db.prepare<[Buffer, number]>('UPDATE journal SET body = ? WHERE id = ?');
   const remove = db.prepare<[number]>('DELETE FROM journal WHERE id = ?');
   const removeSetAside = db.prepare<[ViewId]>('DELETE FROM journal WHERE id < 0 AND instr(body, CAST(? AS BLOB)) > 0');
-  const encoder = new BatchEncoder();
-  /** How far the journal has been looked through for which View. */
-  let looked: { readonly viewId: ViewId; upTo: number } | undefined;
+  let progress: Progress | undefined;
 
-  const cut = (viewId: ViewId): boolean => {
-    if (looked?.viewId !== viewId) looked = { viewId, upTo: 0 };
-    for (let bytes = 0; bytes < sliceBytes; ) {
-      const row = rowAfter.get(looked.upTo);
-      if (!row) {
-        looked = undefined;
-        return false;
-      }
-      looked.upTo = row.id;
-      bytes += row.body.length;
-      const rest = without(viewId, row.body, encoder);
-      if (rest === row.body) continue;
-      // It took longer than to look at it.
-      bytes += 4 * row.body.length;
-      if (rest) replace.run(rest, row.id);
-      else remove.run(row.id);
-    }
-    return true;
-  };
-
-  return (viewId) => {
-    // What is damaged cannot be cut, and goes whole when it names the View.
-    removeSetAside.run(viewId);
+  /** What of a View has a row of its own; answers how many bytes went. */
+  const removeSome = (viewId: ViewId): number => {
     let bytes = 0;
     const some: number[] = [];
     for (const row of blocks.iterate(viewId, sliceRows)) {
@@ -60,23 +49,60 @@ export function prepareDropSlice(db: Database.Database): (viewId: ViewId) => boo
       if (bytes >= sliceBytes) break;
     }
     for (const id of some) removeBlock.run(id);
-    if (some.length > 0 || removeRollups.run(viewId, viewId, sliceRows).changes > 0) return true;
-    try {
-      return cut(viewId);
-    } catch (error) {
-      // This slice is taken back.
-      looked = undefined;
-      throw error;
+    if (some.length === 0) bytes = removeRollups.run(viewId, viewId, sliceRows).changes * rollupBytes;
+    return bytes;
+  };
+
+  const slice = (of: Progress): boolean => {
+    for (let bytes = 0; bytes < sliceBytes; ) {
+      const row = of.isCut ? undefined : rowAfter.get(of.upTo);
+      if (row) {
+        of.upTo = row.id;
+        bytes += row.body.length;
+        const rest = without(of.viewIds, row.body);
+        if (rest === row.body) continue;
+        // It took longer than to look at it.
+        bytes += 4 * row.body.length;
+        if (rest) replace.run(rest, row.id);
+        else remove.run(row.id);
+        continue;
+      }
+      of.isCut = true;
+      const viewId = of.left.at(-1);
+      if (viewId === undefined) return false;
+      const went = removeSome(viewId);
+      bytes += went + viewBytes;
+      if (went === 0) of.left.pop();
     }
+    return true;
+  };
+
+  return (viewIds) => {
+    const of = viewIds.join(' ');
+    const known = progress?.of === of ? progress : undefined;
+    const own = known ?? { of, viewIds: new Set(viewIds), upTo: 0, isCut: false, left: [...viewIds].reverse() };
+    // When this slice is taken back, another one begins from the beginning.
+    progress = undefined;
+    const isMore = slice(own);
+    // A pass may set a row aside in between.
+    if (!known || !isMore) for (const viewId of own.viewIds) removeSetAside.run(viewId);
+    if (isMore) progress = own;
+    return isMore;
   };
 }
 
-/** A batch without a View, made anew, so that nothing of it stays behind; the same: it was not in it; undefined: nothing is left. */
-function without(viewId: ViewId, batch: Buffer, encoder: BatchEncoder): Buffer | undefined {
-  const walk = new BatchWalk(batch);
-  if (walk.streams.every((stream) => stream.viewId !== viewId)) return batch;
-  while (walk.next()) if (walk.whose.viewId !== viewId) encoder.add(walk.entry());
-  if (encoder.count === 0) return undefined;
-  const { bytes, length } = encoder.take();
-  return bytes.subarray(0, length);
+/** About as much work as so many bytes of a block: a rollup that goes, a View of which nothing is left. */
+const rollupBytes = 4_000;
+const viewBytes = 1_000;
+
+/** A batch without some Views; the same: they were not in it; undefined: nothing is left. */
+function without(viewIds: ReadonlySet<ViewId>, batch: Buffer): Buffer | undefined {
+  try {
+    const { streams } = new BatchWalk(batch);
+    const goes = streams.map(({ viewId }) => viewIds.has(viewId));
+    return goes.includes(true) ? cutBatch(batch, ({ stream }) => goes[stream] === false) : batch;
+  } catch (error) {
+    if (!(error instanceof CorruptBytes)) throw error;
+    return [...viewIds].some((viewId) => batch.includes(viewId)) ? undefined : batch;
+  }
 }

@@ -173,11 +173,9 @@ describe('a big View', () => {
     expect(await allFrames(store, kept.viewId)).toHaveLength(acknowledged);
   }, 30_000);
 
-  test('of which many end together, they go one after the other', async () => {
+  test('of which many end together, they go together', async () => {
     const views = [await megabytes('many-a', 6), await megabytes('many-b', 6), await megabytes('many-c', 6)];
-    const over: number[] = [];
-    await Promise.all(views.map(({ viewId }, n) => store.dropView(viewId).then(() => over.push(n))));
-    expect(over).toEqual([0, 1, 2]);
+    await Promise.all(views.map(({ viewId }) => store.dropView(viewId)));
     for (const { viewId } of views) expect(await allFrames(store, viewId)).toEqual([]);
   }, 30_000);
 });

@@ -96,8 +96,10 @@ export class SqliteStore
   readonly #queue: GroupCommit;
   readonly #past: Archive;
   #closing: Promise<void> | undefined;
-  /** One View after the other: many that end together must not make one batch that is long. */
+  /** One drop after the other, a slice at a time: many Views that end together must not make one batch that is long. */
   #dropping: Promise<void> = Promise.resolve();
+  /** Those that end meanwhile go together next: they cost one pass over the journal. */
+  #nextDrop: { readonly viewIds: Set<ViewId>; readonly dropped: Promise<void> } | undefined;
 
   constructor(
     options: SqliteStoreOptions & {
@@ -199,10 +201,9 @@ export class SqliteStore
   }
 
   async dropView(viewId: ViewId): Promise<void> {
-    const dropped = this.#dropping.then(async () => {
-      while (await this.#dropSlice(viewId));
-    });
-    this.#dropping = dropped.catch(() => undefined);
+    this.#nextDrop ??= this.#dropTogether(new Set());
+    const { viewIds, dropped } = this.#nextDrop;
+    viewIds.add(viewId);
     await dropped;
   }
 
@@ -251,10 +252,19 @@ export class SqliteStore
   readonly copiedAt = async () => this.#read('copiedAt');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');
 
-  async #dropSlice(viewId: ViewId): Promise<boolean> {
-    const result = await this.#write({ drop: viewId });
+  #dropTogether(viewIds: Set<ViewId>) {
+    const dropped = this.#dropping.then(async () => {
+      this.#nextDrop = undefined;
+      while (await this.#dropSlice([...viewIds]));
+    });
+    this.#dropping = dropped.catch(() => undefined);
+    return { viewIds, dropped };
+  }
+
+  async #dropSlice(viewIds: readonly ViewId[]): Promise<boolean> {
+    const result = await this.#write({ drop: viewIds });
     if ('left' in result) return result.left;
-    throw new Error(`The store refused to drop a View: ${'failed' in result ? result.failed : 'no answer to it'}`);
+    throw new Error(`The store refused to drop Views: ${'failed' in result ? result.failed : 'no answer to it'}`);
   }
 
   #assertOpen(): void {

@@ -10,12 +10,12 @@ import { prepareFrames, type Verdicts } from './write-frames.ts';
 
 /**
  * What calls asked for: it is done whole or not at all. `frames`: a batch of batch-encoder.ts, in the first `length` bytes.
- * `drop`: the next slice of this View.
+ * `drop`: the next slice of this View, or of these together.
  */
 export type Job =
   | { readonly frames: Uint8Array; readonly length: number }
   | { readonly changes: readonly Change[] }
-  | { readonly drop: ViewId }
+  | { readonly drop: ViewId | readonly ViewId[] }
   | { readonly archive: ArchivePass };
 
 /** `left`: there may be more of the View. `failed`: this job's own fault (a bug in who asked); the others of its batch are not touched by it. */
@@ -65,8 +65,9 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
         return { verdicts: commit(Buffer.from(buffer, byteOffset, job.length)) };
       }
       if ('drop' in job) {
-        memory.viewCut(job.drop);
-        return { left: dropSlice(job.drop) };
+        const viewIds = typeof job.drop === 'string' ? [job.drop] : job.drop;
+        for (const viewId of viewIds) memory.viewCut(viewId);
+        return { left: dropSlice(viewIds) };
       }
       try {
         save(job.changes);

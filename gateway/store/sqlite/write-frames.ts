@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { CommitVerdict } from '../../ports.ts';
 import { BatchWalk, kinds, KnownStreams } from './batch-codec.ts';
-import { BatchEncoder } from './batch-encoder.ts';
+import { cutBatch } from './cut-batch.ts';
 import type { SeqRanges } from './seq-ranges.ts';
 import { type GrantRow, rangesOf, type ViewMemory, type ViewState } from './view-memory.ts';
 
@@ -30,7 +30,6 @@ interface Writable {
  */
 export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch: Buffer) => Verdicts {
   const insert = db.prepare<[Buffer]>('INSERT INTO journal (body) VALUES (?)');
-  const encoder = new BatchEncoder();
   const known = new KnownStreams();
 
   return (batch) => {
@@ -51,7 +50,9 @@ export function prepareFrames(db: Database.Database, memory: ViewMemory): (batch
       if (walk.count > 0) insert.run(batch);
       return null;
     }
-    const rest = withoutThose(batch, told, encoder);
+    const all = told;
+    // Made anew, so that nothing of what is left out (its ids, its metrics' names) stays behind.
+    const rest = cutBatch(batch, (_, index) => all[index] === 0);
     if (rest) insert.run(rest);
     return told;
   };
@@ -75,13 +76,4 @@ function covers(grant: GrantRow, entry: BatchWalk): boolean {
     (entry.classMask & ~grant.class_mask) === 0 &&
     (entry.kind !== backlog || grant.backlog === 1)
   );
-}
-
-/** Made anew, so that nothing of what is left out (its ids, its metrics' names) stays behind. */
-function withoutThose(batch: Buffer, told: Uint8Array, encoder: BatchEncoder): Buffer | undefined {
-  const walk = new BatchWalk(batch);
-  for (let index = 0; walk.next(); index += 1) if (told[index] === 0) encoder.add(walk.entry());
-  if (encoder.count === 0) return undefined;
-  const { bytes, length } = encoder.take();
-  return bytes.subarray(0, length);
 }
