@@ -10,9 +10,11 @@ const both: readonly Who[] = [
   { kind: 'dialect', id: 'home-1' },
 ];
 
-/** The first difference in so many streams, the same in every run. */
-async function firstDifference(streams: number, link?: LinkClass): Promise<string | undefined> {
-  for (let seed = 1; seed <= streams; seed += 1) {
+const streams = Array.from({ length: 600 }, (_, index) => index + 1);
+
+/** The first difference in these streams, which are the same in every run. */
+async function firstDifference(seeds: readonly number[], link?: LinkClass): Promise<string | undefined> {
+  for (const seed of seeds) {
     const random = new Random(seed);
     const who = random.of(both);
     const early = random.chance(5);
@@ -23,11 +25,12 @@ async function firstDifference(streams: number, link?: LinkClass): Promise<strin
 }
 
 it('what is handed on, acknowledged and closed is what MQTT 3.1.1 and WIRE.md say, however the bytes are cut', async () => {
-  expect(await firstDifference(600)).toBeUndefined();
+  expect(await firstDifference(streams)).toBeUndefined();
 });
 
-describe('a broker that lacks one check is found out', () => {
+describe('a broker that lacks one check is found out by one of these streams', () => {
   it.each(faults)('$file: $check', async (fault) => {
-    expect(await firstDifference(4000, await linkWithout(fault))).toMatch(/^stream/);
+    expect(streams).toContain(fault.shownBy);
+    expect(await firstDifference([fault.shownBy, ...streams], await linkWithout(fault))).toMatch(/^stream/);
   });
 });
