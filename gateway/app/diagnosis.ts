@@ -10,7 +10,7 @@ import { compileLocaliser, type LocaliserProgram } from '../domain/localisation/
 import type { Verdict } from '../domain/localisation/verdict.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
-import { evidenceOf, samplesOf } from './evidence-of.ts';
+import { evidenceOf, sensedOf } from './evidence-of.ts';
 
 /** Rules are compiled once a pack; a View keeps the pack that it began with. */
 const programs = new WeakMap<Pack, LocaliserProgram | 'none'>();
@@ -28,7 +28,7 @@ export function beginDiagnosis(options: {
   /** What the View holds; nothing: only what was told counts. */
   readonly granted: ReadonlySet<DataClass>;
   readonly startedAt: number;
-  readonly samplingOf?: (metric: string) => Sampling | undefined;
+  readonly samplings?: () => ReadonlyMap<string, Sampling> | undefined;
 }): Diagnosis | undefined {
   const program = programOf(options.pack);
   return program && new Diagnosis({ ...options, program });
@@ -64,7 +64,7 @@ export class Diagnosis {
     readonly program: LocaliserProgram;
     readonly granted: ReadonlySet<DataClass>;
     readonly startedAt: number;
-    readonly samplingOf?: (metric: string) => Sampling | undefined;
+    readonly samplings?: () => ReadonlyMap<string, Sampling> | undefined;
   }) {
     this.granted = options.granted;
     this.#localiser = createLocaliser({ ...options, mode: 'call', testsByHand: true });
@@ -88,9 +88,8 @@ export class Diagnosis {
     // Its own look, whatever the layers before have let through.
     const { kind, receivedAt } = frame;
     const may = { kind, receivedAt, body: onlyGranted(frame.body, this.granted) };
-    const { pack, symptoms } = this.program;
     if (may.body.lane === 'telemetry' && kind === 'live' && !tellsOfBoot(may.body.samples)) {
-      return this.#localiser.observeTogether(samplesOf(may, may.body.samples, pack, symptoms.metricIndex));
+      return this.#localiser.observeTogether(sensedOf(receivedAt, may.body.samples, this.program.reads));
     }
     for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;

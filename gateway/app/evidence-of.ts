@@ -2,7 +2,7 @@ import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { Sample } from '../domain/frames.ts';
 import type { Evidence, Sensed } from '../domain/localisation/evidence.ts';
 import type { FieldValue } from '../domain/localisation/knowledge.ts';
-import type { Pack } from '../domain/pack.ts';
+import type { Pack, PackMetric } from '../domain/pack.ts';
 
 /** What a device buffered longer ago than this is as old as this: its clock is evidence, never authority. */
 const oldestMs = 7 * 86_400_000;
@@ -45,25 +45,38 @@ function timeOf({ kind, receivedAt }: Pick<AdmittedFrame, 'kind' | 'receivedAt'>
   return kind === 'live' ? receivedAt : Math.max(receivedAt - oldestMs, Math.min(receivedAt, at));
 }
 
-/** Of a body of samples: that the device was heard, and what it says. `reads`: of these metrics alone. */
-export function samplesOf(
+/** Of a body of samples: that the device was heard, and what it says. */
+function samplesOf(
   frame: Pick<AdmittedFrame, 'kind' | 'receivedAt'>,
   samples: readonly Sample[],
   pack: Pack,
-  reads?: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): Sensed[] {
   const evidence: Sensed[] = [{ kind: 'heard', at: frame.receivedAt }];
   for (const sample of samples) {
-    if (reads !== undefined && !reads.has(sample.name)) continue;
-    const known = sampleOf(sample, pack, timeOf(frame, sample.at));
+    const known = sampleOf(sample, pack.metrics.get(sample.name), timeOf(frame, sample.at));
+    if (known) evidence.push(known);
+  }
+  return evidence;
+}
+
+/** The same of live data, and of the metrics that somebody reads alone. */
+export function sensedOf(
+  at: number,
+  samples: readonly Sample[],
+  reads: ReadonlyMap<string, PackMetric | undefined>,
+): Sensed[] {
+  const evidence: Sensed[] = [{ kind: 'heard', at }];
+  for (const sample of samples) {
+    const metric = reads.get(sample.name);
+    if (metric === undefined && !reads.has(sample.name)) continue;
+    const known = sampleOf(sample, metric, at);
     if (known) evidence.push(known);
   }
   return evidence;
 }
 
 /** null: it says nothing. */
-function sampleOf({ name, value }: Sample, pack: Pack, at: number): Sensed | null {
-  const metric = pack.metrics.get(name);
+function sampleOf({ name, value }: Sample, metric: PackMetric | undefined, at: number): Sensed | null {
   if (metric?.type === 'enum' && typeof value === 'number') {
     const word = metric.values.get(value)?.word;
     // A number that stands for no word, or NaN: what was known of it is known no more.

@@ -46,7 +46,7 @@ export class Views {
       pack,
       granted: new Set(classesOf(grant.classMask)),
       startedAt,
-      samplingOf: (metric) => this.#sampling.get(grant.deviceId)?.get(metric),
+      samplings: () => this.#sampling.get(grant.deviceId),
     });
   }
 

@@ -45,9 +45,9 @@ export interface Slot {
   readonly read: Read;
   /** Age that a sample may have, ms; null: by the metric's own sampling. */
   readonly maxGapMs: number | null;
-  /** Of what grows as time passes (age, held, silence): the seconds at which some comparison may turn. */
+  /** Of a number: the fixed numbers that it is compared with; of what grows as time passes (age, held, silence), seconds. */
   readonly crossings: Set<number>;
-  /** It grows and is not only compared with fixed numbers: looked at each second. */
+  /** A number that is not only compared with fixed numbers; what grows is looked at each second then. */
   smooth: boolean;
 }
 
@@ -71,11 +71,6 @@ export class SlotTable {
 export function metricsOf(read: Read): readonly string[] {
   if ('metrics' in read) return read.metrics;
   return 'metric' in read ? [read.metric] : [];
-}
-
-/** Whether its value changes although nothing happens. */
-export function grows(read: Read): boolean {
-  return read.kind === 'age' || read.kind === 'held' || read.kind === 'silence';
 }
 
 /**

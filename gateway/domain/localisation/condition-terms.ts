@@ -1,6 +1,6 @@
 import { ConditionProblem, didYouMean, some } from './condition-problem.ts';
 import type { Slot, SlotValues } from './condition-reads.ts';
-import { atLeast, counts, grows } from './condition-reads.ts';
+import { atLeast, counts } from './condition-reads.ts';
 import type { Tri } from './evidence.ts';
 
 /** A checked part of a condition as a function of slot values. undefined is unknown and passes through everything but && and ||. */
@@ -238,13 +238,13 @@ const against: Record<Comparison, Against> = {
 };
 
 function turnsAt(a: NumberTerm, b: NumberTerm): void {
-  if (a.slot === undefined || !grows(a.slot.read)) return;
+  if (a.slot === undefined) return;
   if (typeof b.literal === 'number') a.slot.crossings.add(b.literal);
   else rough(a);
 }
 
 function rough(a: Term): void {
-  if (a.slot !== undefined && grows(a.slot.read)) a.slot.smooth = true;
+  if (a.slot !== undefined) a.slot.smooth = true;
 }
 
 function checkWord(a: Term, b: Term): void {

@@ -1,5 +1,5 @@
 import type { DataClass } from '../data-class.ts';
-import type { Pack } from '../pack.ts';
+import type { Pack, PackMetric } from '../pack.ts';
 import { type CauseModel, causeModel } from './causes.ts';
 import { compileCondition } from './condition.ts';
 import type { ConditionReads } from './condition-reads.ts';
@@ -23,6 +23,8 @@ export interface LocaliserProgram {
   readonly pack: Pack;
   readonly knowledge: Knowledge;
   readonly symptoms: SymptomProgram;
+  /** What the pack says of each metric that some condition reads. */
+  readonly reads: ReadonlyMap<string, PackMetric | undefined>;
   readonly causes: CauseModel;
   readonly steps: readonly StepProgram[];
   /** Symptoms that need data of this class. */
@@ -52,10 +54,12 @@ export function compileLocaliser(pack: Pack): LocaliserProgram | undefined {
   const steps = stepsOf(knowledge, indexOf);
   const conditions = steps.flatMap(({ enable }) => enable ?? []);
   const ofFleet = new Set(indexOf(({ fleet, metrics, codes }) => fleet.size > 0 && metrics.size + codes.size === 0));
+  const symptoms = compileSymptoms({ rules: knowledge.symptoms, declared, conditions });
   return {
     pack,
     knowledge,
-    symptoms: compileSymptoms({ rules: knowledge.symptoms, declared, conditions }),
+    symptoms,
+    reads: new Map(symptoms.metrics.map(({ name }) => [name, pack.metrics.get(name)])),
     causes,
     steps,
     byClass: byClass(pack, reads),

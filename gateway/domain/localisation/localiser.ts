@@ -35,8 +35,8 @@ export interface LocaliserOptions {
   readonly granted: ReadonlySet<DataClass>;
   readonly mode: Mode;
   readonly startedAt: number;
-  /** How a metric comes, where the device said so; absent: as the pack says. */
-  readonly samplingOf?: (metric: string) => Sampling | undefined;
+  /** How metrics come, where the device said so: another object when it says something else; absent: as the pack says. */
+  readonly samplings?: () => ReadonlyMap<string, Sampling> | undefined;
   /** For comparison in the laboratory. */
   readonly tuning?: Partial<Readonly<Record<Mode, Tuning>>>;
   /** Tests cannot be started from here: somebody else has to run them, and to read out what they say. */
@@ -84,7 +84,8 @@ class ViewLocaliser implements Localiser {
     const { pack } = program;
     this.#watch = createSymptomWatch({
       program: program.symptoms,
-      sampling: (name) => options.samplingOf?.(name) ?? pack.metrics.get(name) ?? never,
+      sampling: (name) => options.samplings?.()?.get(name) ?? pack.metrics.get(name) ?? never,
+      samplingAsOf: () => options.samplings?.(),
       granted: (name) => granted.has(pack.metrics.get(name)?.dataClass ?? 'logs'),
       grantedErrors: granted.has('errors'),
       listens: granted.size > 0,

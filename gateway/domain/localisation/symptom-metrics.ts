@@ -32,6 +32,10 @@ export class MetricRecord {
   readonly recent = new RecentSamples();
   readonly #program: SymptomProgram;
   readonly #sampling: (metric: string) => MetricSampling;
+  readonly #samplingAsOf: (() => unknown) | undefined;
+  /** By metric: whether it was asked since what `#samplingAsOf` says was another. */
+  readonly #isAsked: Uint8Array;
+  #askedAsOf: unknown;
   readonly #hearing: Hearing;
   /** By metric; NaN: none, or it said that it cannot be measured. */
   readonly #lastAt: Float64Array;
@@ -44,9 +48,19 @@ export class MetricRecord {
   /** Made anew for each question without making an object for each. */
   readonly #end = { now: 0, onChange: false, gapMs: 0 };
 
-  constructor(program: SymptomProgram, sampling: (metric: string) => MetricSampling, hearing: Hearing) {
+  constructor(
+    program: SymptomProgram,
+    options: {
+      readonly sampling: (metric: string) => MetricSampling;
+      /** While this answers the same, so does `sampling`; undefined: it is asked at every sample. */
+      readonly samplingAsOf: (() => unknown) | undefined;
+    },
+    hearing: Hearing,
+  ) {
     this.#program = program;
-    this.#sampling = sampling;
+    this.#sampling = options.sampling;
+    this.#samplingAsOf = options.samplingAsOf;
+    this.#isAsked = new Uint8Array(program.metrics.length);
     this.#hearing = hearing;
     this.#lastAt = new Float64Array(program.metrics.length).fill(Number.NaN);
     this.#periodMs = new Int32Array(program.metrics.length);
@@ -58,6 +72,14 @@ export class MetricRecord {
     return Number.isNaN(at) ? undefined : at;
   }
 
+  /** Before what one message says is added. */
+  look(): void {
+    const asOf = this.#samplingAsOf?.();
+    if (this.#samplingAsOf !== undefined && asOf === this.#askedAsOf) return;
+    this.#askedAsOf = asOf;
+    this.#isAsked.fill(0);
+  }
+
   /** @returns Whether it is the newest of its metric. A value of the wrong kind, or none (NaN), ends what was known. */
   add(metric: number, at: number, value: number | string): boolean {
     const plan = this.#program.metrics[metric];
@@ -66,7 +88,10 @@ export class MetricRecord {
       this.#lastAt[metric] = Number.NaN;
       return false;
     }
-    this.#periodMs[metric] = this.#periodOf(plan.name);
+    if (this.#isAsked[metric] !== 1) {
+      this.#isAsked[metric] = 1;
+      this.#periodMs[metric] = this.#periodOf(plan.name);
+    }
     const isNewest = !(at < (this.#lastAt[metric] ?? Number.NaN));
     if (isNewest) {
       this.#lastAt[metric] = at;

@@ -75,6 +75,22 @@ export class InstanceStates {
     return this.#stepOpen(i, at, truth, times);
   }
 
+  /** After a step: the same truth again would change nothing, now or later, but for what its timer brings. */
+  isSettled(i: number, truth: Tri, ended: Tri): boolean {
+    switch (this.#phase(i)) {
+      case unknown:
+        return truth === undefined;
+      case absent:
+        return truth === false;
+      case pending:
+        return truth === true;
+      case confirmed:
+        return ended === false;
+      default:
+        return false;
+    }
+  }
+
   #stepOpen(i: number, at: number, truth: Tri, { holdMs, dueMs }: Times): number {
     if (truth === undefined) {
       this.#enter(i, unknown, at);

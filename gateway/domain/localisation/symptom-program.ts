@@ -1,5 +1,5 @@
 import type { Read, Slot } from './condition-reads.ts';
-import { metricsOf, SlotTable } from './condition-reads.ts';
+import { counts, metricsOf, SlotTable } from './condition-reads.ts';
 import type { Condition } from './condition.ts';
 import { compileCondition } from './condition.ts';
 import type { Declared } from './declared.ts';
@@ -14,6 +14,8 @@ export interface SymptomProgram {
   /** By rule: its instances. */
   readonly instancesOf: readonly (readonly number[])[];
   readonly slots: readonly Slot[];
+  /** By slot: between two of these numbers whatever reads it stays as it is; null: any other value may be news. */
+  readonly limitsOf: readonly (readonly number[] | null)[];
   /** By slot: the windows that it asks, one for each metric; empty: none. */
   readonly windowsOf: readonly (readonly number[])[];
   /** By slot: the metrics that it asks. */
@@ -132,6 +134,8 @@ export function compileSymptoms(options: {
       instances.map(({ rule }) => [rule]),
     ),
     slots,
+    // "At least so many" (atLeast) is no number to compare: any other is news.
+    limitsOf: slots.map(({ read, smooth, crossings }) => (smooth || counts(read) ? null : [...crossings])),
     windowsOf,
     metricsOf: slotMetrics,
     readers,

@@ -25,7 +25,7 @@ export class SlotStore {
   readonly #timers: Timers;
   readonly #errorsGranted: boolean;
   readonly #listens: boolean;
-  readonly #changed: (slot: number) => void;
+  readonly #changed: (slot: number, turned: boolean) => void;
   readonly #metrics: MetricRecord;
   readonly #codes: CodeRecord;
   readonly #boots = new EventTimes();
@@ -41,12 +41,13 @@ export class SlotStore {
     readonly program: SymptomProgram;
     readonly timers: Timers;
     readonly sampling: (metric: string) => MetricSampling;
+    readonly samplingAsOf: (() => unknown) | undefined;
     readonly errorsGranted: boolean;
     /** False: that nothing is heard is no silence. */
     readonly listens: boolean;
     readonly startedAt: number;
-    /** A slot has another value. */
-    readonly changed: (slot: number) => void;
+    /** A slot has another value. @param turned Some comparison with it may have another outcome. */
+    readonly changed: (slot: number, turned: boolean) => void;
   }) {
     const { program, startedAt } = options;
     this.#program = program;
@@ -55,7 +56,7 @@ export class SlotStore {
     this.#listens = options.listens;
     this.#changed = options.changed;
     this.#hearing = { heardAt: startedAt, backlogUntil: -Infinity, backlogAt: startedAt };
-    this.#metrics = new MetricRecord(program, options.sampling, this.#hearing);
+    this.#metrics = new MetricRecord(program, options, this.#hearing);
     this.#codes = new CodeRecord(program.codeSlots);
     this.values = program.slots.map(() => undefined);
     this.#refreshAll(program.silenceSlots, startedAt);
@@ -145,6 +146,11 @@ export class SlotStore {
     }
   }
 
+  /** Before what one message says is applied. */
+  look(): void {
+    this.#metrics.look();
+  }
+
   /** A timer went off. */
   wake(id: number, now: number): void {
     const { gaps, slots } = this.#program;
@@ -173,7 +179,7 @@ export class SlotStore {
   }
 
   #sample(name: string, at: number, value: number | string, now: number): number {
-    this.#hear(at, now);
+    if (at > this.#hearing.heardAt || !this.#isHeard) this.#hear(at, now);
     const metric = this.#program.metricIndex.get(name);
     const plan = metric === undefined ? undefined : this.#program.metrics[metric];
     if (metric === undefined || plan === undefined) return now;
@@ -270,9 +276,10 @@ export class SlotStore {
     const slot = this.#program.slots[index];
     if (slot === undefined) return;
     const value = this.#valueOf(slot, now);
-    if (value === this.values[index]) return;
+    const before = this.values[index];
+    if (value === before) return;
     this.values[index] = value;
-    this.#changed(index);
+    this.#changed(index, isBeyond(this.#program.limitsOf[index] ?? null, before, value));
   }
 
   readonly #wakeAt = (slot: Slot, at: number): void => {
@@ -345,6 +352,14 @@ export class SlotStore {
   #isSilent(now: number): boolean {
     return now - this.#hearing.heardAt > silentMs;
   }
+}
+
+/** Whether one of these limits lies between two values, or is one of them. */
+function isBeyond(limits: readonly number[] | null, before: SlotValue, value: SlotValue): boolean {
+  if (limits === null || typeof before !== 'number' || typeof value !== 'number') return true;
+  if (Number.isNaN(before) || Number.isNaN(value)) return true;
+  for (const limit of limits) if (before < limit !== value < limit || before > limit !== value > limit) return true;
+  return false;
 }
 
 /** Of what concerns the device as a whole. */

@@ -10,6 +10,8 @@ export interface SymptomWatchOptions {
   readonly program: SymptomProgram;
   /** How a metric comes: as its device's Birth says, else as the pack says. Asked at every sample, so it may change. */
   readonly sampling: (metric: string) => MetricSampling;
+  /** While this answers the same, so does `sampling`, and it is not asked again. */
+  readonly samplingAsOf?: () => unknown;
   readonly granted: (metric: string) => boolean;
   /** Then a device that is heard and tells no error has none. */
   readonly grantedErrors: boolean;
@@ -37,25 +39,32 @@ class ViewWatch implements SymptomWatch {
   #frames: Map<number, SymptomFreezeFrame> | undefined;
   /** Instances whose past was forgotten, and when: unknown until seen anew. */
   #forgotten: Map<number, number> | undefined;
+  /** By instance: only another outcome of a comparison, or its timer, moves it (InstanceStates.isSettled). */
+  readonly #settled: Uint8Array;
   #now: number;
 
-  constructor({ program, sampling, granted, grantedErrors, listens, startedAt }: SymptomWatchOptions) {
+  constructor({ program, sampling, samplingAsOf, granted, grantedErrors, listens, startedAt }: SymptomWatchOptions) {
     this.#program = program;
     this.#granted = granted;
     this.#grantedErrors = grantedErrors;
     this.#now = startedAt;
     this.#states = new InstanceStates(program.instances.length);
+    this.#settled = new Uint8Array(program.instances.length);
+    dirty.make(program.instances.length);
     this.#instanceTimers = SlotStore.timerCount(program);
     this.#timers = new Timers(this.#instanceTimers + program.instances.length);
     this.#slots = new SlotStore({
       program,
       timers: this.#timers,
       sampling,
+      samplingAsOf,
       errorsGranted: grantedErrors,
       listens: listens ?? true,
       startedAt,
-      changed: (slot) => {
-        for (const instance of program.readers[slot] ?? []) dirty.add(instance);
+      changed: (slot, turned) => {
+        for (const instance of program.readers[slot] ?? []) {
+          if (turned || this.#settled[instance] === 0) dirty.add(instance);
+        }
       },
     });
     this.#judge(startedAt);
@@ -69,6 +78,7 @@ class ViewWatch implements SymptomWatch {
   observe(evidence: Evidence): readonly string[] {
     if (!Number.isFinite(evidence.at)) return none;
     this.#run(evidence.at);
+    this.#slots.look();
     const at = this.#apply(evidence);
     this.#judge(at);
     return this.#flipped();
@@ -80,6 +90,7 @@ class ViewWatch implements SymptomWatch {
     // What comes late is judged for its own time, one after the other.
     if (first.at < this.#now) return evidence.flatMap((one) => this.observe(one));
     this.#run(first.at);
+    this.#slots.look();
     for (const one of evidence) this.#apply(one);
     this.#judge(first.at);
     return this.#flipped();
@@ -133,6 +144,7 @@ class ViewWatch implements SymptomWatch {
         for (const slot of instance?.when.slots ?? []) slots.add(slot.index);
         for (const slot of instance?.clear?.slots ?? []) slots.add(slot.index);
         this.#states.forget(i, at);
+        this.#settled[i] = 0;
         (this.#forgotten ??= new Map()).set(i, at);
       }
     }
@@ -162,7 +174,8 @@ class ViewWatch implements SymptomWatch {
   }
 
   #judge(at: number): void {
-    for (const i of dirty) {
+    if (dirty.list.length === 0) return;
+    for (const i of dirty.list) {
       const instance = this.#program.instances[i];
       if (instance !== undefined) this.#step(i, instance, at);
     }
@@ -190,6 +203,9 @@ class ViewWatch implements SymptomWatch {
       // Of what was buffered: whether it held until now is known when all of it has come.
       this.#timers.arm(this.#instanceTimers + i, at < this.#now ? Math.max(again, this.#slots.backlogUntil) : again);
     }
+    // A newly confirmed one asks something else from now on; what came late is judged anew for the present.
+    const asksTheSame = wasConfirmed || instance.clear === null || !states.isConfirmed(i);
+    this.#settled[i] = asksTheSame && at === this.#now && states.isSettled(i, truth, ended) ? 1 : 0;
     if (!wasConfirmed && states.isConfirmed(i))
       (this.#frames ??= new Map()).set(instance.rule, this.#freeze(instance, at));
     if (states.evidence(i) !== evidence && !before.has(instance.rule)) before.set(instance.rule, ofRule);
@@ -282,7 +298,27 @@ class ViewWatch implements SymptomWatch {
 const none: readonly string[] = [];
 
 // Both empty but during a call, and none waits for anything: one of each serves all Views.
-/** Instances to be judged. */
-const dirty = new Set<number>();
+/** Instances to be judged, each once. */
+class Dirty {
+  readonly list: number[] = [];
+  #is = new Uint8Array(0);
+
+  /** Room for so many. */
+  make(count: number): void {
+    if (count > this.#is.length) this.#is = new Uint8Array(count);
+  }
+
+  add(instance: number): void {
+    if (this.#is[instance] === 1) return;
+    this.#is[instance] = 1;
+    this.list.push(instance);
+  }
+
+  clear(): void {
+    for (const instance of this.list) this.#is[instance] = 0;
+    this.list.length = 0;
+  }
+}
+const dirty = new Dirty();
 /** Rules whose evidence changed in this call, with what it was before. */
 const before = new Map<number, Tri>();

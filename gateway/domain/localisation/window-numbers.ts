@@ -206,10 +206,7 @@ export class NumberWindows {
   }
 
   #merge(w: number, i: number, a: number, b: number): void {
-    const kind = this.#kind(w);
-    const [x, y] = [this.#get(w, i, 1), this.#get(w, i, 2)];
-    this.#set(w, i, 1, kind === 'mean' ? x + a : kind === 'extremes' ? Math.min(x, a) : a);
-    this.#set(w, i, 2, kind === 'mean' ? y + b : kind === 'extremes' ? Math.max(y, b) : b);
+    this.#join(this.#kind(w), (this.#start[w] ?? 0) + i * wide + 1, a, b);
   }
 
   /** @returns Where it is now: room may have been made. */
@@ -289,10 +286,16 @@ export class NumberWindows {
 
   #take(w: number, a: number, b: number): void {
     const kind = this.#kind(w);
-    if (kind === 'growth') return;
-    const [x, y] = [this.#sum(w, 0), this.#sum(w, 1)];
-    this.#set(w, 0, -head, kind === 'mean' ? x + a : Math.min(x, a));
-    this.#set(w, 0, 1 - head, kind === 'mean' ? y + b : Math.max(y, b));
+    if (kind !== 'growth') this.#join(kind, (this.#start[w] ?? 0) - head, a, b);
+  }
+
+  /** Two numbers more at this place of the block. */
+  #join(kind: WindowKind, place: number, a: number, b: number): void {
+    const block = this.#block;
+    const x = block[place] as number;
+    const y = block[place + 1] as number;
+    block[place] = kind === 'mean' ? x + a : kind === 'extremes' ? Math.min(x, a) : a;
+    block[place + 1] = kind === 'mean' ? y + b : kind === 'extremes' ? Math.max(y, b) : b;
   }
 
   #kind(w: number): WindowKind {
