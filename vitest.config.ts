@@ -8,8 +8,12 @@ const whole = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 } as const;
 
 /** In a browser, whose time nobody measures. */
 const pages = ['test/e2e/{pages,agent-cannot-grant,start,diagnosis}.test.ts', 'test/hostile/pages.test.ts'];
-/** Whole programs that are killed or searched: each in a process of its own. */
-const killed = ['test/crash/**/*.test.ts', 'test/consent/no-grant-no-trace.test.ts', 'test/hostile/disk.test.ts'];
+/** Whole programs that are started, killed or searched: each in a process of its own. */
+const killed = [
+  'test/{crash,backup}/**/*.test.ts',
+  'test/consent/no-grant-no-trace.test.ts',
+  'test/hostile/disk.test.ts',
+];
 /** What has to be seen in time, or weighed: each in a process of its own. */
 const timed = [
   'test/e2e/{allow-see-stop,valetudo}.test.ts',

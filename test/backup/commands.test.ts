@@ -2,26 +2,25 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asId } from '../../gateway/domain/ids.ts';
 import { endGrant } from '../../gateway/app/end-grant.ts';
 import { backUp } from '../../gateway/store/sqlite/backup.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
+import { oneFile } from '../support/one-file.ts';
 
 let kit: TestGateway;
 let backup: string;
 beforeEach(async () => {
   kit = await startTestGateway();
   backup = join(kit.folder, 'backup.sqlite');
-}, 30_000);
-afterEach(async () => kit.close(), 30_000);
+});
+afterEach(async () => kit.close());
 
-/** As `npm run` does: how it ended, and what it said. `filesOf`: in blocks of 512 bytes, how large a file may grow. */
+/** How the command ended, and what it said. `filesOf`: in blocks of 512 bytes, how large a file may grow. */
 async function run(command: 'backup' | 'restore', args: readonly string[], filesOf?: number) {
-  const file = fileURLToPath(new URL(`../../gateway/${command}-main.ts`, import.meta.url));
-  const node = [process.execPath, '--import', 'tsx', file, ...args];
+  const node = [process.execPath, await oneFile(`gateway/${command}-main.ts`), ...args];
   // A signal would end it: files that may not grow are to be an error, as a full disk is.
   const limited = ['sh', '-c', `trap "" XFSZ; ulimit -f ${filesOf}; exec "$@"`, 'sh', ...node];
   const [program = '', ...rest] = filesOf === undefined ? node : limited;
@@ -62,7 +61,7 @@ it('backs up while the gateway runs; what is put back has all but the consents, 
   expect(await app.devices.device(asId(first?.deviceId ?? ''))).toMatchObject({ model: 'rv-s1' });
   expect(await app.audit.verify()).toBe(true);
   expect(existsSync(database)).toBe(true);
-}, 90_000);
+});
 
 it('on a full disk neither leaves anything behind, and what was there is as it was; without its keys it is put back with a warning', async () => {
   await makeFleet(kit.gateway.app, { devices: 1, granted: false });
@@ -79,4 +78,4 @@ it('on a full disk neither leaves anything behind, and what was there is as it w
   const keys = join(kit.settings.dataFolder, 'keys');
   renameSync(keys, join(kit.folder, 'keys'));
   expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('There are no keys') });
-}, 90_000);
+});
