@@ -121,6 +121,25 @@ export class BatchWalk {
       return false;
     }
     this.#left -= 1;
+    this.#header();
+    return true;
+  }
+
+  /** Where the header of the entry begins that `next` would go to. */
+  get at(): number {
+    return this.#reader.at;
+  }
+
+  /** The entry whose header begins there, wherever the walk is; `receivedAt`: of the one before it. */
+  entryAt(at: number, receivedAt: number): BatchEntry {
+    this.#reader.at = at;
+    this.receivedAt = receivedAt;
+    this.#header();
+    return this.entry();
+  }
+
+  #header(): void {
+    const reader = this.#reader;
     this.stream = reader.number();
     this.seq = reader.number();
     const what = (this.what = reader.byte());
@@ -136,7 +155,6 @@ export class BatchWalk {
     if (this.stream >= this.streams.length || !kinds[this.kind] || !sources[this.source])
       throw new CorruptBytes('an entry of nobody, or of no kind', reader.at);
     reader.at = this.bodyEnd;
-    return true;
   }
 
   /** Whether the entry that `next` went to is of another lane than telemetry. */
