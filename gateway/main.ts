@@ -284,6 +284,12 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     ...(lent.allowance ? { allowance: lent.allowance } : {}),
   });
 
+  try {
+    // A View is then read back from its own blocks instead of from rows that all Views share.
+    await store.compact();
+  } catch (error) {
+    logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'journal before the start');
+  }
   await resumeGrants(app);
   sweepNowAndThen(app);
   const server = await createHttpServer({

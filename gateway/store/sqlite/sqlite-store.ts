@@ -176,6 +176,8 @@ export class SqliteStore
   /** Makes blocks of all that is in the journal by now, which happens by itself as well. */
   async compact(): Promise<void> {
     await this.#past.compact();
+    // What was left of Views that have ended went with it.
+    await this.archive({ upTo: 0, replaced: [], blocks: [], rollups: [], emptyLog: true });
   }
 
   /** Drops what is older than it may be, which happens every hour as well. */
