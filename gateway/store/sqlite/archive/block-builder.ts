@@ -8,12 +8,14 @@ import { SeqRanges } from '../seq-ranges.ts';
 import type { BlockRow } from '../stored-entry.ts';
 import {
   type BlockEntry,
+  entriesOf,
   headBytes,
   kinds,
   largestRaw,
   mostEntries,
   mostSamples,
   notTelemetry,
+  type OpenBlock,
   version,
 } from './block-codec.ts';
 import { writeNumbers } from './number-column.ts';
@@ -84,6 +86,42 @@ export class BlockBuilder implements SampleSink {
       if (sample) this.sample(index, sample.value, sample.at);
     }
     if (samples.length === 0) this.#firsts.push(0);
+  }
+
+  /** All of another block, column by column, as its entries one by one would be. Throws as `add`, and CorruptBytes. */
+  addBlock(block: OpenBlock): void {
+    if (!block.relative || !this.#relative) {
+      for (const entry of entriesOf(block)) this.add(entry);
+      return;
+    }
+    const columns = block.columns.map((from) => {
+      const own = this.#columns[this.#column(from.name, from.dataClass)];
+      const { values, times } = from.read();
+      for (const value of values) own?.values.push(value);
+      for (const time of times) own?.times.push(time);
+      return { name: from.name, dataClass: from.dataClass };
+    });
+    let last: readonly number[] | undefined;
+    for (let index = 0; index < block.count; index += 1) {
+      const receivedAt = block.receivedAt[index] ?? 0;
+      this.#begin({ ...block.head(index), seq: block.seq[index] ?? 0, receivedAt });
+      const shape = block.shapeOf(index);
+      if (!shape) {
+        this.#shapeOf.push(notTelemetry);
+        continue;
+      }
+      if (shape !== last) {
+        const own = shape.flatMap((column) => columns[column] ?? []);
+        this.#useShape(
+          own.map(({ name }) => name),
+          own.map(({ dataClass }) => dataClass),
+        );
+        last = shape;
+      }
+      this.#beginSamples(shape.length);
+      this.#firsts.push(block.firstAt(index) - receivedAt);
+    }
+    for (const other of block.bodies()) this.#others.push(other);
   }
 
   /** Of the journal, its body still encoded. Throws as `add`, and CorruptBytes. */

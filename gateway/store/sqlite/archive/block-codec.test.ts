@@ -5,6 +5,7 @@ import { dataClasses } from '../../../domain/data-class.ts';
 import type { FrameBody, Sample } from '../../../domain/frames.ts';
 import { asId, type BootId } from '../../../domain/ids.ts';
 import { type BlockEntry, decodeBlock, openBlock } from './block-codec.ts';
+import { BlockBuilder } from './block-builder.ts';
 import { encodeBlock } from './encode-block.ts';
 import { realisticEntries } from '../../testing/realistic-entries.ts';
 
@@ -61,6 +62,20 @@ describe('a block', () => {
     fc.assert(
       fc.property(fc.array(anEntry, { maxLength: 20 }), (entries) => {
         expect(decodeBlock(encodeBlock(entries))).toEqual(entries);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes up others as they are', () => {
+    const several = fc.array(fc.array(anEntry, { maxLength: 8 }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(several, fc.boolean(), (parts, plain) => {
+        const all = plain ? parts.map((part) => part.map(withPlainTimes)) : parts;
+        const block = new BlockBuilder();
+        for (const part of all.slice(1)) block.addBlock(openBlock(encodeBlock(part)));
+        for (const one of all[0] ?? []) block.add(one);
+        expect(decodeBlock(block.finish().body)).toEqual([...all.slice(1), ...all.slice(0, 1)].flat());
       }),
       { numRuns: 60 },
     );
@@ -162,6 +177,12 @@ function entry(seq: number, samples: readonly Sample[]): BlockEntry {
     classMask: 8,
     body: { lane: 'telemetry', samples },
   };
+}
+
+function withPlainTimes(one: BlockEntry): BlockEntry {
+  const { body } = one;
+  if (body.lane !== 'telemetry') return one;
+  return { ...one, body: { ...body, samples: body.samples.map((each, index) => ({ ...each, at: 1.7e12 + index })) } };
 }
 
 /** As a device would say it in JSON: `{"at":...,"metric":value,...}`. */

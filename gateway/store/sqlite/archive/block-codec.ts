@@ -35,7 +35,11 @@ export const notTelemetry = 0;
  * @throws CorruptBytes when these are not a block's, whatever they are, in bounded time and memory
  */
 export function decodeBlock(body: Uint8Array): BlockEntry[] {
-  const block = openBlock(body);
+  return entriesOf(openBlock(body));
+}
+
+/** @throws CorruptBytes */
+export function entriesOf(block: OpenBlock): BlockEntry[] {
   const columns = block.columns.map((column) => ({ ...column, ...column.read(), next: 0 }));
   const bodies = block.bodies();
   const nextSample = (column: number): Sample & { readonly time: number } => {

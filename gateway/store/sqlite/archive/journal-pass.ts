@@ -4,7 +4,7 @@ import { CorruptBytes } from '../byte-reader.ts';
 import { type BatchStream, BatchWalk, kinds, KnownStreams, sources } from '../batch-codec.ts';
 import type { ArchivePass, BlockRow, RollupRow } from '../stored-entry.ts';
 import { BlockBuilder } from './block-builder.ts';
-import { type BlockEntry, decodeBlock } from './block-codec.ts';
+import { type OpenBlock, openBlock } from './block-codec.ts';
 import {
   beginOf,
   Bucket,
@@ -141,7 +141,13 @@ interface LastBlock {
 interface MergedBlock {
   readonly id: number;
   readonly boots: BlockRow['boots'];
-  readonly entries: readonly BlockEntry[];
+  readonly block: OpenBlock;
+}
+
+interface Gathered {
+  readonly first: number;
+  readonly merged: readonly MergedBlock[];
+  readonly ordinal: number;
 }
 
 /**
@@ -237,11 +243,12 @@ export class JournalPass {
   #archive(viewId: ViewId, taken: Taken, part: Part): void {
     if (this.#isKept.get(viewId) !== 1) return;
     try {
-      this.#make(viewId, taken, part);
+      this.#make(viewId, taken, part, this.#gather(viewId, taken, true));
     } catch (error) {
-      damageOf(error);
+      const damage = damageOf(error);
       this.#findDamaged(taken);
-      this.#make(viewId, taken, part);
+      if (taken.damaged.size === 0) this.#damaged.push(`a block is damaged: ${damage}`);
+      this.#make(viewId, taken, part, this.#gather(viewId, taken, false));
     }
   }
 
@@ -257,17 +264,16 @@ export class JournalPass {
   }
 
   /** Adds all of the View to the part, or throws CorruptBytes and adds nothing. */
-  #make(viewId: ViewId, taken: Taken, part: Part): void {
-    const { first, merged, ordinal } = this.#gather(viewId, taken);
+  #make(viewId: ViewId, taken: Taken, part: Part, { first, merged, ordinal }: Gathered): void {
     if (first === taken.count) return;
     let block = new BlockBuilder();
     const blocks: BlockRow[] = [];
     const finish = () => {
       blocks.push({ viewId, ordinal: ordinal + blocks.length, journalTo: this.#upTo, ...block.finish() });
     };
-    for (const { boots, entries } of merged) {
-      block.addBoots(boots);
-      for (const entry of entries) block.add(entry);
+    for (const one of merged) {
+      block.addBoots(one.boots);
+      block.addBlock(one.block);
     }
     const minutes = new Map<number, Bucket>();
     let bucket: Bucket | undefined;
@@ -293,7 +299,7 @@ export class JournalPass {
   }
 
   /** Where what is in no block yet begins, and the blocks that it is merged with, oldest first; `ordinal`: of the first that is made of them. */
-  #gather(viewId: ViewId, taken: Taken) {
+  #gather(viewId: ViewId, taken: Taken, merges: boolean): Gathered {
     const small: LastBlock[] = [];
     let [first, next, frames, bytes] = [0, 1, taken.count, 0];
     for (const block of this.#newestBlocks.iterate(viewId)) {
@@ -309,7 +315,7 @@ export class JournalPass {
       frames += block.frames;
     }
     const merged: MergedBlock[] = [];
-    if (first < taken.count && (small.length >= manySmall || frames >= smallBlock))
+    if (merges && first < taken.count && (small.length >= manySmall || frames >= smallBlock))
       for (const { id } of small) {
         const block = this.#read(id);
         if (!block) break;
@@ -321,7 +327,7 @@ export class JournalPass {
   #read(id: number): MergedBlock | undefined {
     try {
       const { boots = '', body = new Uint8Array() } = this.#block.get(id) ?? {};
-      return { id, boots: JSON.parse(boots) as BlockRow['boots'], entries: decodeBlock(body) };
+      return { id, boots: JSON.parse(boots) as BlockRow['boots'], block: openBlock(body) };
     } catch (error) {
       this.#damaged.push(`block ${id} is damaged: ${damageOf(error)}`);
       return undefined;
