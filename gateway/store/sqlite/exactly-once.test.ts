@@ -9,6 +9,7 @@ import { JournalPass } from './archive/journal-pass.ts';
 import { buffersOf, GroupCommit } from './group-commit.ts';
 import { openForReading } from './open-database.ts';
 import { prepareQueries } from './queries.ts';
+import { theBeginning } from './read-frames.ts';
 import type { ArchivePass } from './stored-entry.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 import type { Job, JobResult } from './write-batch.ts';
@@ -99,7 +100,7 @@ async function outcome(options: { readonly kills: number; readonly seed: number;
   const kept: string[] = [];
   const { framesOfView } = prepareQueries(db);
   for (const { viewId } of views)
-    for (const { frame } of framesOfView(viewId, 0, { rows: 1e6, bytes: 1e9 }).frames) {
+    for (const { frame } of framesOfView(viewId, theBeginning, { rows: 1e6, bytes: 1e9 }).frames) {
       kept.push(`${viewId} ${frame.bootId} ${frame.seq}`);
       expect(frame.body).toEqual(battery(frame.seq));
     }

@@ -5,6 +5,7 @@ import { asId } from '../../domain/ids.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import { openForWriting } from './open-database.ts';
 import { prepareQueries } from './queries.ts';
+import { theBeginning } from './read-frames.ts';
 
 let folder: StoreFolder;
 beforeEach(() => {
@@ -74,7 +75,7 @@ test('version 3 keeps every frame, in its order, with the numbers that JSON has 
   const db = openForWriting({ file: folder.file, check: true });
   const { framesOfView, newestRecordAt } = prepareQueries(db);
   const all = { rows: 10_000, bytes: 1e9 };
-  const [one, other] = ['v1', 'v2'].map((viewId) => framesOfView(asId(viewId), 0, all).frames);
+  const [one, other] = ['v1', 'v2'].map((viewId) => framesOfView(asId(viewId), theBeginning, all).frames);
   expect(one!.map(({ frame }) => frame.seq)).toEqual([1, ...Array.from({ length: 600 }, (_, n) => 2 * n + 2)]);
   expect(one![0]!.frame).toEqual({
     deviceId: 'd1',

@@ -24,6 +24,7 @@ import { chainCheckStart } from './audit-chain.ts';
 import { buffersOf, GroupCommit } from './group-commit.ts';
 import type { Queries } from './queries.ts';
 import type { Query } from './reader-thread.ts';
+import type { Place } from './read-frames.ts';
 import type { ArchivePass } from './stored-entry.ts';
 import { type RunningThread, SupervisedThread } from './supervised-thread.ts';
 import type { Job, JobResult } from './write-batch.ts';
@@ -193,7 +194,7 @@ export class SqliteStore
   }
 
   async *framesOfView(viewId: ViewId, newestBytes?: number): AsyncGenerator<readonly StoredFrame[], void, undefined> {
-    let after: number | null = 0;
+    let after: Place | null = { count: 0 };
     if (newestBytes !== undefined) after = await this.#read('beforeNewest', viewId, newestBytes);
     while (after !== null) {
       const page: ReturnType<Queries['framesOfView']> = await this.#read('framesOfView', viewId, after, framesPage);
