@@ -10,7 +10,7 @@ import { compileLocaliser, type LocaliserProgram } from '../domain/localisation/
 import type { Verdict } from '../domain/localisation/verdict.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
-import { evidenceOf, sensedOf } from './evidence-of.ts';
+import { evidenceOf, readingsOf } from './evidence-of.ts';
 
 /** Rules are compiled once a pack; a View keeps the pack that it began with. */
 const programs = new WeakMap<Pack, LocaliserProgram | 'none'>();
@@ -86,11 +86,12 @@ export class Diagnosis {
     let changed = false;
     this.#firstBoot ??= frame.bootId;
     // Its own look, whatever the layers before have let through.
-    const { kind, receivedAt } = frame;
-    const may = { kind, receivedAt, body: onlyGranted(frame.body, this.granted) };
-    if (may.body.lane === 'telemetry' && kind === 'live' && !tellsOfBoot(may.body.samples)) {
-      return this.#localiser.observeTogether(sensedOf(receivedAt, may.body.samples, this.program.reads));
+    const { kind, receivedAt, body } = frame;
+    if (body.lane === 'telemetry' && kind === 'live' && !tellsOfBoot(body.samples)) {
+      const { reads } = this.program;
+      return this.#localiser.observeTogether(readingsOf(receivedAt, body.samples, { reads, granted: this.granted }));
     }
+    const may = { kind, receivedAt, body: onlyGranted(frame.body, this.granted) };
     for (const evidence of evidenceOf(may, this.program.pack)) {
       changed = this.#localiser.observe(evidence) || changed;
       const isReason = evidence.kind === 'sample' && evidence.metric === bootReason;

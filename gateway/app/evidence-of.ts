@@ -1,7 +1,9 @@
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
+import type { DataClass } from '../domain/data-class.ts';
 import type { Sample } from '../domain/frames.ts';
-import type { Evidence, Sensed } from '../domain/localisation/evidence.ts';
+import type { Evidence, Readings } from '../domain/localisation/evidence.ts';
 import type { FieldValue } from '../domain/localisation/knowledge.ts';
+import type { LocaliserProgram } from '../domain/localisation/localiser-program.ts';
 import type { Pack, PackMetric } from '../domain/pack.ts';
 
 /** What a device buffered longer ago than this is as old as this: its clock is evidence, never authority. */
@@ -17,7 +19,7 @@ export function evidenceOf(
   testOf: (executionId: string) => string | undefined = () => undefined,
 ): Evidence[] {
   const { body, kind, receivedAt } = frame;
-  const heard: Sensed = { kind: 'heard', at: receivedAt };
+  const heard: Evidence = { kind: 'heard', at: receivedAt };
   switch (body.lane) {
     case 'telemetry':
     case 'firmware':
@@ -50,39 +52,46 @@ function samplesOf(
   frame: Pick<AdmittedFrame, 'kind' | 'receivedAt'>,
   samples: readonly Sample[],
   pack: Pack,
-): Sensed[] {
-  const evidence: Sensed[] = [{ kind: 'heard', at: frame.receivedAt }];
+): Evidence[] {
+  const evidence: Evidence[] = [{ kind: 'heard', at: frame.receivedAt }];
   for (const sample of samples) {
-    const known = sampleOf(sample, pack.metrics.get(sample.name), timeOf(frame, sample.at));
-    if (known) evidence.push(known);
+    const value = valueOf(sample.value, pack.metrics.get(sample.name));
+    if (value !== undefined)
+      evidence.push({ kind: 'sample', at: timeOf(frame, sample.at), metric: sample.name, value });
   }
   return evidence;
 }
 
-/** The same of live data, and of the metrics that somebody reads alone. */
-export function sensedOf(
+// Empty but during a call: one serves all Views.
+const readings = { at: 0, metrics: [] as number[], values: [] as (number | string)[] };
+
+/** What live data says of the metrics that somebody reads, of these classes alone; until the next is asked for. */
+export function readingsOf(
   at: number,
   samples: readonly Sample[],
-  reads: ReadonlyMap<string, PackMetric | undefined>,
-): Sensed[] {
-  const evidence: Sensed[] = [{ kind: 'heard', at }];
+  { reads, granted }: Pick<LocaliserProgram, 'reads'> & { readonly granted: ReadonlySet<DataClass> },
+): Readings {
+  const { metrics, values } = readings;
+  readings.at = at;
+  metrics.length = values.length = 0;
+  let dataClass: DataClass | undefined;
+  let may = false;
   for (const sample of samples) {
-    const metric = reads.get(sample.name);
-    if (metric === undefined && !reads.has(sample.name)) continue;
-    const known = sampleOf(sample, metric, at);
-    if (known) evidence.push(known);
+    if (sample.dataClass !== dataClass) may = granted.has((dataClass = sample.dataClass));
+    const read = may ? reads.get(sample.name) : undefined;
+    if (read === undefined) continue;
+    const value = valueOf(sample.value, read.metric);
+    if (value === undefined) continue;
+    metrics.push(read.index);
+    values.push(value);
   }
-  return evidence;
+  return readings;
 }
 
-/** null: it says nothing. */
-function sampleOf({ name, value }: Sample, metric: PackMetric | undefined, at: number): Sensed | null {
-  if (metric?.type === 'enum' && typeof value === 'number') {
-    const word = metric.values.get(value)?.word;
-    // A number that stands for no word, or NaN: what was known of it is known no more.
-    return { kind: 'sample', at, metric: name, value: word ?? Number.NaN };
-  }
+/** Undefined: it says nothing. */
+function valueOf(value: number | string, metric: PackMetric | undefined): number | string | undefined {
+  // A number that stands for no word, or NaN: what was known of it is known no more.
+  if (metric?.type === 'enum' && typeof value === 'number') return metric.values.get(value)?.word ?? Number.NaN;
   // NaN says "not measurable": it ends what was known. An infinite value says nothing.
-  if (value === Infinity || value === -Infinity) return null;
-  return { kind: 'sample', at, metric: name, value };
+  return value === Infinity || value === -Infinity ? undefined : value;
 }

@@ -60,14 +60,21 @@ export interface SymptomState {
  * Holds windows and symptoms of one View (symptoms.ts). Fed in any order of `at`; `advance` moves its time forward and lets holds,
  * gaps and delays run out.
  */
-/** What a device's telemetry says. */
-export type Sensed = Extract<Evidence, { kind: 'heard' | 'sample' }>;
+/** What one message of telemetry says. */
+export interface Readings {
+  /** Epoch ms. */
+  readonly at: number;
+  /** By their numbers in the program (SymptomProgram.metricIndex). */
+  readonly metrics: readonly number[];
+  /** Of each metric, as in a sample. */
+  readonly values: readonly (number | string)[];
+}
 
 export interface SymptomWatch {
   /** Ids of the symptoms whose evidence changed. */
   observe(evidence: Evidence): readonly string[];
   /** Of one moment, as one message brings it: judged when all of it is known. */
-  observeTogether(evidence: readonly Sensed[]): readonly string[];
+  observeTogether(readings: Readings): readonly string[];
   advance(now: number): readonly string[];
   /** When `advance` could next change something; null: only evidence can. Epoch ms. */
   readonly nextDueAt: number | null;

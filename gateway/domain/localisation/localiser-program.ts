@@ -23,8 +23,8 @@ export interface LocaliserProgram {
   readonly pack: Pack;
   readonly knowledge: Knowledge;
   readonly symptoms: SymptomProgram;
-  /** What the pack says of each metric that some condition reads. */
-  readonly reads: ReadonlyMap<string, PackMetric | undefined>;
+  /** Each metric that some condition reads: its number among them, and what the pack says of it. */
+  readonly reads: ReadonlyMap<string, { readonly index: number; readonly metric: PackMetric | undefined }>;
   readonly causes: CauseModel;
   readonly steps: readonly StepProgram[];
   /** Symptoms that need data of this class. */
@@ -59,7 +59,7 @@ export function compileLocaliser(pack: Pack): LocaliserProgram | undefined {
     pack,
     knowledge,
     symptoms,
-    reads: new Map(symptoms.metrics.map(({ name }) => [name, pack.metrics.get(name)])),
+    reads: new Map(symptoms.metrics.map(({ name }, index) => [name, { index, metric: pack.metrics.get(name) }])),
     causes,
     steps,
     byClass: byClass(pack, reads),

@@ -1,7 +1,7 @@
 import type { DataClass } from '../data-class.ts';
 import type { Sampling } from '../state/freshness.ts';
 import { callTuning, type Explanation, monitoringTuning, type Tuning } from './causes.ts';
-import type { Evidence, Sensed, SymptomState, SymptomWatch } from './evidence.ts';
+import type { Evidence, Readings, SymptomState, SymptomWatch } from './evidence.ts';
 import { Headline } from './headline.ts';
 import { bitsOf, chanceOfOutcome, concerns, type Findings, type Posterior, posteriorOf, type Tried } from './infer.ts';
 import type { Exit, FleetSignal } from './knowledge.ts';
@@ -17,7 +17,7 @@ export interface Localiser {
   /** True: what is most likely may have changed. */
   observe(evidence: Evidence): boolean;
   /** The same of all that one message says. */
-  observeTogether(evidence: readonly Sensed[]): boolean;
+  observeTogether(readings: Readings): boolean;
   advance(now: number): boolean;
   /** When `advance` could next change something; null: only evidence can. */
   readonly nextDueAt: number | null;
@@ -108,8 +108,8 @@ class ViewLocaliser implements Localiser {
     return this.#note(flipped.length > 0 || taken);
   }
 
-  observeTogether(evidence: readonly Sensed[]): boolean {
-    const flipped = this.#watch.observeTogether(evidence);
+  observeTogether(readings: Readings): boolean {
+    const flipped = this.#watch.observeTogether(readings);
     this.#notice(flipped, false);
     return this.#note(flipped.length > 0);
   }

@@ -207,15 +207,17 @@ export class MetricRecord {
     const metrics = this.#program.metricsOf[slot.index] ?? [];
     const windows = this.#program.windowsOf[slot.index] ?? [];
     const isCounting = read.kind === 'below' || read.kind === 'above';
+    const kind = isCounting ? 'avg' : read.kind;
     if (windows.length === 1 && !isCounting) {
-      return this.#valueOfWindow(slot, read.kind, { metric: metrics[0] ?? 0, w: windows[0] ?? 0, now, wake });
+      if (!this.#isFresh(metrics[0] ?? 0, slot, now)) return undefined;
+      return this.#valueOfWindow(windows[0] ?? 0, kind, slot, wake);
     }
     const known: number[] = [];
-    windows.forEach((w, i) => {
-      const kind = isCounting ? 'avg' : read.kind;
-      const value = this.#valueOfWindow(slot, kind, { metric: metrics[i] ?? 0, w, now, wake });
+    for (const [i, w] of windows.entries()) {
+      if (!this.#isFresh(metrics[i] ?? 0, slot, now)) continue;
+      const value = this.#valueOfWindow(w, kind, slot, wake);
       if (value !== undefined) known.push(value);
-    });
+    }
     if (known.length === 0) return undefined;
     switch (read.kind) {
       case 'below':
@@ -231,21 +233,16 @@ export class MetricRecord {
     }
   }
 
+  /** As #end says, which #isFresh has set. */
   #valueOfWindow(
-    slot: Slot,
+    w: number,
     kind: WindowRead['kind'],
-    of: {
-      readonly metric: number;
-      readonly w: number;
-      readonly now: number;
-      readonly wake: (slot: Slot, at: number) => void;
-    },
+    slot: Slot,
+    wake: (slot: Slot, at: number) => void,
   ): number | undefined {
-    const { w } = of;
     const end = this.#end;
     const windows = this.#windows;
-    if (!this.#isFresh(of.metric, slot, of.now)) return undefined;
-    if (end.onChange) of.wake(slot, windows.nextAt(w, end));
+    if (end.onChange) wake(slot, windows.nextAt(w, end));
     switch (kind) {
       case 'min':
         return windows.least(w, end);

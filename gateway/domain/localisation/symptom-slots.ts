@@ -112,9 +112,10 @@ export class SlotStore {
   apply(evidence: Evidence, now: number): number {
     switch (evidence.kind) {
       case 'sample':
-        return this.#sample(evidence.metric, evidence.at, evidence.value, now);
+        this.hear(evidence.at, now);
+        return this.sample(this.#program.metricIndex.get(evidence.metric), evidence.at, evidence.value, now);
       case 'heard':
-        this.#hear(evidence.at, now);
+        this.hear(evidence.at, now);
         return now;
       case 'code':
         if (!evidence.told) this.#hearErrors(evidence.at, now);
@@ -127,7 +128,7 @@ export class SlotStore {
         this.#refreshDevice(now);
         return now;
       case 'boot':
-        this.#hear(evidence.at, now);
+        this.hear(evidence.at, now);
         this.#boots.add(evidence.at, evidence.reason);
         this.#refreshAll(this.#program.bootSlots, now);
         return now;
@@ -178,9 +179,8 @@ export class SlotStore {
     }
   }
 
-  #sample(name: string, at: number, value: number | string, now: number): number {
-    if (at > this.#hearing.heardAt || !this.#isHeard) this.#hear(at, now);
-    const metric = this.#program.metricIndex.get(name);
+  /** As `apply`, of one metric by its number, after the device was heard. */
+  sample(metric: number | undefined, at: number, value: number | string, now: number): number {
     const plan = metric === undefined ? undefined : this.#program.metrics[metric];
     if (metric === undefined || plan === undefined) return now;
     let judgedAt = now;
@@ -195,7 +195,8 @@ export class SlotStore {
     return judgedAt;
   }
 
-  #hear(at: number, now: number): void {
+  /** Anything came from the device. */
+  hear(at: number, now: number): void {
     const before = this.#hearing.heardAt;
     if (!this.#isHeard) {
       this.#isHeard = true;
@@ -212,7 +213,7 @@ export class SlotStore {
 
   /** From then on a code that the device has not told is one that it has not. */
   #hearErrors(at: number, now: number): void {
-    this.#hear(at, now);
+    this.hear(at, now);
     if (this.#errorsTold) return;
     this.#errorsTold = true;
     this.#refreshDevice(now);

@@ -14,18 +14,15 @@ describe('a symptom', () => {
 
   it('is judged when all that one message says is known, and late messages for their own time', () => {
     const given = { x: { when: 'motor.current > 1 && battery.level < 50' } };
-    const say = (current: number, level: number, s = 1) =>
-      (['motor.current', 'battery.level'] as const).map((metric, index) => {
-        return { kind: 'sample', at: start + s * 1000, metric, value: index === 0 ? current : level } as const;
-      });
+    const say = (current: number, level: number) => ({ 'motor.current': current, 'battery.level': level });
     const w = watching(given);
     w.sample(0, 'motor.current', 0);
     w.sample(0, 'battery.level', 20);
-    expect(w.watch.observeTogether(say(2, 80)), 'never both, though one came before the other').toEqual([]);
-    expect(w.watch.observeTogether(say(2, 20, 2))).toEqual(['x']);
+    expect(w.together(1, say(2, 80)), 'never both, though one came before the other').toEqual([]);
+    expect(w.together(2, say(2, 20))).toEqual(['x']);
     const late = watching(given);
     late.until(5);
-    expect(late.watch.observeTogether(say(2, 20))).toEqual(['x']);
+    expect(late.together(1, say(2, 20))).toEqual(['x']);
     expect(late.watch.stateOf('x').since).toBe(start + 1000);
   });
 

@@ -1,4 +1,4 @@
-import type { Evidence, Sensed, SymptomFreezeFrame, SymptomState, SymptomWatch, Tri } from './evidence.ts';
+import type { Evidence, Readings, SymptomFreezeFrame, SymptomState, SymptomWatch, Tri } from './evidence.ts';
 import { InstanceStates } from './symptom-phase.ts';
 import type { Instance, SymptomProgram } from './symptom-program.ts';
 import type { MetricSampling } from './symptom-metrics.ts';
@@ -84,16 +84,27 @@ class ViewWatch implements SymptomWatch {
     return this.#flipped();
   }
 
-  observeTogether(evidence: readonly Sensed[]): readonly string[] {
-    const [first] = evidence;
-    if (first === undefined || !Number.isFinite(first.at)) return none;
+  observeTogether(readings: Readings): readonly string[] {
+    const { at, metrics, values } = readings;
+    if (!Number.isFinite(at)) return none;
     // What comes late is judged for its own time, one after the other.
-    if (first.at < this.#now) return evidence.flatMap((one) => this.observe(one));
-    this.#run(first.at);
+    if (at < this.#now) return evidenceOf(readings, this.#program).flatMap((one) => this.observe(one));
+    this.#run(at);
     this.#slots.look();
-    for (const one of evidence) this.#apply(one);
-    this.#judge(first.at);
+    this.#slots.hear(at, at);
+    let i = 0;
+    for (const metric of metrics) {
+      this.#slots.sample(metric, at, values[i] ?? Number.NaN, at);
+      if (this.#forgotten !== undefined) for (const reader of this.#readersOf(metric)) dirty.add(reader);
+      i += 1;
+    }
+    if (this.#forgotten !== undefined) for (const instance of this.#forgotten.keys()) dirty.add(instance);
+    this.#judge(at);
     return this.#flipped();
+  }
+
+  #readersOf(metric: number | undefined): readonly number[] {
+    return this.#program.metrics[metric ?? -1]?.readers ?? [];
   }
 
   /** The answer is the time for which to judge. */
@@ -102,7 +113,7 @@ class ViewWatch implements SymptomWatch {
     if (evidence.kind === 'sample' && (at < this.#now || this.#forgotten !== undefined)) {
       // Nothing may have changed but the time or the sample's own: a hold goes on, what was forgotten is seen anew.
       const metric = this.#program.metricIndex.get(evidence.metric);
-      for (const instance of this.#program.metrics[metric ?? -1]?.readers ?? []) dirty.add(instance);
+      for (const instance of this.#readersOf(metric)) dirty.add(instance);
     } else if (this.#forgotten !== undefined) for (const instance of this.#forgotten.keys()) dirty.add(instance);
     return at;
   }
@@ -293,6 +304,13 @@ class ViewWatch implements SymptomWatch {
     );
     return { at, series };
   }
+}
+
+function evidenceOf({ at, metrics, values }: Readings, program: SymptomProgram): Evidence[] {
+  const samples = metrics.map((index, i): Evidence => {
+    return { kind: 'sample', at, metric: program.metrics[index]?.name ?? '', value: values[i] ?? Number.NaN };
+  });
+  return [{ kind: 'heard', at }, ...samples];
 }
 
 const none: readonly string[] = [];

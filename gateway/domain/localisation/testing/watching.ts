@@ -56,11 +56,14 @@ export const start = 1_700_000_000_000;
 /** A watch that is told seconds. */
 export function watching(
   given: Record<string, Given>,
-  options: { granted?: boolean; errors?: boolean; conditions?: string[] } = {},
+  options: { granted?: boolean; errors?: boolean; conditions?: string[]; judgesAll?: boolean } = {},
 ) {
   const rules = Object.entries(given).map(([id, one]) => rule(id, one));
+  const compiled = compileSymptoms({ rules, declared, conditions: options.conditions ?? [] });
+  // Every other value judges all that reads it, whether a comparison turned or not.
+  const program = options.judgesAll ? { ...compiled, limitsOf: compiled.limitsOf.map(() => null) } : compiled;
   const watch = createSymptomWatch({
-    program: compileSymptoms({ rules, declared, conditions: options.conditions ?? [] }),
+    program,
     sampling,
     granted: () => options.granted ?? true,
     grantedErrors: options.errors ?? true,
@@ -72,6 +75,13 @@ export function watching(
     tell: (s: number, evidence: Told) => watch.observe({ ...evidence, at: start + s * 1000 }),
     sample: (s: number, metric: string, value: number | string) =>
       watch.observe({ kind: 'sample', at: start + s * 1000, metric, value }),
+    /** What one message says. */
+    together: (s: number, values: Readonly<Record<string, number | string>>) =>
+      watch.observeTogether({
+        at: start + s * 1000,
+        metrics: Object.keys(values).map((metric) => program.metricIndex.get(metric) ?? -1),
+        values: Object.values(values),
+      }),
     /** Goes on to this second from due time to due time, as the gateway does. */
     until: (s: number) => {
       const flipped: string[] = [];
