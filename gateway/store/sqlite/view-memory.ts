@@ -4,7 +4,7 @@ import { BatchWalk } from './batch-codec.ts';
 import { CorruptBytes } from './byte-reader.ts';
 import { SeqRanges } from './seq-ranges.ts';
 
-/** Of Views that have ended; whoever still sends to them is only told whether it is a duplicate. */
+/** Of Views that have ended; of the latest it is still known what is a duplicate. */
 const mostEnded = 100;
 
 /** The row of a grant, as far as consent in the store looks at it. */
@@ -37,8 +37,8 @@ export class ViewMemory {
   readonly #viewOfGrant = new Map<GrantId, ViewId>();
   /** What the journal has of Views that were not heard since the start. */
   #unheard: Map<ViewId, Boots> | undefined;
-  /** Views of which the journal has to be looked through again. */
-  readonly #cut = new Set<ViewId>();
+  /** Views in force of which the journal has to be looked through again. */
+  readonly #again = new Set<ViewId>();
   readonly #grantOf: Database.Statement<[ViewId], GrantRow>;
   readonly #bootsOf: Database.Statement<[ViewId], string>;
   readonly #journalAfter: Database.Statement<[number], { readonly id: number; readonly body: Buffer }>;
@@ -62,16 +62,24 @@ export class ViewMemory {
       const state = viewId && this.#open.get(viewId);
       if (!viewId || !state) continue;
       const row = this.#grantOf.get(viewId);
-      if (row && isActive(row)) state.grant = row;
-      else this.#forget(viewId);
+      const ended = row && !isActive(row);
+      if (!row || ended) this.#forget(viewId);
+      if (row) state.grant = row;
+      if (ended) this.#keepEnded(viewId, state);
     }
-    this.#ended.delete(grant.viewId);
+    if (!this.#ended.has(grant.viewId) && !this.#again.has(grant.viewId)) return;
+    const row = this.#grantOf.get(grant.viewId);
+    if (row && isActive(row)) {
+      this.#ended.delete(grant.viewId);
+      this.#again.add(grant.viewId);
+    } else this.#again.delete(grant.viewId);
   }
 
   /** Frames of it have been removed. */
   viewCut(viewId: ViewId): void {
     this.#forget(viewId);
-    this.#cut.add(viewId);
+    const grant = this.#grantOf.get(viewId);
+    if (grant && isActive(grant)) this.#again.add(viewId);
   }
 
   /** What was remembered may not be so. */
@@ -79,7 +87,7 @@ export class ViewMemory {
     this.#open.clear();
     this.#ended.clear();
     this.#viewOfGrant.clear();
-    this.#cut.clear();
+    this.#again.clear();
     this.#unheard = undefined;
   }
 
@@ -94,22 +102,23 @@ export class ViewMemory {
   #load(viewId: ViewId): ViewState | undefined {
     const grant = this.#grantOf.get(viewId);
     if (!grant) return undefined;
-    const active = isActive(grant);
+    // Nothing more of it is stored: not worth a look through the journal, where a whole brand may end at once.
+    if (!isActive(grant)) return this.#keepEnded(viewId, { grant, boots: new Map() });
     this.#unheard ??= this.#readJournal();
-    // One that has ended was forgotten when it did, one that was cut is not what it was.
-    const again = !active || this.#cut.delete(viewId);
-    const boots = (again ? this.#readJournal(viewId) : this.#unheard).get(viewId) ?? new Map<BootId, SeqRanges>();
+    const read = this.#again.delete(viewId) ? this.#readJournal(viewId) : this.#unheard;
+    const boots = read.get(viewId) ?? new Map<BootId, SeqRanges>();
     this.#unheard.delete(viewId);
     for (const text of this.#bootsOf.all(viewId)) unlessDamaged(() => addBoots(boots, text));
     const state: ViewState = { grant, boots };
-    if (active) {
-      this.#open.set(viewId, state);
-      this.#viewOfGrant.set(grant.id, viewId);
-    } else {
-      const [oldest] = this.#ended.keys();
-      if (oldest !== undefined && this.#ended.size >= mostEnded) this.#ended.delete(oldest);
-      this.#ended.set(viewId, state);
-    }
+    this.#open.set(viewId, state);
+    this.#viewOfGrant.set(grant.id, viewId);
+    return state;
+  }
+
+  #keepEnded(viewId: ViewId, state: ViewState): ViewState {
+    const [oldest] = this.#ended.keys();
+    if (oldest !== undefined && this.#ended.size >= mostEnded) this.#ended.delete(oldest);
+    this.#ended.set(viewId, state);
     return state;
   }
 

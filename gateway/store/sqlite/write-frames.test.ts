@@ -124,6 +124,36 @@ describe('what is stored already', () => {
   });
 });
 
+describe('what the writer remembers of Views', () => {
+  test('is bounded for one that boots anew with each frame: no more boots are taken, those that are known go on', () => {
+    const boots = Array.from({ length: 1_001 }, (_, n) => admitAnyway({ seq: 1, boot: `b${n}` }));
+    const [result] = write([batchOf(boots)]);
+    expect(result).toEqual({ verdicts: Uint8Array.from(boots, (_, n) => (n < 1_000 ? 0 : 2)) });
+    expect(write([batchOf([0, 1_000].map((n) => admitAnyway({ seq: 2, boot: `b${n}` })))])).toEqual([
+      { verdicts: Uint8Array.of(0, 2) },
+    ]);
+    expect(write([batchOf([admitAnyway({ seq: 1 }, other)])])).toEqual([{ verdicts: null }]);
+  });
+
+  test('is not looked for in the journal when one has ended: frames are refused, of the latest duplicates are told', () => {
+    write([batchOf([admitAnyway({ seq: 1 }), admitAnyway({ seq: 1 }, other)]), ended(other)]);
+    const again = batchOf([1, 2].map((seq) => admitAnyway({ seq }, other)));
+    expect(write([{ frames: Buffer.from(again.frames), length: again.length }])).toEqual([
+      { verdicts: Uint8Array.of(1, 2) },
+    ]);
+    write = prepareBatch(db);
+    expect(write([again])).toEqual([{ verdicts: Uint8Array.of(2, 2) }]);
+  });
+
+  test('is read back for one that is in force again', () => {
+    write([batchOf([admitAnyway({ seq: 1 }, other)]), ended(other), batchOf([admitAnyway({ seq: 2 }, other)])]);
+    write([{ changes: [{ put: 'grant', record: other }] }]);
+    expect(write([batchOf([1, 2].map((seq) => admitAnyway({ seq }, other)))])).toEqual([
+      { verdicts: Uint8Array.of(1, 0) },
+    ]);
+  });
+});
+
 describe('what is damaged', () => {
   test.each([
     ['is no batch at all', (body: Buffer) => body.fill(0), [0, 0, 0, 1, 0]],

@@ -11,6 +11,9 @@ export const verdicts: readonly CommitVerdict[] = ['stored', 'duplicate', 'refus
 /** Entries of a batch, a byte each; null: every one of them was stored. */
 export type Verdicts = Uint8Array | null;
 
+/** Of a View: one that starts anew every fifteen seconds for four hours. Each is remembered, whoever invents them. */
+const mostBoots = 1_000;
+
 const backlog = kinds.indexOf('backlog');
 
 /** What the writer has found out of one stream of a batch. */
@@ -63,7 +66,10 @@ function judge(walk: BatchWalk, stream: Writable | undefined): number {
   if (!view) return 2;
   const { bootId } = walk.whose;
   if (!stream.ofGrant || !covers(view.grant, walk)) return view.boots.get(bootId)?.has(walk.seq) ? 1 : 2;
-  stream.ranges ??= rangesOf(view.boots, bootId);
+  if (!stream.ranges) {
+    if (view.boots.size >= mostBoots && !view.boots.has(bootId)) return 2;
+    stream.ranges = rangesOf(view.boots, bootId);
+  }
   return stream.ranges.add(walk.seq) ? 0 : 1;
 }
 
