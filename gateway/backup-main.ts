@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { join } from 'node:path';
 import { SettingsError } from './config.ts';
 import { settingsOfCommand } from './settings-file.ts';
-import { backUp, NotDone } from './store/sqlite/backup.ts';
+import { backUp } from './store/sqlite/backup.ts';
+import { NotDone } from './store/sqlite/not-done.ts';
 
 /** `npm run backup -- <file>`: while the gateway runs, or not. */
 const command = new Command('backup')
   .description('Writes a backup of the data folder’s database into a file, while the gateway runs or not.')
   .argument('<file>', 'where to')
-  .option('--force', 'replace the file if it is there already', false)
+  .option('--force', 'replace the file if it is an earlier backup', false)
   .option('--config <file>', 'settings as JSON; the environment goes before it', process.env['DIAG_CONFIG'])
   .parse();
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SettingsError } from './config.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { settingsOfCommand } from './settings-file.ts';
-import { NotDone } from './store/sqlite/backup.ts';
+import { NotDone } from './store/sqlite/not-done.ts';
 import { restore } from './store/sqlite/restore.ts';
 
 /** `npm run restore -- <file>`: only while no gateway runs. */

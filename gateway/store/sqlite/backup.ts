@@ -1,14 +1,13 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { targetOf } from './backup-target.ts';
 import { copyDatabase, sync } from './copy-database.ts';
 import { CorruptBytes } from './byte-reader.ts';
 import { checkWhole, type DatabaseFacts } from './check-database.ts';
 import { StoreUnusable } from '../store-errors.ts';
+import { NotDone } from './not-done.ts';
 import { newestVersion, openForReading } from './open-database.ts';
-
-/** What was not done, in a sentence for who asked for it; nothing was changed. */
-export class NotDone extends Error {}
 
 export interface BackupReport extends DatabaseFacts {
   readonly bytes: number;
@@ -23,19 +22,14 @@ export function backUp(options: {
   /** `diag.sqlite` */
   readonly file: string;
   readonly to: string;
-  /** Whether a file that is there already may be replaced. */
+  /** Whether an earlier backup that is there already may be replaced; nothing else ever is. */
   readonly force: boolean;
   /** Epoch ms. */
   readonly at: number;
 }): BackupReport {
   const { file, at } = options;
-  const to = resolve(options.to);
   if (!existsSync(file)) throw new NotDone(`There is no database ${file}: nothing to back up.`);
-  if (!existsSync(dirname(to))) throw new NotDone(`There is no folder ${dirname(to)}. Nothing was written.`);
-  if (['', '-wal', '-shm'].some((companion) => isSame(to, `${file}${companion}`)))
-    throw new NotDone(`${to} is the gateway's own database: name another file. Nothing was written.`);
-  if (existsSync(to) && !options.force)
-    throw new NotDone(`${to} is there already: name another file, or say --force to replace it. Nothing was written.`);
+  const to = targetOf(options);
   const part = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
   try {
     removeOldParts(to);
@@ -54,10 +48,6 @@ export function backUp(options: {
     rmSync(part, { force: true });
     throw sentenceOf(error, to);
   }
-}
-
-function isSame(a: string, b: string): boolean {
-  return existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 }
 
 function checkVersion(db: Database.Database, file: string): void {

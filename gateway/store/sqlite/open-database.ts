@@ -8,7 +8,7 @@ import { keepCopy, removeOldCopies } from './kept-copies.ts';
 import { moveFrames } from './move-frames.ts';
 
 /** PRAGMA application_id of the gateway's files: "DIAG". */
-const applicationId = 0x44494147;
+export const applicationId = 0x44494147;
 const busyTimeoutMs = 2_000;
 const migrationsFolder = new URL('./migrations/', import.meta.url);
 

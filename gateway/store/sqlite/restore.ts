@@ -12,7 +12,8 @@ import {
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { prepareAppend } from './audit-chain.ts';
-import { NotDone, sentenceOf } from './backup.ts';
+import { sentenceOf } from './backup.ts';
+import { NotDone } from './not-done.ts';
 import { checkWhole, type DatabaseFacts } from './check-database.ts';
 import { restoredAction, sync } from './copy-database.ts';
 
