@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 
 /** A rule as Prometheus reads it, and as far as it is one. */
@@ -9,8 +10,9 @@ interface Rule {
   readonly annotations?: Readonly<Record<string, unknown>>;
 }
 
-/** What Prometheus itself makes of every scrape. */
+/** What Prometheus itself makes of every scrape: a metric, and the label that tells whose it is. */
 const ofPrometheus = ['up'];
+const jobMatcher: Matcher = { label: 'job', operator: '=', value: 'diagnostics-gateway' };
 const words = new Set(
   'and or unless bool on ignoring group_left group_right by without offset sum min max avg count rate increase changes predict_linear histogram_quantile'.split(
     ' ',
@@ -20,7 +22,19 @@ const words = new Set(
 /** A metric and its label matchers, as an expression names them. */
 export interface Selector {
   readonly metric: string;
-  readonly matchers: readonly { readonly label: string; readonly value: string; readonly regex: boolean }[];
+  readonly matchers: readonly Matcher[];
+}
+
+interface Matcher {
+  readonly label: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+function isMatched({ label, operator, value }: Matcher, labels: ReadonlyMap<string, string>): boolean {
+  const is = labels.get(label) ?? '';
+  const matches = operator.endsWith('~') ? new RegExp(`^(?:${value})$`).test(is) : is === value;
+  return matches !== operator.startsWith('!');
 }
 
 /** The selectors of an expression, as far as these rules write PromQL. */
@@ -29,8 +43,8 @@ export function selectorsOf(expr: string): readonly Selector[] {
   const found = bare.matchAll(/(?<![\w."])([a-zA-Z_:][\w:]*)\s*(\{[^}]*\})?/g);
   return [...found].flatMap(([, metric = '', braces]) => {
     if (words.has(metric)) return [];
-    const matchers = [...(braces ?? '').matchAll(/(\w+)\s*(=~|=)\s*"([^"]*)"/g)].map(
-      ([, label = '', operator, value = '']) => ({ label, value, regex: operator === '=~' }),
+    const matchers = [...(braces ?? '').matchAll(/(\w+)\s*(=~|!~|!=|=)\s*"([^"]*)"/g)].map(
+      ([, label = '', operator = '', value = '']) => ({ label, operator, value }),
     );
     return [{ metric, matchers }];
   });
@@ -48,8 +62,8 @@ function seriesOf(scrape: string): readonly { readonly name: string; readonly la
 
 /**
  * What is wrong with the rules, in words; nothing: every rule has a name of its own, an expression over series that the scrape
- * has, a severity, and annotations whose runbook is an anchor in the README, which names the alert in that very row; and the
- * README names no other.
+ * has, a severity, and annotations whose runbook is an anchor in the README's first table of faults, and which the second names in the
+ * row of that fault; and the README names no other.
  */
 export function problemsOf(options: {
   readonly yaml: string;
@@ -59,7 +73,12 @@ export function problemsOf(options: {
   const { yaml, scrape, readme } = options;
   const problems: string[] = [];
   const series = seriesOf(scrape);
-  const table = readme.split('\n').filter((line) => line.startsWith('| <a id="fault-'));
+  const lines = readme.split('\n');
+  /** What to do, and what shows it: by fault, in the same order. */
+  const doing = new Map(lines.flatMap((line) => anchored(line, /^\| <a id="(fault-[a-z-]+)"><\/a>/)));
+  const showing = new Map(lines.flatMap((line) => anchored(line, /^\| \[[^\]]+\]\(#(fault-[a-z-]+)\) \|/)));
+  if (!isDeepStrictEqual([...doing.keys()], [...showing.keys()]))
+    problems.push('the two tables of the README have not the same faults in the same order');
   const groups = (parse(yaml) as { groups?: readonly { name?: unknown; rules?: readonly Rule[] }[] }).groups ?? [];
   const rules = groups.flatMap(({ rules: some }) => some ?? []);
   if (rules.length === 0) problems.push('there are no rules');
@@ -75,40 +94,37 @@ export function problemsOf(options: {
     if (!['page', 'ticket'].includes(String(labels?.['severity']))) problems.push(`${name} has no severity`);
     for (const what of ['summary', 'description', 'runbook'])
       if (typeof annotations?.[what] !== 'string' || annotations[what] === '') problems.push(`${name} has no ${what}`);
-    const [, anchor] = /^README\.md#([a-z-]+)$/.exec(String(annotations?.['runbook'])) ?? [];
-    const row = table.find((line) => line.includes(`<a id="${anchor}"></a>`));
-    if (!row) problems.push(`${name}: the README has no row ${anchor}`);
-    else if (!row.includes(`\`${name}\``)) problems.push(`${name} is not in its row of the README`);
+    const [, anchor = ''] = /^README\.md#([a-z-]+)$/.exec(String(annotations?.['runbook'])) ?? [];
+    if (!doing.has(anchor)) problems.push(`${name}: the README has no row ${anchor}`);
+    else if (!showing.get(anchor)?.includes(`\`${name}\``)) problems.push(`${name} is not in its row of the README`);
     const selectors = selectorsOf(typeof expr === 'string' ? expr : '');
     if (selectors.length === 0) problems.push(`${name} has no expression`);
     for (const { metric, matchers } of selectors) {
+      // Every Node program has metrics of such names, and Prometheus one of every program.
+      const isOurs = metric.startsWith('diag_') || matchers.some((matcher) => isDeepStrictEqual(matcher, jobMatcher));
+      if (!isOurs) problems.push(`${name}: ${metric} is looked at in every job, not in ${jobMatcher.value} alone`);
       if (ofPrometheus.includes(metric)) continue;
+      const labelled = matchers.filter(({ label }) => label !== jobMatcher.label);
       const matches = series.some(
-        (one) =>
-          one.name === metric &&
-          matchers.every(({ label, value, regex }) => {
-            const is = one.labels.get(label);
-            return is !== undefined && (regex ? new RegExp(`^(?:${value})$`).test(is) : is === value);
-          }),
+        (one) => one.name === metric && labelled.every((matcher) => isMatched(matcher, one.labels)),
       );
       if (!matches) problems.push(`${name}: /metrics has no ${metric} ${matchers.map(({ value }) => value).join(' ')}`);
     }
   }
-  for (const row of table) {
-    const cells = row.split(/(?<!\\)\|/).slice(1, -1);
-    const [metrics, alerts, tests] = cells
-      .slice(-3)
-      .map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, it]) => it ?? ''));
-    if (cells.length !== 7 || cells.some((cell) => cell.trim() === ''))
+  for (const row of [...doing.values(), ...showing.values()])
+    if (cellsOf(row).length !== 4 || cellsOf(row).some((cell) => cell.trim() === ''))
       problems.push(`a cell is missing: ${row.slice(0, 60)}`);
+  for (const row of showing.values()) {
+    const [metrics, alerts, tests] = cellsOf(row)
+      .slice(1)
+      .map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, it]) => it ?? ''));
     for (const name of alerts ?? [])
       if (!names.includes(name)) problems.push(`the README names ${name}, and there is no such alert`);
     for (const metric of metrics ?? []) {
       const [{ metric: bare, matchers } = { metric: '', matchers: [] }] = selectorsOf(metric);
       const there = series.some(
         (one) =>
-          one.name.replace(/_bucket$/, '') === bare &&
-          matchers.every(({ label, value }) => one.labels.get(label) === value),
+          one.name.replace(/_bucket$/, '') === bare && matchers.every((matcher) => isMatched(matcher, one.labels)),
       );
       if (!there && !ofPrometheus.includes(bare)) problems.push(`the README names ${metric}, and /metrics has none`);
     }
@@ -116,4 +132,13 @@ export function problemsOf(options: {
       problems.push(`a row without metric, alert or test: ${row.slice(0, 60)}`);
   }
   return problems;
+}
+
+function anchored(line: string, pattern: RegExp): readonly (readonly [string, string])[] {
+  const anchor = pattern.exec(line)?.[1];
+  return anchor === undefined ? [] : [[anchor, line]];
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row.split(/(?<!\\)\|/).slice(1, -1);
 }

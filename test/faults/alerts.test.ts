@@ -65,6 +65,26 @@ describe('the alert rules', () => {
       () => ({ yaml, scrape, readme: readme.replace('| `diag_connects_waiting` |', '| `diag_connects_queued` |') }),
       /the README names diag_connects_queued/,
     ],
+    [
+      'a metric of any job',
+      () => ({ yaml: yaml.replace('_p99_seconds{job="diagnostics-gateway"}', '_p99_seconds'), scrape, readme }),
+      /EventLoopBusy: nodejs_eventloop_lag_p99_seconds is looked at in every job/,
+    ],
+    [
+      'another name of the job',
+      () => ({ yaml: yaml.replace('up{job="diagnostics-gateway"}', 'up{job="gateway"}'), scrape, readme }),
+      /GatewayDown: up is looked at in every job/,
+    ],
+    [
+      'a part that all others are, and that is not there',
+      () => ({ yaml: yaml.replace('part!~"store|store-writer"', 'part!~"store.*|broker"'), scrape, readme }),
+      /PartFails: \/metrics has no diag_part_ready store\.\*\|broker/,
+    ],
+    [
+      'a fault that only one table of the README has',
+      () => ({ yaml, scrape, readme: readme.replace('<a id="fault-herd"></a>', '') }),
+      /the two tables of the README have not the same faults/,
+    ],
   ];
   it.each(broken)('the control: %s is found', (_name, options, problem) => {
     expect(problemsOf(options()).join('\n')).toMatch(problem);
@@ -72,17 +92,17 @@ describe('the alert rules', () => {
 
   it('are read for their selectors as PromQL has them', () => {
     const expr =
-      'histogram_quantile(0.99, sum by (instance, le) (rate(a_bucket{x="1",y=~"b|c"}[5m]))) > 2 * b or c{d="e"}';
+      'histogram_quantile(0.99, sum by (instance, le) (rate(a_bucket{x="1",y=~"b|c"}[5m]))) > 2 * b or c{d!="e"}';
     expect(selectorsOf(expr)).toEqual([
       {
         metric: 'a_bucket',
         matchers: [
-          { label: 'x', value: '1', regex: false },
-          { label: 'y', value: 'b|c', regex: true },
+          { label: 'x', operator: '=', value: '1' },
+          { label: 'y', operator: '=~', value: 'b|c' },
         ],
       },
       { metric: 'b', matchers: [] },
-      { metric: 'c', matchers: [{ label: 'd', value: 'e', regex: false }] },
+      { metric: 'c', matchers: [{ label: 'd', operator: '!=', value: 'e' }] },
     ]);
   });
 
@@ -95,7 +115,7 @@ describe('the alert rules', () => {
 it('every test that the table of faults names is there', () => {
   const named = readme
     .split('\n')
-    .filter((line) => line.startsWith('| <a id="fault-'))
+    .filter((line) => line.startsWith('| [') && line.includes('](#fault-'))
     .flatMap((line) => [...line.matchAll(/`([\w./-]+\.test\.ts)`/g)].map(([, path]) => path ?? ''));
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
