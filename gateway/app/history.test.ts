@@ -30,8 +30,21 @@ it('refuses a metric of a class that was withheld, whatever else is asked for, a
   const { supportCase } = await kit.grant({ scope: 'basic' });
   await kit.keep(telemetry({ 'battery.level': 80 }));
   must(await read(supportCase.id, ['battery.level']));
-  expect(await read(supportCase.id, ['battery.level', 'battery.current'])).toEqual({ refused: 'class_not_granted' });
-  expect(await read(supportCase.id, ['battery.levle'])).toEqual({ refused: 'metric_unknown' });
+  expect(await read(supportCase.id, ['battery.level', 'battery.current'])).toEqual({
+    refused: 'class_not_granted',
+    detail: 'battery.current',
+  });
+  expect(await read(supportCase.id, ['battery.levle'])).toEqual({ refused: 'metric_unknown', detail: 'battery.levle' });
+});
+
+it('refuses a metric that is words, and says which; of one that was withheld it does not tell even that', async () => {
+  const { supportCase } = await kit.grant();
+  expect(await read(supportCase.id, ['battery.level', 'wifi.bssid'])).toEqual({
+    refused: 'metric_not_a_number',
+    detail: 'wifi.bssid',
+  });
+  const basic = await kit.grant({ scope: 'basic' });
+  expect(await read(basic.supportCase.id, ['wifi.bssid'])).toMatchObject({ refused: 'class_not_granted' });
 });
 
 it('gives nothing before a grant, and nothing after the owner’s Stop', async () => {

@@ -8,7 +8,7 @@ import { reachOwnCase } from './reach.ts';
 
 /**
  * What the View that the case has open now kept of these metrics. Reading asks consent again, before and after: a Stop while the answer
- * was made leaves nothing of it.
+ * was made leaves nothing of it. A refusal for a metric's sake names it as `detail`.
  */
 export async function historyOf(
   app: App,
@@ -24,8 +24,14 @@ export async function historyOf(
   if (!open) return refuse('grant_not_active');
   for (const name of asked.metrics) {
     const metric = open.pack.metrics.get(name);
-    if (!metric) return refuse('metric_unknown');
-    if (!coversClass(open.grant, metric.dataClass)) return refuse('class_not_granted');
+    const why = !metric
+      ? 'metric_unknown'
+      : !coversClass(open.grant, metric.dataClass)
+        ? 'class_not_granted'
+        : metric.type === 'text'
+          ? 'metric_not_a_number'
+          : undefined;
+    if (why) return { ...refuse(why), detail: name };
   }
   const history = await app.history.history({ ...asked, viewId: open.grant.viewId });
   return openView(app, person, open.grant.viewId) ? history : refuse('grant_not_active');

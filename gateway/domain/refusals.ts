@@ -167,7 +167,16 @@ const table = {
   class_not_granted: entry('forbidden', 'The owner has not granted this kind of data.', '机主未授权查看此类数据。'),
   // Reading back
   metric_unknown: entry('invalid', 'This device has no such metric.', '该设备没有此指标。'),
-  history_interval: entry('invalid', 'The interval ends before it begins.', '时间区间的结束早于开始。'),
+  metric_not_a_number: entry(
+    'invalid',
+    'This metric is words, not numbers: it has no chart.',
+    '此指标是文本而非数值，没有图表。',
+  ),
+  history_interval: entry(
+    'invalid',
+    'The interval is empty or ends before it begins.',
+    '时间区间为空，或结束早于开始。',
+  ),
   // Live session
   ticket_unknown: entry(
     'unauthenticated',

@@ -1,6 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { EpochMs } from './common.ts';
 
+/** Of a query, where a fraction of an integer would be cut off unseen: whole, or refused. */
+function whole(bounds: { readonly minimum: number; readonly maximum: number; readonly description: string }) {
+  return Type.Number({ ...bounds, multipleOf: 1 });
+}
+
+const latestMs = 8_640_000_000_000_000;
+
 const mostMetrics = 20;
 const oneMetric = '[\\w.{}-]{1,64}';
 
@@ -11,14 +18,10 @@ export const HistoryQuery = Type.Object(
       pattern: `^${oneMetric}(,${oneMetric}){0,${mostMetrics - 1}}$`,
       description: `Names of up to ${mostMetrics} metrics, with commas`,
     }),
-    from: EpochMs,
-    to: Type.Integer({
-      minimum: 1,
-      maximum: 8_640_000_000_000_000,
-      description: 'Epoch ms, later than `from`; not included',
-    }),
+    from: whole({ minimum: 0, maximum: latestMs, description: 'Whole epoch ms, gateway clock' }),
+    to: whole({ minimum: 1, maximum: latestMs, description: 'Whole epoch ms, later than `from`; not included' }),
     points: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 2_000, description: 'Buckets a metric, at most; 500 unless told' }),
+      whole({ minimum: 1, maximum: 2_000, description: 'Buckets a metric, at most; 500 unless told' }),
     ),
   },
   { additionalProperties: false },

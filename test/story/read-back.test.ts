@@ -35,8 +35,14 @@ it('what a device sent under a grant is read back over the API, of granted class
   const { series } = body as History;
   expect(series['battery.level']).toMatchObject([{ min: 60, max: 80, avg: 70, count: 3 }]);
   expect((await read('battery.level', '')).body).toMatchObject({ bucketMs: 120 });
-  expect(await read('battery.level,wifi.rssi')).toMatchObject({ status: 403, body: { code: 'class_not_granted' } });
+  const withheld = { code: 'class_not_granted', detail: 'wifi.rssi' };
+  expect(await read('battery.level,wifi.rssi')).toMatchObject({ status: 403, body: withheld });
   expect(await read('battery.level', '&points=2001')).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  for (const query of [`from=${from}.5&to=${from + 60_000}`, `from=${from}&to=${from}.5`, `from=0&to=5&points=1.5`])
+    expect(await api.call('GET', `/cases/${caseId}/history?metrics=battery.level&${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'malformed' },
+    });
   expect(await read(Array(21).fill('battery.level').join())).toMatchObject({ status: 400 });
 
   await phone.stop();
