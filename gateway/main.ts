@@ -23,7 +23,7 @@ import { asId, type BootId, type DeviceId, type LinkId } from './domain/ids.ts';
 import { watchClock } from './host/clock-watch.ts';
 import { createCopySender } from './host/copy-sender.ts';
 import { diskSpace } from './host/disk-space.ts';
-import { openFileVault } from './host/file-vault.ts';
+import { fingerprintOf, openFileVault } from './host/file-vault.ts';
 import { lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
 import { systemRandomness } from './host/system-randomness.ts';
@@ -134,7 +134,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   opened.push(() => store.close());
   for (const thread of Object.keys(store.threads)) meters.threadFalls.inc({ thread }, 0);
   diskGauges(meters, () => diskSpace(settings.dataFolder));
-  const vault = openFileVault(`${settings.dataFolder}/keys`);
+  const vault = openFileVault(`${settings.dataFolder}/keys`, await store.keyUse());
   const book = new GrantBook();
   const views = new Views(book);
   const note: App['note'] = (event) => {
@@ -285,10 +285,11 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   });
 
   try {
+    await store.markKeys(fingerprintOf(vault), clock.now());
     // A View is then read back from its own blocks instead of from rows that all Views share.
     await store.compact();
   } catch (error) {
-    logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'journal before the start');
+    logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'before the start');
   }
   await resumeGrants(app);
   sweepNowAndThen(app);

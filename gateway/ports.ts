@@ -53,6 +53,7 @@ export interface Vault {
       | 'link'
       | 'session'
       | 'invitation'
+      | 'keys'
       | 'known-browser'
       | 'webhook',
     secret: string,

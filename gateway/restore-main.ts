@@ -24,7 +24,7 @@ try {
     say(`${backup} is in place: schema ${schema}, ${newest}. The next start ends every consent that it holds.`);
     if (kept !== null) say(`The database before it is kept as ${kept}; a start removes it after a week.`);
     if (!existsSync(join(dataFolder, 'keys', 'pepper.key')))
-      say(`There are no keys in ${join(dataFolder, 'keys')}: put their copy there first, or nobody is recognised.`);
+      say(`There are no keys in ${join(dataFolder, 'keys')}: put their copy there, as a gateway does not start without them.`);
   } finally {
     unlock();
   }

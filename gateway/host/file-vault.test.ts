@@ -1,9 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openFileVault } from './file-vault.ts';
+import { fingerprintOf, openFileVault } from './file-vault.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -58,4 +58,20 @@ it('a damaged key file is a clear error and is left as it is', () => {
   writeFileSync(join(folder, 'pepper.key'), 'short');
   expect(() => openFileVault(folder)).toThrow('pepper.key is not 32 bytes long');
   expect(statSync(join(folder, 'pepper.key')).size).toBe(5);
+});
+
+it('for a database that is in use with keys none are made, and others than its own are refused', () => {
+  const fingerprint = fingerprintOf(openFileVault(folder));
+  const use = { inUse: true, fingerprint };
+  expect(fingerprintOf(openFileVault(folder, use))).toBe(fingerprint);
+  const other = join(folder, 'other');
+  expect(() => openFileVault(other, use)).toThrow(/pepper\.key is missing.*put the copy of keys\/ back/);
+  expect(existsSync(other)).toBe(false);
+  openFileVault(other);
+  expect(() => openFileVault(other, use)).toThrow(/are not those of the database/);
+  // One that does not know yet takes what is there; one in which nobody is takes any.
+  expect(() => openFileVault(other, { inUse: true, fingerprint: null })).not.toThrow();
+  expect(() => openFileVault(other, { inUse: false, fingerprint })).not.toThrow();
+  rmSync(join(folder, 'signing-ed25519.key'));
+  expect(() => openFileVault(folder, use)).toThrow(/signing-ed25519\.key is missing/);
 });

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asId } from '../../gateway/domain/ids.ts';
 import { endGrant } from '../../gateway/app/end-grant.ts';
+import { openFileVault } from '../../gateway/host/file-vault.ts';
 import { backUp } from '../../gateway/store/sqlite/backup.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
@@ -78,4 +79,20 @@ it('on a full disk neither leaves anything behind, and what was there is as it w
   const keys = join(kit.settings.dataFolder, 'keys');
   renameSync(keys, join(kit.folder, 'keys'));
   expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('There are no keys') });
+});
+
+it('a database without its keys, or with others, does not start; with them it does', async () => {
+  await makeFleet(kit.gateway.app, { devices: 1, granted: false });
+  await kit.gateway.close();
+  const keys = join(kit.settings.dataFolder, 'keys');
+  const away = join(kit.folder, 'keys');
+  renameSync(keys, away);
+  await expect(kit.restart()).rejects.toThrow(/pepper\.key is missing/);
+  expect(existsSync(keys)).toBe(false);
+  openFileVault(keys);
+  await expect(kit.restart()).rejects.toThrow(/not those of the database/);
+  rmSync(keys, { recursive: true });
+  renameSync(away, keys);
+  await kit.restart();
+  expect(await kit.gateway.app.audit.verify()).toBe(true);
 });

@@ -13,6 +13,7 @@ import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CaseSearch } from '../../ports.ts';
 import { prepareJournalSize } from './archive/journal-pass.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
+import { keyedAction } from './keyed-action.ts';
 import { prepareFrameQueries } from './read-frames.ts';
 import { copiedAction, restoredAction } from './copy-database.ts';
 import * as tables from './tables.ts';
@@ -66,7 +67,20 @@ export function prepareQueries(db: Database.Database) {
   const copiedAt = db
     .prepare<[string, string], number | null>('SELECT max(at) FROM audit WHERE action IN (?, ?)')
     .pluck();
-  const newestEventAt = db.prepare<[], number>('SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1').pluck();
+  const inUse = db
+    .prepare<[], number>(
+      'SELECT EXISTS (SELECT 1 FROM devices) OR EXISTS (SELECT 1 FROM links) OR EXISTS (SELECT 1 FROM people)',
+    )
+    .pluck();
+  const keyedBy = db
+    .prepare<[string], string | null>(
+      "SELECT detail ->> 'fingerprint' FROM audit WHERE action = ? ORDER BY ordinal DESC LIMIT 1",
+    )
+    .pluck();
+  // What a start itself writes before it asks says nothing of the clock before it.
+  const newestEventAt = db
+    .prepare<[string], number>('SELECT at FROM audit WHERE action <> ? ORDER BY ordinal DESC LIMIT 1')
+    .pluck();
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
   return {
@@ -135,10 +149,12 @@ export function prepareQueries(db: Database.Database) {
     },
 
     newestRecordAt: (): number | null => {
-      const [frame, event] = [frames.newestFrameAt(), newestEventAt.get() ?? null];
+      const [frame, event] = [frames.newestFrameAt(), newestEventAt.get(keyedAction) ?? null];
       return frame === null || event === null ? (frame ?? event) : Math.max(frame, event);
     },
     copiedAt: (): number | null => copiedAt.get(copiedAction, restoredAction) ?? null,
+
+    keyUse: () => ({ inUse: inUse.get() === 1, fingerprint: keyedBy.get(keyedAction) ?? null }),
 
     framesOfView: frames.framesOfView,
     beforeNewest: frames.beforeNewest,

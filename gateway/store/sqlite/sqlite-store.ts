@@ -22,6 +22,7 @@ import { Archive } from './archive/archive.ts';
 import type { Retention } from './archive/retention.ts';
 import { chainCheckStart } from './audit-chain.ts';
 import { buffersOf, GroupCommit } from './group-commit.ts';
+import { keyedAction } from './keyed-action.ts';
 import type { Queries } from './queries.ts';
 import type { Query } from './reader-thread.ts';
 import type { Place } from './read-frames.ts';
@@ -193,6 +194,14 @@ export class SqliteStore
       throw new Error(`The store refused a pass: ${'failed' in result ? result.failed : 'no answer to it'}`);
   }
 
+  /** That it is written with these keys from now on, unless it says so already. `at`: epoch ms. */
+  async markKeys(fingerprint: string, at: number): Promise<void> {
+    if ((await this.keyUse()).fingerprint === fingerprint) return;
+    const nobody = { brandId: null, caseId: null, deviceId: null };
+    const event = { at, actor: 'system', action: keyedAction, ...nobody, detail: { fingerprint } };
+    await this.save([{ append: 'audit', event }]);
+  }
+
   async *framesOfView(viewId: ViewId, newestBytes?: number): AsyncGenerator<readonly StoredFrame[], void, undefined> {
     let after: Place | null = { count: 0 };
     if (newestBytes !== undefined) after = await this.#read('beforeNewest', viewId, newestBytes);
@@ -253,6 +262,8 @@ export class SqliteStore
   readonly activeGrants = async () => this.#read('activeGrants');
   readonly newestRecordAt = async () => this.#read('newestRecordAt');
   readonly copiedAt = async () => this.#read('copiedAt');
+  /** Which keys it was written with, by what `markKeys` said last, and whether anybody in it needs them. */
+  readonly keyUse = async () => this.#read('keyUse');
   readonly unreadableGrants = async () => this.#read('unreadableGrants');
 
   #dropTogether(viewIds: Set<ViewId>) {
