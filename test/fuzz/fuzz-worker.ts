@@ -7,7 +7,8 @@ import { targets } from './targets.ts';
 export interface Work {
   readonly target: string;
   readonly seed: number;
-  readonly ms: number;
+  /** Epoch ms: loading the sources takes of its time. */
+  readonly until: number;
   /** Number (uint32 LE), length (uint32 LE) and bytes of the input that is being tried. */
   readonly last: SharedArrayBuffer;
 }
@@ -16,7 +17,7 @@ export type Told =
   | { readonly fault: { readonly input: Uint8Array; readonly what: string } }
   | { readonly executions: number; readonly corpus: number; readonly covered: number };
 
-const { target: name, seed, ms, last } = workerData as Work;
+const { target: name, seed, until, last } = workerData as Work;
 const target = targets.find((one) => one.name === name);
 const port = parentPort;
 if (!target || !port) throw new Error('fuzz-worker.ts is started by main.ts, with a target');
@@ -27,6 +28,7 @@ const fuzzer = new Fuzzer({
   target,
   seed,
   coverage,
+  isOver: () => Date.now() > until,
   before(input) {
     shown.writeUInt32LE((shown.readUInt32LE() + 1) >>> 0);
     shown.writeUInt32LE(input.length, 4);
@@ -36,11 +38,10 @@ const fuzzer = new Fuzzer({
 const tell = (told: Told): void => {
   port.postMessage(told);
 };
-const until = performance.now() + ms;
 let faults = await fuzzer.trySeeds();
 for (;;) {
   for (const fault of faults) tell({ fault });
   tell({ executions: fuzzer.executions, corpus: fuzzer.corpus.length, covered: coverage.size });
-  if (performance.now() > until) break;
+  if (Date.now() > until) break;
   faults = await fuzzer.step();
 }

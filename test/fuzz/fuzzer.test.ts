@@ -45,6 +45,15 @@ describe('what is wrong is found', () => {
     );
   });
 
+  it('until the time is over, in the midst of a batch too', async () => {
+    let tries = 0;
+    const fuzzer = new Fuzzer({ target: broken(() => void (tries += 1)), seed: 1, isOver: () => tries >= 7 });
+    await fuzzer.trySeeds();
+    await fuzzer.step();
+    await fuzzer.step();
+    expect([tries, fuzzer.executions]).toEqual([7, 7]);
+  });
+
   it('also when it only rejects, or is slow', async () => {
     const rejects = broken(async () => Promise.reject(new Error('no')));
     expect(await faultOf(rejects, Buffer.alloc(1))).toBe('Error: no');

@@ -41,19 +41,22 @@ export class Fuzzer {
   readonly #random: Random;
   readonly #coverage: Coverage | undefined;
   readonly #before: (input: Buffer) => void;
+  readonly #isOver: () => boolean;
   readonly #known = new Set<string>();
 
-  /** `before`: told each input before it is tried, should it be the last. */
+  /** `before`: told each input before it is tried, should it be the last. `isOver`: asked then too; no other is begun. */
   constructor(options: {
     readonly target: Target;
     readonly seed: number;
     readonly coverage?: Coverage;
     readonly before?: (input: Buffer) => void;
+    readonly isOver?: () => boolean;
   }) {
     this.#target = options.target;
     this.#random = new Random(options.seed);
     this.#coverage = options.coverage;
     this.#before = options.before ?? (() => undefined);
+    this.#isOver = options.isOver ?? (() => false);
     this.corpus = options.target.seeds().map((seed) => Buffer.from(seed));
   }
 
@@ -70,6 +73,7 @@ export class Fuzzer {
       mutate(this.#random, this.#random.of(this.corpus), this.#random.of(this.corpus)),
     );
     const faults = await this.#tryAll(inputs);
+    if (this.#isOver()) return faults;
     const news = this.#coverage?.look(true) ?? 0;
     for (let left = Math.min(news, mostNews); left > 0; left -= 1) await this.#keepOne(inputs);
     return faults;
@@ -81,6 +85,7 @@ export class Fuzzer {
     while (among.length > 1) {
       const half = among.slice(0, among.length >> 1);
       for (const input of half) await this.#try(input);
+      if (this.#isOver()) return;
       among = (this.#coverage?.look(true) ?? 0) > 0 ? half : among.slice(half.length);
     }
     const [found] = among;
@@ -92,6 +97,7 @@ export class Fuzzer {
   async #tryAll(inputs: readonly Buffer[]): Promise<readonly Fault[]> {
     const faults: Fault[] = [];
     for (const input of inputs) {
+      if (this.#isOver()) break;
       const what = await this.#try(input);
       this.executions += 1;
       if (what === undefined || this.#known.has(kindOf(what))) continue;
@@ -112,7 +118,7 @@ export class Fuzzer {
     let triesLeft = mostTries;
     for (let size = best.length >> 1; size > 0; size >>= 1) {
       for (let at = 0; at < best.length; ) {
-        if ((triesLeft -= 1) < 0) return best;
+        if ((triesLeft -= 1) < 0 || this.#isOver()) return best;
         const candidate = Buffer.concat([best.subarray(0, at), best.subarray(at + size)]);
         const found = await this.#try(candidate);
         if (found !== undefined && kindOf(found) === kindOf(what)) best = candidate;

@@ -14,6 +14,8 @@ const loader = new URL('./load-typescript.mjs', import.meta.url).href;
 const silenceMs = 30_000;
 const mostMegabytes = 400;
 const shownEveryMs = 10_000;
+/** Whatever was tried less often has been looked at, not fuzzed. */
+const fewExecutions = 1_000;
 
 const number = (text: string): number => {
   const value = Number(text);
@@ -22,7 +24,11 @@ const number = (text: string): number => {
 };
 const { minutes, seed, target } = new Command('fuzz')
   .option('--minutes <n>', 'for all targets together', number, 10)
-  .option('--seed <n>', 'the same seed tries the same inputs', number, (Date.now() % 1_000_000) + 1)
+  .addOption(
+    new Option('--seed <n>', 'the same seed tries the same inputs')
+      .argParser(number)
+      .default((Date.now() % 1_000_000) + 1, 'from the clock'),
+  )
   .addOption(new Option('--target <name>', 'only this one').choices(targets.map(({ name }) => name)))
   .parse()
   .opts<{ minutes: number; seed: number; target?: string }>();
@@ -31,12 +37,31 @@ const chosen = targets.filter(({ name }) => target === undefined || name === tar
 const ms = (minutes * 60_000) / chosen.length;
 say(`Seed ${seed}; ${chosen.length} targets, ${Math.round(ms / 1000)} s each.`);
 let found = 0;
-for (const name of chosen) found += await fuzz(name);
-say(found === 0 ? 'Nothing was found.' : `${found} found: each is a file in ${regressions}, replayed by npm test.`);
+const tried = new Map<string, number>();
+for (const name of chosen) {
+  const { faults, executions } = await fuzz(name);
+  found += faults;
+  tried.set(name, executions);
+}
+for (const [name, executions] of tried)
+  if (executions < fewExecutions)
+    say(
+      `Warning: ${name} was tried ${executions} times only; give it longer: --target ${name} --minutes ${enough(executions)}`,
+    );
+const counts = [...tried].map(([name, executions]) => `${name} ${executions}`).join(', ');
+say(
+  found === 0
+    ? `Nothing was found. Executions: ${counts}.`
+    : `${found} found: each is a file in ${regressions}, replayed by npm test. Executions: ${counts}.`,
+);
 process.exitCode = found === 0 ? 0 : 1;
 
-/** @returns how many faults were found */
-async function fuzz(name: string): Promise<number> {
+/** Minutes for one target, going by how fast it was; loading takes some seconds. */
+function enough(executions: number): number {
+  return Math.min(60, Math.max(1, Math.ceil((fewExecutions / Math.max(1, executions)) * (ms / 60_000))));
+}
+
+async function fuzz(name: string): Promise<{ readonly faults: number; readonly executions: number }> {
   const last = new SharedArrayBuffer(mostBytes + 8);
   const begun = performance.now();
   let state: Extract<Told, { executions: number }> = { executions: 0, corpus: 0, covered: 0 };
@@ -57,7 +82,7 @@ async function fuzz(name: string): Promise<number> {
   const lastInput = (): Buffer => shown.subarray(8, 8 + shown.readUInt32LE(4));
   await new Promise<void>((resolve) => {
     const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
-      workerData: { target: name, seed, ms, last } satisfies Work,
+      workerData: { target: name, seed, until: Date.now() + ms, last } satisfies Work,
       execArgv: ['--import', loader],
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
@@ -87,7 +112,7 @@ async function fuzz(name: string): Promise<number> {
     });
   });
   show();
-  return faults;
+  return { faults, executions: state.executions };
 }
 
 function store(name: string, input: Uint8Array): string {
