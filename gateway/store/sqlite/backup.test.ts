@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -401,6 +402,19 @@ test('a database that somebody has open is not replaced, whoever holds the lock 
   writeFileSync(elsewhere.file, readFileSync(elsewhere.file).fill(0xa5, 200));
   expect(refusal(() => putBack())).toBe('nothing');
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'put back by root it belongs to whom its folder belongs to, for its user alone',
+  () => {
+    fill();
+    take();
+    mkdirSync(elsewhere.path, { mode: 0o700 });
+    chownSync(elsewhere.path, 1234, 2345);
+    putBack();
+    const { uid, gid, mode } = statSync(elsewhere.file);
+    expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
+  },
+);
 
 test('an older backup is taken forward at the next start', () => {
   mkdirSync(folder.path);

@@ -1,4 +1,5 @@
 import {
+  chownSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -45,6 +46,7 @@ export function restore(options: {
     rmSync(part, { force: true });
     copyFileSync(backup, part);
     chmodSync(part, 0o600);
+    giveToOwner(part, statSync(dirname(file)));
     // What is put in place is what was looked at, whatever becomes of the backup meanwhile.
     const facts = asked(() => checkWhole(part), part, backup);
     refuseInUse(file);
@@ -59,6 +61,12 @@ export function restore(options: {
       if (existsSync(path)) rmSync(path);
     throw sentenceOf(error, file);
   }
+}
+
+/** Put back by root, it is still the service's user who opens it. */
+function giveToOwner(path: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+  const { uid: own, gid: group } = statSync(path);
+  if (uid !== own || gid !== group) chownSync(path, uid, gid);
 }
 
 function isFilled(path: string): boolean {
