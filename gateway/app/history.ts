@@ -14,7 +14,7 @@ export async function historyOf(
   app: App,
   person: PersonRecord,
   query: Omit<HistoryQuery, 'viewId'> & { readonly caseId: CaseId },
-): Promise<History | Refusal> {
+): Promise<History | (Refusal & { readonly detail?: string })> {
   const { caseId, ...asked } = query;
   if (asked.from >= asked.to) return refuse('history_interval');
   const found = await reachOwnCase(app, person, caseId);
