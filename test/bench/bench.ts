@@ -11,7 +11,10 @@ export interface Goal {
   readonly unit?: string;
 }
 
-/** As `--json` writes it. `value`, `low`, `high`: null where there is none; `pass`: null without a value. */
+/**
+ * As `--json` writes it. `value`, `low`, `high`: null where there is none; `pass`: whether `value` reaches the goal, null without
+ * one. Where the goal lies between `low` and `high` that is undecided.
+ */
 export interface Measured {
   readonly measure: string;
   readonly value: number | null;
@@ -66,8 +69,23 @@ export function ratioRow(
   return { ...measured(goal, ratio.value, ratio.runs, note), low: ratio.low, high: ratio.high };
 }
 
+/** In words, for the table. With a question mark: the goal lies within the interval, and another run may say otherwise. */
+export function verdictOf(row: Measured, goal: Goal): string {
+  const { value, pass, low, high } = row;
+  if (value === null || pass === null) return 'NOT MEASURED';
+  // A goal of two halves may be missed by the other one, whatever this interval is.
+  const isDoubtful =
+    low !== null && high !== null && low <= goal.than && goal.than <= high && pass === meets(goal, value);
+  if (pass) return isDoubtful ? 'reached?' : 'reached';
+  return isDoubtful ? 'falls short?' : 'FALLS SHORT';
+}
+
+function meets({ sign, than }: Goal, value: number): boolean {
+  return sign === '>=' ? value >= than : value <= than;
+}
+
 export function measured(goal: Goal, value: number, runs: number, note?: string): Measured {
-  const pass = goal.sign === '>=' ? value >= goal.than : value <= goal.than;
+  const pass = meets(goal, value);
   const row = { measure: goal.measure, value, goal: goalText(goal), pass, low: null, high: null, runs };
   return note === undefined ? row : { ...row, note };
 }

@@ -23,6 +23,13 @@ export interface GatewayServer {
   close(): Promise<void>;
 }
 
+const folders = new Set<string>();
+
+/** Those of grounds that were not cleaned, for a stop in the midst of it: threads of this process may still write there. */
+export function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+}
+
 /** A data folder that is filled by use cases in this process and then served by a gateway of its own. */
 export class GatewayGround {
   readonly folder: string;
@@ -35,6 +42,7 @@ export class GatewayGround {
 
   static async prepare(): Promise<GatewayGround> {
     const folder = mkdtempSync(join(tmpdir(), 'diag-bench-'));
+    folders.add(folder);
     const settings = readSettings({
       DIAG_DATA_FOLDER: join(folder, 'data'),
       DIAG_MQTT_PORT: String(await freePort()),
@@ -94,6 +102,7 @@ export class GatewayGround {
 
   clean(): void {
     rmSync(this.folder, { recursive: true, force: true });
+    folders.delete(this.folder);
   }
 }
 

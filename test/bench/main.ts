@@ -3,12 +3,13 @@
  * figures are medians, the ratios geometric means of the rounds with Student's t (95 %) on their logs.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { Command } from 'commander';
-import { type Figure, type Measured, missing, type Part } from './bench.ts';
+import { type Figure, type Measured, missing, type Part, verdictOf } from './bench.ts';
+import { removeFolders } from './gateway-server.ts';
 import { LoadGenerator } from './load/load-generator.ts';
-import { isPinned, loadCore, serverCore } from './pinned-process.ts';
+import { isPinned, killAll, loadCore, serverCore } from './pinned-process.ts';
 import { decode } from './rows/decode.ts';
 import { disk } from './rows/disk.ts';
 import { history } from './rows/history.ts';
@@ -18,7 +19,8 @@ import { many } from './rows/many.ts';
 import { soak } from './rows/soak.ts';
 
 const parts: readonly Part[] = [decode, ingest, live, many, disk, history, soak];
-const rowNames = parts.flatMap(({ goals }) => goals.map(({ row }) => row));
+const goals = parts.flatMap((part) => part.goals);
+const rowNames = goals.map(({ row }) => row);
 
 const command = new Command('bench')
   .description('What the gateway costs beside its peers')
@@ -45,6 +47,9 @@ const only = flags.only?.split(',').map((row) => row.trim());
 const unknown = only?.find((row) => !rowNames.includes(row));
 if (unknown !== undefined) command.error(`There is no row ${unknown}. Known are: ${rowNames.join(', ')}`);
 
+const json = flags.json === undefined ? undefined : openedForRows(flags.json);
+process.once('SIGINT', () => stop(130)).once('SIGTERM', () => stop(143));
+
 const begunMs = Date.now();
 const figures: Figure[] = [];
 const rows: Measured[] = [];
@@ -65,7 +70,37 @@ try {
 } finally {
   await generator.end();
 }
-if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
+json?.write(flags.quick ? rows.map((row) => ({ ...row, note: `quick: not to be quoted; ${row.note ?? ''}` })) : rows);
+
+/** Before anything is measured: ten minutes later is too late to find that it cannot be written. */
+function openedForRows(file: string): { write(rows: readonly Measured[]): void; forget(): void } {
+  const isNew = !existsSync(file);
+  try {
+    const descriptor = openSync(file, 'a');
+    return {
+      write: (all) => {
+        ftruncateSync(descriptor);
+        writeFileSync(descriptor, `${JSON.stringify(all, null, 2)}\n`);
+      },
+      forget: () => isNew && rmSync(file, { force: true }),
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return command.error(`The file of --json cannot be written: ${why}`);
+  }
+}
+
+/** All at once: whoever is waited for might begin something else meanwhile. */
+function stop(exitCode: number): never {
+  try {
+    killAll();
+    removeFolders();
+    json?.forget();
+  } finally {
+    process.stderr.write('Stopped: nothing was measured.\n');
+    process.exit(exitCode);
+  }
+}
 
 /** A part that fails fails its rows; the others still count. */
 async function runPart(part: Part): Promise<readonly Measured[]> {
@@ -83,9 +118,11 @@ async function runPart(part: Part): Promise<readonly Measured[]> {
 function printTable(): void {
   console.log(`\n${machine()}\n`);
   const number = (value: number | null) => (value === null ? '-' : value.toFixed(value < 10 ? 2 : 1));
-  for (const { measure, value, low, high, goal, pass, runs, note } of rows) {
+  for (const row of rows) {
+    const { measure, value, low, high, goal, runs, note } = row;
+    const asked = goals.find((one) => one.measure === measure);
     const interval = low === null ? '' : ` (${number(low)} to ${number(high)})`;
-    const verdict = pass === null ? 'NOT MEASURED' : pass ? 'reached' : 'FALL SHORT';
+    const verdict = asked ? verdictOf(row, asked) : '';
     console.log(
       `${verdict.padEnd(13)} ${number(value).padStart(6)}${interval.padEnd(17)} goal ${goal.padEnd(8)} ${measure}`,
     );
@@ -98,7 +135,9 @@ function printTable(): void {
 k/cs: thousand messages a CPU second of the whole server process, user and system, all threads, from the begin of one load to
 the begin of its next, so that later work on what came counts too. Every check is on and every acknowledgement rests on a
 commit (WAL, synchronous FULL). Raised for the bench, and nothing else: what one View and one link may take, since a device
-of the bench says more than a thousand real ones.`);
+of the bench says more than a thousand real ones. In flight: sent and not yet acknowledged. View: what one grant opens.
+reached?, falls short?: the goal lies within the interval; more rounds would decide.`);
+  if (flags.quick) console.log('\nQuick: not to be quoted.');
 }
 
 function machine(): string {

@@ -18,13 +18,24 @@ export interface ProcessOptions {
   readonly ipc?: boolean;
 }
 
+/** Those that run, for a stop in the midst of it. */
+const running = new Set<ChildProcess>();
+
+/** At once, all of them. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 export function spawnPinned(program: string, args: readonly string[], options: ProcessOptions): ChildProcess {
   const command = isPinned ? [taskset ?? '', '-c', String(options.core), program, ...args] : [program, ...args];
   const [first = '', ...rest] = command;
-  return spawn(first, rest, {
+  const child = spawn(first, rest, {
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'ignore', 'inherit', ...(options.ipc ? (['ipc'] as const) : [])],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 /** A TypeScript file as a process of its own; `ready`: what it said first. */
