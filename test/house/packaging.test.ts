@@ -107,6 +107,8 @@ describe('the Dockerfile', () => {
       'data/keys/pepper',
       '.git/config',
       'tls/tls.key',
+      'backups/monday.sqlite',
+      'keys-copy/pepper.key',
       'test/run.ts',
       'gateway/config.test.ts',
       'node_modules/x',
@@ -130,13 +132,22 @@ describe('docker-compose.yml', () => {
       expect(service).not.toHaveProperty(word);
   });
 
-  it('mounts the data volume and the folder of the certificate where the image looks for them', () => {
+  it('mounts the data volume, the folder of the certificate where the image looks for it, and one for backups', () => {
     expect(service['volumes']).toEqual([
       `data:${imageEnvironment['DIAG_DATA_FOLDER']}`,
       `./tls:${dirname(imageEnvironment['DIAG_TLS_CERT_FILE'] ?? '')}:ro`,
+      './backups:/backups',
     ]);
     expect(dirname(imageEnvironment['DIAG_TLS_KEY_FILE'] ?? '')).toBe('/run/tls');
     expect(Object.keys(compose.volumes)).toEqual(['data']);
+  });
+
+  it('has room for what the README says of backups: its commands name mounted folders and programs that are there', () => {
+    const commands = text('README.md').match(/^docker compose (exec|run|cp) .*$/gm) ?? [];
+    expect(commands.length).toBeGreaterThan(2);
+    const all = commands.join('\n');
+    expect(all.match(/gateway\/\w+-main\.ts/g)?.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect([...new Set(all.match(/(?<=[ :])\/\w+/g))].sort()).toEqual(['/backups', '/data']);
   });
 
   it('publishes the ports that the image exposes, which are those of its settings', () => {
