@@ -106,10 +106,13 @@ describe('the alert rules', () => {
     ]);
   });
 
-  it.skipIf(promtool === undefined)('are sound to Prometheus itself', () => {
-    const { status, stdout, stderr } = spawnSync(promtool ?? '', ['check', 'rules', rulesPath], { encoding: 'utf8' });
-    expect(status, stdout + stderr).toBe(0);
-  });
+  // Nothing of this project needs Prometheus, so that no test run installs it: where it is, it is asked.
+  if (promtool !== undefined) {
+    it('are sound to Prometheus itself', () => {
+      const { status, stdout, stderr } = spawnSync(promtool, ['check', 'rules', rulesPath], { encoding: 'utf8' });
+      expect(status, stdout + stderr).toBe(0);
+    });
+  }
 });
 
 it('every test that the table of faults names is there', () => {
