@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
 import { settled } from '../../test/support/fake-clock.ts';
+import type { History } from '../domain/history.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { Clock } from '../ports.ts';
 import { historyOf } from './history.ts';
@@ -21,7 +22,7 @@ it('gives what the case’s View has kept of the metrics that were granted', asy
   const { supportCase } = await kit.grant();
   await kit.keep(telemetry({ 'battery.level': 80, 'battery.current': 1.5 }));
   await kit.keep(telemetry({ 'battery.level': 60 }));
-  const { series } = must(await read(supportCase.id, ['battery.level', 'battery.current']));
+  const { series } = must<History>(await read(supportCase.id, ['battery.level', 'battery.current']));
   expect(series['battery.level']).toMatchObject([{ min: 60, max: 80, avg: 70, count: 2 }]);
   expect(series['battery.current']).toMatchObject([{ min: 1.5, count: 1 }]);
 });
