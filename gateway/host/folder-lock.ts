@@ -1,6 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A gateway that runs has the folder. */
+export class FolderInUse extends Error {
+  readonly holder: number;
+
+  constructor(folder: string, holder: number) {
+    super(`another gateway (process ${holder}) uses the data folder ${folder}.`);
+    this.holder = holder;
+  }
+}
+
 /**
  * One gateway a data folder: a Stop that one of two hears would not end what the other shows. The file holds the process id;
  * one that a killed process left behind is taken over. The answer releases it.
@@ -11,8 +21,7 @@ export function lockFolder(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const holder = leftBehind(file);
-    if (holder !== undefined && runs(holder))
-      throw new Error(`another gateway (process ${holder}) uses the data folder ${folder}.`);
+    if (holder !== undefined && runs(holder)) throw new FolderInUse(folder, holder);
     writeFileSync(file, String(process.pid), { flag: holder === undefined ? 'wx' : 'w', mode: 0o600 });
   } catch (error) {
     const { syscall, message } = error as NodeJS.ErrnoException;

@@ -20,11 +20,14 @@ export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
   readonly code: UnusableCode;
   readonly file: string;
+  /** What was found, for who says it in another sentence. */
+  readonly findings: string;
 
-  constructor(code: UnusableCode, file: string, reason: string) {
+  constructor(code: UnusableCode, file: string, reason: string, findings = '') {
     super(reason);
     this.code = code;
     this.file = file;
+    this.findings = findings;
   }
 }
 

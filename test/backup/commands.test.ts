@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asId } from '../../gateway/domain/ids.ts';
@@ -20,12 +20,16 @@ beforeEach(async () => {
 afterEach(async () => kit.close());
 
 /** How the command ended, and what it said. `filesOf`: in blocks of 512 bytes, how large a file may grow. */
-async function run(command: 'backup' | 'restore', args: readonly string[], filesOf?: number) {
+async function run(
+  command: 'backup' | 'restore',
+  args: readonly string[],
+  { filesOf, dataFolder = kit.settings.dataFolder }: { filesOf?: number; dataFolder?: string } = {},
+) {
   const node = [process.execPath, await oneFile(`gateway/${command}-main.ts`), ...args];
   // A signal would end it: files that may not grow are to be an error, as a full disk is.
   const limited = ['sh', '-c', `trap "" XFSZ; ulimit -f ${filesOf}; exec "$@"`, 'sh', ...node];
   const [program = '', ...rest] = filesOf === undefined ? node : limited;
-  const env = { ...process.env, DIAG_DATA_FOLDER: kit.settings.dataFolder };
+  const env = { ...process.env, DIAG_DATA_FOLDER: dataFolder };
   const child = spawn(program, rest, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
@@ -48,7 +52,10 @@ it('backs up while the gateway runs; what is put back has all but the consents, 
 
   // This process is the gateway, so that its lock is there; of a running one nothing may be taken.
   const database = join(kit.settings.dataFolder, 'diag.sqlite');
-  expect(await run('restore', [backup])).toMatchObject({ code: 2, said: expect.stringContaining('another gateway') });
+  expect(await run('restore', [backup])).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/^A gateway \(process \d+\) uses the data folder/),
+  });
   await gateway.close();
   expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('is in place') });
   expect(existsSync(join(kit.settings.dataFolder, 'gateway.lock'))).toBe(false);
@@ -67,18 +74,34 @@ it('backs up while the gateway runs; what is put back has all but the consents, 
 it('on a full disk neither leaves anything behind, and what was there is as it was; without its keys it is put back with a warning', async () => {
   await makeFleet(kit.gateway.app, { devices: 1, granted: false });
   await kit.gateway.close();
-  expect(await run('backup', [backup], 64)).toMatchObject({ code: 2, said: expect.stringContaining('Nothing was') });
+  expect(await run('backup', [backup], { filesOf: 64 })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('Nothing was'),
+  });
   expect(existsSync(backup)).toBe(false);
 
   const database = join(kit.settings.dataFolder, 'diag.sqlite');
   backUp({ file: database, to: backup, force: false, at: Date.now() });
   const before = readFileSync(database);
-  expect(await run('restore', [backup], 64)).toMatchObject({ code: 2, said: expect.stringContaining('Nothing was') });
+  expect(await run('restore', [backup], { filesOf: 64 })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('Nothing was'),
+  });
   expect(readFileSync(database).equals(before)).toBe(true);
 
   const keys = join(kit.settings.dataFolder, 'keys');
   renameSync(keys, join(kit.folder, 'keys'));
   expect(await run('restore', [backup])).toMatchObject({ code: 0, said: expect.stringContaining('There are no keys') });
+});
+
+it('a file that is no backup leaves no new data folder behind', async () => {
+  writeFileSync(backup, 'minutes '.repeat(999));
+  const dataFolder = join(kit.folder, 'new', 'data');
+  expect(await run('restore', [backup], { dataFolder })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining(`${backup} is damaged, and is not put back`),
+  });
+  expect(existsSync(join(kit.folder, 'new'))).toBe(false);
 });
 
 it('a database without its keys, or with others, does not start; with them it does', async () => {

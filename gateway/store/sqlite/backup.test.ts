@@ -324,7 +324,8 @@ describe('a file that is no whole backup is refused with a sentence, and nothing
     take();
     expect(refusal(() => putBack())).toBe('nothing');
   });
-  test('text', () => expect(spoil(() => Buffer.from('minutes '.repeat(999)))).toContain(`${to} is damaged`));
+  test('text', () =>
+    expect(spoil(() => Buffer.from('minutes '.repeat(999)))).toContain(`${to} is damaged, and is not put back`));
   test('empty', () => expect(spoil(() => Buffer.alloc(0))).toContain('empty'));
   test('cut short', () => expect(spoil((bytes) => bytes.subarray(0, -9_000))).toContain('damaged'));
   test('a page overwritten', () => expect(spoil((bytes) => bytes.fill(0xa5, 4096 * 3, 4096 * 5))).toContain('damaged'));
@@ -340,7 +341,8 @@ describe('a file that is no whole backup is refused with a sentence, and nothing
     return readFileSync(to);
   };
   test('of a newer program', () => expect(spoil(change('PRAGMA user_version = 99'))).toContain('newer'));
-  test('of another program', () => expect(spoil(change('PRAGMA application_id = 7'))).toContain('something else'));
+  test('of another program', () =>
+    expect(spoil(change('PRAGMA application_id = 7'))).toContain('no backup of this program'));
   test('an event of the audit log changed', () =>
     expect(
       spoil(change("DROP TRIGGER audit_is_not_changed; UPDATE audit SET actor = 'nobody' WHERE ordinal = 1")),

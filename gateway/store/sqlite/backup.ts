@@ -40,13 +40,22 @@ export function backUp(options: {
     } finally {
       from.close();
     }
-    const facts = checkWhole(part);
+    const facts = checked(part, file);
     renameSync(part, to);
     sync(dirname(to));
     return { ...facts, bytes: statSync(to).size };
   } catch (error) {
     rmSync(part, { force: true });
     throw sentenceOf(error, to);
+  }
+}
+
+/** What is wrong with a copy is wrong with what it was made of. */
+function checked(part: string, file: string): DatabaseFacts {
+  try {
+    return checkWhole(part);
+  } catch (error) {
+    throw error instanceof StoreUnusable ? new NotDone(error.message.replaceAll(part, file)) : error;
   }
 }
 

@@ -21,8 +21,9 @@ export function checkWhole(file: string): DatabaseFacts {
   try {
     const schema = inspect(db, file, false);
     const broken = (findings: string): StoreUnusable =>
-      new StoreUnusable('corrupt', file, `${file} is damaged (${findings}). Nothing was changed.`);
-    if (schema === 0) throw new StoreUnusable('foreign', file, `${file} is empty, and no backup. Nothing was changed.`);
+      new StoreUnusable('corrupt', file, `${file} is damaged (${findings}). Nothing was changed.`, findings);
+    if (schema === 0)
+      throw new StoreUnusable('foreign', file, `${file} is empty, and no backup. Nothing was changed.`, 'it is empty');
     try {
       const findings = db.pragma('integrity_check(1)', { simple: true }) as string;
       if (findings !== 'ok') throw broken(findings.split('\n').at(-1) ?? findings);

@@ -95,6 +95,7 @@ export function inspect(db: Database.Database, file: string, check: boolean): nu
         'newer',
         file,
         `${file} was written by a newer version of this program (schema ${version}, this one knows ${newest}). Start that version, or give another data folder.`,
+        `schema ${version}, this one knows ${newest}`,
       );
     if (check) {
       const findings = db.pragma('quick_check(1)', { simple: true }) as string;
@@ -123,6 +124,7 @@ function corrupt(file: string, findings: string): StoreUnusable {
     'corrupt',
     file,
     `${file} is damaged (${findings}). Nothing was changed: put back a backup, or move the file away to start empty.`,
+    findings,
   );
 }
 

@@ -17,6 +17,7 @@ import { sentenceOf } from './backup.ts';
 import { NotDone } from './not-done.ts';
 import { checkWhole, type DatabaseFacts } from './check-database.ts';
 import { restoredAction, sync } from './copy-database.ts';
+import { StoreUnusable } from '../store-errors.ts';
 
 export interface RestoreReport extends DatabaseFacts {
   /** Where the database before it is kept; null: there was none. */
@@ -73,14 +74,23 @@ function isFilled(path: string): boolean {
   return existsSync(path) && statSync(path).size > 0;
 }
 
-/** A finding names the file that was given, not the copy that was looked at. */
+/** A finding names the file that was given, not the copy that was looked at, and what it means for a backup. */
 function asked<T>(look: () => T, part: string, backup: string): T {
   try {
     return look();
   } catch (error) {
+    if (error instanceof StoreUnusable) throw new NotDone(`${backup} ${saidOf(error)} Nothing was changed.`);
     const said = sentenceOf(error, part);
     throw said instanceof NotDone ? new NotDone(said.message.replaceAll(part, backup)) : said;
   }
+}
+
+function saidOf({ code, findings }: StoreUnusable): string {
+  const why = findings === '' ? '' : ` (${findings})`;
+  if (code === 'corrupt') return `is damaged, and is not put back${why}: take an earlier backup.`;
+  if (code === 'newer')
+    return `is of a newer version of this program, and is not put back${why}: restore it with that version.`;
+  return `is no backup of this program${why}.`;
 }
 
 /** Whoever has it open has a lock on it, also a gateway in another container, whose process nobody sees here. */
