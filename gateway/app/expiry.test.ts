@@ -98,11 +98,14 @@ describe('a start', () => {
     kit.store.audit.push({ at: kit.clock.now(), actor: 'system', action: 'store.restored', ...nobody });
     await resumeGrants(kit.app);
     expect(await kit.store.grant(grant.id)).toMatchObject({ state: 'revoked', endedBy: 'gateway' });
+    const told = ['grant_ended_by_restore', 'started_on_restored_backup'];
+    expect(kit.told.notes).toEqual(told);
     await kit.clock.pass(1);
     const after = await kit.grant({ minutes: 60 });
     forgetMemory();
     await resumeGrants(kit.app);
     expect(await kit.store.grant(after.grant.id)).toMatchObject({ state: 'active' });
+    expect(kit.told.notes, 'it is told once').toEqual(told);
   });
 
   describe('with a View that cannot be read', () => {

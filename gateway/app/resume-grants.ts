@@ -23,10 +23,17 @@ export async function resumeGrants(app: App): Promise<void> {
   const [grants, newestAt] = [await app.grants.activeGrants(), await app.grants.newestRecordAt()];
   const setBack = newestAt !== null && app.clock.now() < newestAt;
   const copiedAt = await app.grants.copiedAt();
+  let ofBackup = 0;
   for (const grant of grants) {
     if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
-    else if (setBack || isOfBackup(grant, copiedAt) || !(await resume(app, grant))) await suspend(app, grant);
+    else if (!setBack && isOfBackup(grant, copiedAt)) {
+      ofBackup += 1;
+      await suspend(app, grant, 'grant_ended_by_restore');
+    } else if (setBack || !(await resume(app, grant))) await suspend(app, grant, 'grant_suspended');
   }
+  // The first start on it, as nothing has been recorded since.
+  if (copiedAt !== null && (ofBackup > 0 || newestAt === copiedAt))
+    app.note({ code: 'started_on_restored_backup', consentsEnded: ofBackup });
 }
 
 const expired = { as: 'expired', reason: 'expired', actor: 'system' } as const;
@@ -74,9 +81,16 @@ async function readBack(app: App, { grant, state, diagnosis }: OpenView): Promis
   });
 }
 
-/** Ends it for good, on disk as well: neither page may say of it for ever that it is active. The owner is asked again. */
-async function suspend(app: App, grant: GrantRecord): Promise<void> {
-  app.note({ code: 'grant_suspended', grantId: grant.id });
+/**
+ * Ends it for good, on disk as well: neither page may say of it for ever that it is active. The owner is asked again. Under a code
+ * of its own where somebody put back a backup and knows of it: nobody is to be called for that.
+ */
+async function suspend(
+  app: App,
+  grant: GrantRecord,
+  code: 'grant_suspended' | 'grant_ended_by_restore',
+): Promise<void> {
+  app.note({ code, grantId: grant.id });
   await endForGood(app, grant);
 }
 

@@ -14,7 +14,7 @@ import { oneFile } from '../support/one-file.ts';
 let kit: TestGateway;
 let backup: string;
 beforeEach(async () => {
-  kit = await startTestGateway();
+  kit = await startTestGateway({ log: true });
   backup = join(kit.folder, 'backup.sqlite');
 });
 afterEach(async () => kit.close());
@@ -61,6 +61,8 @@ it('backs up while the gateway runs; what is put back has all but the consents, 
   expect(existsSync(join(kit.settings.dataFolder, 'gateway.lock'))).toBe(false);
   await kit.restart();
 
+  const started = kit.log.filter(({ code }) => code === 'started_on_restored_backup');
+  expect(started.map(({ text }) => JSON.parse(text) as unknown)).toMatchObject([{ consentsEnded: 2 }]);
   const { app } = kit.gateway;
   expect(await app.grants.activeGrants()).toEqual([]);
   expect(app.book.all()).toEqual([]);
