@@ -24,7 +24,7 @@ import { watchClock } from './host/clock-watch.ts';
 import { createCopySender } from './host/copy-sender.ts';
 import { diskSpace } from './host/disk-space.ts';
 import { fingerprintOf, openFileVault } from './host/file-vault.ts';
-import { lockFolder } from './host/folder-lock.ts';
+import { endedUncleanly, lockFolder } from './host/folder-lock.ts';
 import { systemClock } from './host/system-clock.ts';
 import { systemRandomness } from './host/system-randomness.ts';
 import { WebhookDestinations } from './host/webhook-destinations.ts';
@@ -46,6 +46,7 @@ import { createDialectLinks } from './wire/links.ts';
 import { createDeviceLink } from './wire/device-link.ts';
 import { openNativeLink } from './wire/native-link.ts';
 
+export { endedUncleanly };
 export interface Gateway {
   readonly app: App;
   readonly mqttUrl: string;

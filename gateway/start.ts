@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inviteFirstAdministrator } from './app/people.ts';
 import { environmentName, hasTls, plainTextWarnings, type Settings } from './config.ts';
 import { type Demo, seedDemo } from './demo.ts';
-import { type Gateway, startGateway } from './main.ts';
+import { endedUncleanly, type Gateway, startGateway } from './main.ts';
 import { settingsOfCommand } from './settings-file.ts';
 
 /** `npm start`: builds what changed, starts the gateway and, unless told not to, the demo. Words go to stderr, logs to stdout. */
@@ -23,9 +23,11 @@ try {
   const settings = settingsOfCommand(flags.config);
   if (settings.demo && flags.demo) await checkFacePort(settings);
   await buildChangedConsole();
+  const [afterUncleanEnd, beganMs] = [endedUncleanly(settings.dataFolder), performance.now()];
   gateway = await startGateway(settings).catch((error: unknown) => {
     throw new Error(sentenceFor(error, settings), { cause: error });
   });
+  if (afterUncleanEnd) noteRecovery(gateway.app, performance.now() - beganMs);
   stopOnSignals(gateway);
   if (hasTls(settings) || !process.stdin.isTTY) reloadOnHangup(gateway);
   const demo = settings.demo && flags.demo ? await seedDemo(gateway.app, settings.dataFolder) : undefined;
@@ -34,7 +36,8 @@ try {
   say(`\nConsole          ${gateway.httpUrl}/\nDevices (MQTT)   ${devices}\nAPI              ${gateway.httpUrl}/docs`);
   for (const warning of plainTextWarnings(settings)) say(`\nWarning: ${warning}`);
   if (invitation) say(`\nFirst administrator: open this one-time link\n  ${gateway.httpUrl}${invitation}`);
-  if (demo) await startDemo(settings, gateway, demo);
+  if (demo)
+    await startDemo(settings, gateway, { ...demo, signIn: invitation ? 'sign in by the link above' : 'sign in' });
   say('\nStop with Ctrl+C.');
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
@@ -71,7 +74,21 @@ async function checkFacePort(settings: Settings): Promise<void> {
   });
 }
 
-async function startDemo(settings: Settings, running: Gateway, demo: Demo): Promise<void> {
+/** That it came back by itself, and with what: the database was looked through, and what is still granted read back. */
+function noteRecovery({ note, book }: Gateway['app'], ms: number): void {
+  note({
+    code: 'started_after_unclean_end',
+    databaseChecked: true,
+    viewsReadBack: book.all().length,
+    ms: Math.round(ms),
+  });
+}
+
+async function startDemo(
+  settings: Settings,
+  running: Gateway,
+  demo: Demo & { readonly signIn: string },
+): Promise<void> {
   const sim = run('../device-sim/main.ts', [
     '--credentials',
     demo.simFolder,
@@ -108,7 +125,7 @@ async function startDemo(settings: Settings, running: Gateway, demo: Demo): Prom
   ]).stdout?.resume();
   await ready;
   const { serial, labelCode } = demo.valetudo;
-  say(`\nDemo: sign in by the link above, open a case for one of these devices, ask for consent,
+  say(`\nDemo: ${demo.signIn}, open a case for one of these devices, ask for consent,
 open the owner's link on a phone-sized window, Allow, and hold the button on the device's face.`);
   for (const face of faces) say(`  ${face.split('/').at(-1)}   ${face}`);
   say(`  ${serial}   real vacuum software, played from a recording; its label code: ${labelCode}`);

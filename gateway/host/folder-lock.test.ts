@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lockFolder } from './folder-lock.ts';
+import { endedUncleanly, lockFolder } from './folder-lock.ts';
 
 let folder: string;
 let file: string;
@@ -18,9 +18,12 @@ it('refuses a folder that a running process holds, with a sentence', () => {
 });
 
 it('takes over what a killed process left behind, and releases what it took', () => {
+  expect(endedUncleanly(folder)).toBe(false);
   writeFileSync(file, '999999999');
+  expect(endedUncleanly(folder)).toBe(true);
   const release = lockFolder(folder);
   expect(existsSync(file)).toBe(true);
   release();
   expect(existsSync(file)).toBe(false);
+  expect(endedUncleanly(folder)).toBe(false);
 });

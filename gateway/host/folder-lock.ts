@@ -17,7 +17,7 @@ export class FolderInUse extends Error {
  * @throws with a sentence when a gateway that still runs holds it, or it cannot be written
  */
 export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'gateway.lock');
+  const file = lockIn(folder);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const holder = leftBehind(file);
@@ -29,6 +29,15 @@ export function lockFolder(folder: string): () => void {
     throw new Error(`the data folder ${folder} cannot be written (${message}).`, { cause: error });
   }
   return () => rmSync(file, { force: true });
+}
+
+/** Whether the gateway before never gave the folder back: it was killed, or the machine fell. Asked before it is locked. */
+export function endedUncleanly(folder: string): boolean {
+  return existsSync(lockIn(folder));
+}
+
+function lockIn(folder: string): string {
+  return join(folder, 'gateway.lock');
 }
 
 /** The process that took the folder and never gave it back; undefined: there is none. */

@@ -58,6 +58,23 @@ describe('the program', () => {
     expect(started.output).toContain('DIAG_PLAIN_TEXT_OFF_LOOPBACK=true');
   });
 
+  it('tells in one line of a start that follows a kill, and of no other', async () => {
+    await buildConsole();
+    const environment = {
+      DIAG_DATA_FOLDER: join(folder, 'data'),
+      DIAG_HTTP_PORT: String(await freePort()),
+      DIAG_MQTT_PORT: String(await freePort()),
+    };
+    started = new Started(environment);
+    await started.says('Stop with Ctrl+C');
+    expect(started.output).not.toContain('started_after_unclean_end');
+    started.child.kill('SIGKILL');
+    await started.exited;
+    started = new Started(environment);
+    await started.says('Stop with Ctrl+C');
+    expect(started.output).toMatch(/"started_after_unclean_end","databaseChecked":true,"viewsReadBack":0,"ms":\d+/);
+  });
+
   it.skipIf(findOpenssl() === undefined)(
     'installed, serves the console as it was built, is found ready, takes a renewed certificate at SIGHUP, and ends at SIGTERM',
     async () => {
