@@ -46,7 +46,7 @@ for (const name of chosen) {
 for (const [name, executions] of tried)
   if (executions < fewExecutions)
     say(
-      `Warning: ${name} was tried ${executions} times only; give it longer: --target ${name} --minutes ${enough(executions)}`,
+      `Warning: ${name} was tried ${executions} times only; give it longer, alone (--target ${name}) or with all (--minutes)`,
     );
 const counts = [...tried].map(([name, executions]) => `${name} ${executions}`).join(', ');
 say(
@@ -55,11 +55,6 @@ say(
     : `${found} found: each is a file in ${regressions}, replayed by npm test. Executions: ${counts}.`,
 );
 process.exitCode = found === 0 ? 0 : 1;
-
-/** Minutes for one target, going by how fast it was; loading takes some seconds. */
-function enough(executions: number): number {
-  return Math.min(60, Math.max(1, Math.ceil((fewExecutions / Math.max(1, executions)) * (ms / 60_000))));
-}
 
 async function fuzz(name: string): Promise<{ readonly faults: number; readonly executions: number }> {
   const last = new SharedArrayBuffer(mostBytes + 8);
