@@ -1,14 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chownSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -88,11 +86,7 @@ function read<T>(file: string, ask: (queries: Queries) => T): T {
 
 /** Bytes of every file in a folder, by name. */
 const contents = (path: string) =>
-  Object.fromEntries(
-    readdirSync(path)
-      .filter((name) => name !== 'keys')
-      .map((name) => [name, readFileSync(join(path, name)).toString('base64')]),
-  );
+  Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name)).toString('base64')]));
 
 test('taken while frames are being committed it has every frame that was acknowledged before, and its log is whole', async () => {
   const program = fileURLToPath(new URL('../testing/commit-until-killed.ts', import.meta.url));
@@ -233,39 +227,6 @@ describe('a backup that cannot be made is refused with a sentence, and leaves no
     expect(readFileSync(to).equals(before)).toBe(true);
     take({ force: true });
     expect(() => putBack()).not.toThrow();
-  });
-
-  test.each([
-    ['text', () => writeFileSync(to, 'mine '.repeat(99)), 'no backup'],
-    ['an empty file', () => writeFileSync(to, ''), 'no backup'],
-    ['another program’s database', () => new Database(to).exec('CREATE TABLE mine (a)').close(), 'no backup'],
-    ['a folder', () => mkdirSync(to), 'is a folder'],
-    ['a pipe, and no device', () => execFileSync('mkfifo', [to]), 'no regular file'],
-    ['a link', () => symlinkSync('/dev/null', to), 'no regular file'],
-  ])('not even --force replaces %s', (_what, make, said) => {
-    fill();
-    make();
-    const before = lstatSync(to);
-    expect(refusal(() => take({ force: true }))).toContain(said);
-    const after = lstatSync(to);
-    expect([after.ino, after.size, after.mtimeMs]).toEqual([before.ino, before.size, before.mtimeMs]);
-    expect(readdirSync(dirname(to)).sort()).toEqual(['backup.sqlite', 'data']);
-  });
-
-  test('the gateway’s own files, by whatever name, there or not', () => {
-    fill();
-    symlinkSync(folder.path, join(dirname(to), 'link'));
-    symlinkSync(folder.file, join(folder.path, 'other'));
-    mkdirSync(join(folder.path, 'keys'));
-    writeFileSync(`${folder.file}.v3`, readFileSync(folder.file));
-    const before = contents(join(folder.path));
-    const names = ['../data/diag.sqlite', '../link/diag.sqlite', 'other', 'diag.sqlite-wal', 'diag.sqlite.v3'];
-    for (const name of [...names, 'gateway.lock', 'keys', 'keys/pepper.key'])
-      expect([name, refusal(() => take({ to: join(folder.path, name), force: true }))]).toEqual([
-        name,
-        expect.stringContaining('own'),
-      ]);
-    expect(contents(folder.path)).toEqual(before);
   });
 
   test('no such folder; no database', () => {
