@@ -9,7 +9,7 @@ import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports.ts'
 import { type MetricTable, readBirth } from './birth.ts';
 import { type BodyReader, readErrors, readFirmware, readLog, readTelemetry } from './data-lanes.ts';
 import { hex64, hexOfHalves, safeInteger } from './numbers.ts';
-import { findUsualTelemetry, samplesOf, type UsualTelemetry } from './usual-telemetry.ts';
+import { findUsualTelemetry, nothingFound, samplesOf } from './usual-telemetry.ts';
 
 const kinds: readonly FrameKind[] = ['live', 'historical', 'backlog'];
 /** The furthest date that JavaScript can name: a device clock beyond it is no evidence of anything. */
@@ -176,18 +176,7 @@ class NativeLink implements WireLink {
 }
 
 /** What the header of the message being read says; nothing of its values. */
-const usual: UsualTelemetry = {
-  bootLow: 0,
-  bootHigh: 0,
-  seq: 0,
-  epoch: 0,
-  baseAt: 0,
-  kind: 0,
-  aliasesAt: 0,
-  valuesAt: 0,
-  offsetsAt: 0,
-  count: 0,
-};
+const usual = nothingFound();
 
 interface Header {
   readonly bootId: BootId;

@@ -6,7 +6,7 @@ import type { Pack, PackMetric } from '../domain/pack.ts';
 import type { MetricTable } from './birth.ts';
 import { type BodyReader, readTelemetry } from './data-lanes.ts';
 import { hex64, hexOfHalves, safeInteger } from './numbers.ts';
-import { findUsualTelemetry, samplesOf, type UsualTelemetry } from './usual-telemetry.ts';
+import { findUsualTelemetry, nothingFound, samplesOf } from './usual-telemetry.ts';
 
 const metric = (name: string, range: readonly [number, number] | null): PackMetric => ({
   name,
@@ -34,18 +34,6 @@ function reading(): { reader: BodyReader; dropped: string[] } {
   const table = { byAlias } as unknown as MetricTable;
   return { reader: { pack: {} as Pack, table, drop: (code) => void dropped.push(code) }, dropped };
 }
-const empty = (): UsualTelemetry => ({
-  bootLow: 0,
-  bootHigh: 0,
-  seq: 0,
-  epoch: 0,
-  baseAt: 0,
-  kind: 0,
-  aliasesAt: 0,
-  valuesAt: 0,
-  offsetsAt: 0,
-  count: 0,
-});
 
 interface Said {
   readonly header: readonly unknown[];
@@ -55,7 +43,7 @@ interface Said {
 
 /** undefined: it is not in the usual form. */
 function quickly(payload: Uint8Array): Said | undefined {
-  const found = empty();
+  const found = nothingFound();
   if (!findUsualTelemetry(payload, found)) return undefined;
   const { reader, dropped } = reading();
   const samples = samplesOf(payload, found, reader);

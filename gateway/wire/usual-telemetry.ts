@@ -22,6 +22,20 @@ export interface UsualTelemetry {
   count: number;
 }
 
+/** To be filled by `findUsualTelemetry`, again and again. */
+export const nothingFound = (): UsualTelemetry => ({
+  bootLow: 0,
+  bootHigh: 0,
+  seq: 0,
+  epoch: 0,
+  baseAt: 0,
+  kind: 0,
+  aliasesAt: 0,
+  valuesAt: 0,
+  offsetsAt: 0,
+  count: 0,
+});
+
 /** Of the last number alone. */
 const bits = new Uint8Array(8);
 const double = new Float64Array(bits.buffer);

@@ -1,7 +1,7 @@
 /** Worker thread: makes of the journal, and of what is too old, what the writer is then to write. */
 import { JournalPass } from './journal-pass.ts';
 import { prepareRetention, type Retention } from './retention.ts';
-import { serveReading } from './serve-thread.ts';
+import { serveReading } from '../serve-reading.ts';
 
 /**
  * journal: begins a pass over its oldest rows, of about so many bytes; the answer is how many Views they are of. retention: begins to look

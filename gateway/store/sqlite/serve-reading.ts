@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openForReading } from '../open-database.ts';
-import type { FromThread, ThreadStart, ToThread } from '../thread-messages.ts';
+import { openForReading } from './open-database.ts';
+import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
 
 /** For a worker thread: answers what it is asked, over a connection that cannot write. */
 export function serveReading<Ask>(prepare: (db: Database.Database) => (ask: Ask) => unknown): void {
