@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          setupFiles: ['test/support/same-seed.ts'],
           include: ['{proto,gateway,device-sim,console,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...pages, ...killed, ...timed],
           // Loading the gateway anew for each of 150 files took longer than all tests in them.

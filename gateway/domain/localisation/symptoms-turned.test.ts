@@ -46,7 +46,11 @@ it.each([
             if (repaired !== null && repaired in given) one.watch.forget(new Set([repaired]), start + s * 1000);
             if (after >= 0) flipped.push([...one.together(s, Object.fromEntries(readings))]);
             else for (const [metric, value] of readings) flipped.push([...one.sample(s + after, metric, value)]);
-            return { flipped, states: Object.keys(given).map((id) => one.watch.stateOf(id)) };
+            // Who flipped is told; in which order is told of nobody.
+            return {
+              flipped: flipped.map((ids) => [...ids].sort()),
+              states: Object.keys(given).map((id) => one.watch.stateOf(id)),
+            };
           });
           expect(seen[0]).toEqual(seen[1]);
         }
