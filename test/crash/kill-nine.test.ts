@@ -5,6 +5,7 @@ import type { Fault } from '../support/gateway-process.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
 import { GatewayGround } from '../support/spawn-gateway.ts';
 import { Publisher } from './publisher.ts';
+import { Random } from '../support/random.ts';
 
 /**
  * A PUBACK means "on disk in every View that admits it". The gateway is killed with SIGKILL while 200 devices publish, as
@@ -34,7 +35,7 @@ async function killAgainAndAgain(options: {
   const fleet = await ground.within(({ app }) => makeFleet(app, { devices, granted: true }));
   const publishers = fleet.map((device, index) => new Publisher(device, (index + 1) * 1_000));
   const url = { host: ground.settings.mqttHost, port: ground.settings.mqttPort };
-  const random = seeded(options.seed);
+  const random = new Random(options.seed);
   const acknowledged = () => publishers.reduce((sum, publisher) => sum + publisher.acknowledged, 0);
 
   let next = ground.load(options);
@@ -51,7 +52,7 @@ async function killAgainAndAgain(options: {
     if (kill === options.kills) {
       for (const publisher of publishers) publisher.stop();
       await until(() => publishers.every(({ unsettled }) => unsettled === 0), 'the last acknowledgements');
-    } else await sleep(random() * 400);
+    } else await sleep(random.next() * 400);
     await gateway.kill();
     await until(() => publishers.every(({ connected }) => !connected), 'closed connections');
   }
@@ -102,17 +103,6 @@ describe('kill -9 under 200 publishing devices', () => {
     expect(outcome.lost.length).toBeGreaterThan(0);
   }, 120_000);
 });
-
-/** Mulberry32: the same moments in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function upTo(last: number): number[] {
   return Array.from({ length: last }, (_, index) => index + 1);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LinkClass, play } from './played-link.ts';
 import type { Who } from './packets.ts';
-import { Random } from './random.ts';
+import { Random } from '../support/random.ts';
 import { judge, judgeEarly } from './reference-link.ts';
 
 /** Of nothing may more be kept than this at once, whatever a client announces: a packet and what may be in flight. */

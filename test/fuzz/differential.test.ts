@@ -3,7 +3,7 @@ import { difference } from './compare.ts';
 import { faults, linkWithout } from './faulty-link.ts';
 import { stream, type Who } from './packets.ts';
 import type { LinkClass } from './played-link.ts';
-import { Random } from './random.ts';
+import { Random } from '../support/random.ts';
 
 const both: readonly Who[] = [
   { kind: 'native', id: 'd1' },

@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage.ts';
 import { mutate } from './mutate.ts';
-import { Random } from './random.ts';
+import { Random } from '../support/random.ts';
 import type { Target } from './target.ts';
 
 export interface Fault {

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 /** Where formats have their edges: signs, continuation bits, lengths, and what MQTT, UTF-8, JSON and protobuf give a meaning to. */
 const edges = [0, 1, 2, 0x7f, 0x80, 0x81, 0xc0, 0xc1, 0xed, 0xef, 0xf4, 0xf8, 0xfe, 0xff, 0x22, 0x2b, 0x2f, 0x23, 0x24];

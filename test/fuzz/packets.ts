@@ -1,5 +1,5 @@
 import { encodeRemaining } from './remaining-length.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 /** Streams of MQTT 3.1.1 as a client might send them after its CONNECT: valid, odd and broken. Written from the standard alone. */
 export type Who = { readonly kind: 'native' | 'dialect'; readonly id: string };

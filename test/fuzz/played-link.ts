@@ -8,7 +8,7 @@ import { Turns } from '../../gateway/broker/turns.ts';
 import { asId } from '../../gateway/domain/ids.ts';
 import type { Clock, LinkIdentity, Settling } from '../../gateway/ports.ts';
 import { packet, type Who } from './packets.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 import type { HandedOn } from './reference-link.ts';
 
 /** What became of the bytes on a real Link, whose messages settle in any order. */

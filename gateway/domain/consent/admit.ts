@@ -3,27 +3,12 @@ import type { BootId, DeviceId, GrantId, ViewId } from '../ids.ts';
 import type { DataFrame, FrameBody, FrameKind, Sample, Source } from '../frames.ts';
 import { coversClass, coversRecording, type GrantView, isActiveAt, type Moment } from './grant-view.ts';
 
-declare const admitted: unique symbol;
-
 /**
  * What of a DataFrame one View may keep and show. Only this module makes it: store, state and live accept nothing earlier,
- * so keeping unconsented data does not compile, and `assertAdmitted` refuses it at run time.
+ * so keeping unconsented data does not compile, and `assertAdmitted` refuses it at run time. Both rest on a field that nothing
+ * else can write, copy or name.
  */
-export interface AdmittedFrame {
-  readonly [admitted]: true;
-  readonly viewId: ViewId;
-  readonly grantId: GrantId;
-  readonly deviceId: DeviceId;
-  readonly source: Source;
-  readonly bootId: BootId;
-  readonly seq: number;
-  readonly kind: FrameKind;
-  readonly receivedAt: number;
-  readonly body: FrameBody;
-}
-
-/** What only this module can make: a field of it that nothing else can write, copy or name. */
-class Sealed {
+class Admitted {
   readonly #sealed = true;
 
   static is(frame: object): boolean {
@@ -53,30 +38,28 @@ class Sealed {
   }
 }
 
-export function assertAdmitted(frame: AdmittedFrame): void {
-  if (!Sealed.is(frame)) throw new Error('A frame that consent has not admitted reached a layer behind it');
+export type { Admitted as AdmittedFrame };
+
+export function assertAdmitted(frame: Admitted): void {
+  if (!Admitted.is(frame)) throw new Error('A frame that consent has not admitted reached a layer behind it');
 }
 
 /** One AdmittedFrame for each of these grants that covers anything of the frame; none: it is to be discarded. */
-export function admit(frame: DataFrame, grants: readonly GrantView[], at: Moment): readonly AdmittedFrame[] {
-  const parts: AdmittedFrame[] = [];
+export function admit(frame: DataFrame, grants: readonly GrantView[], at: Moment): readonly Admitted[] {
+  const parts: Admitted[] = [];
   for (const grant of grants) {
     if (grant.deviceId !== frame.deviceId || !isActiveAt(grant, at)) continue;
     if (!coversRecording(grant, frame.kind, frame.epoch)) continue;
     const body = grantedPart(frame.body, grant);
-    if (body) parts.push(seal(frame, grant, body));
+    if (body) parts.push(new Admitted(frame, grant, body));
   }
   return parts;
 }
 
 /** Rows of a View read back from the store become AdmittedFrames again here, under the same grant and its classes. */
-export function readmit(row: DataFrame, grant: GrantView): AdmittedFrame | undefined {
+export function readmit(row: DataFrame, grant: GrantView): Admitted | undefined {
   const body = row.deviceId === grant.deviceId ? grantedPart(row.body, grant) : undefined;
-  return body && seal(row, grant, body);
-}
-
-function seal(frame: DataFrame, grant: GrantView, body: FrameBody): AdmittedFrame {
-  return new Sealed(frame, grant, body) as AdmittedFrame | Sealed as AdmittedFrame;
+  return body && new Admitted(row, grant, body);
 }
 
 function grantedPart(body: FrameBody, grant: GrantView): FrameBody | undefined {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreFolder } from '../testing/open-store.ts';
+import { refusal } from '../testing/refusal.ts';
 import { backUp } from './backup.ts';
-import { NotDone } from './not-done.ts';
 import { openForWriting } from './open-database.ts';
 
 let folder: StoreFolder;
@@ -18,15 +18,6 @@ afterEach(async () => folder.clean());
 
 const fill = () => openForWriting({ file: folder.file, check: false }).close();
 const take = (more: { to?: string; force: boolean }) => backUp({ file: folder.file, to, at: 2_000_000, ...more });
-const refusal = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof NotDone) return error.message;
-    throw error;
-  }
-  return 'nothing';
-};
 const contents = () =>
   readdirSync(folder.path, { withFileTypes: true }).map((one) =>
     one.isDirectory() ? one.name : [one.name, readFileSync(join(folder.path, one.name)).toString('base64')],

@@ -28,8 +28,8 @@ import {
   everything,
   grant,
 } from '../testing/records.ts';
+import { refusal } from '../testing/refusal.ts';
 import { backUp } from './backup.ts';
-import { NotDone } from './not-done.ts';
 import { copyDatabase } from './copy-database.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { prepareQueries, type Queries } from './queries.ts';
@@ -53,15 +53,6 @@ afterEach(async () => {
 const take = (more: { force?: boolean; to?: string } = {}) =>
   backUp({ file: folder.file, to: more.to ?? to, force: more.force ?? false, at });
 const putBack = (backup = to) => restore({ file: elsewhere.file, backup, at });
-const refusal = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof NotDone) return error.message;
-    throw error;
-  }
-  return 'nothing';
-};
 
 /** Without the store's threads: they take a second to start. */
 function fill(file = folder.file, more: readonly Job[] = []): readonly JobResult[] {

@@ -13,6 +13,7 @@ import { theBeginning } from './read-frames.ts';
 import type { ArchivePass } from './stored-entry.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 import type { Job, JobResult } from './write-batch.ts';
+import { Random } from '../../../test/support/random.ts';
 
 /**
  * The thread that writes, and all it remembers, is ended at random moments while frames are committed, sent again, and made into
@@ -58,7 +59,7 @@ async function archive(pass: ArchivePass): Promise<void> {
 type Write = (pass: ArchivePass) => Promise<void>;
 
 async function outcome(options: { readonly kills: number; readonly seed: number; readonly write: Write }) {
-  const random = seeded(options.seed);
+  const random = new Random(options.seed);
   const acknowledged: string[] = [];
   const sending = new AbortController();
   let killed = 0;
@@ -70,7 +71,7 @@ async function outcome(options: { readonly kills: number; readonly seed: number;
       expect(verdicts).not.toContain('refused');
       acknowledged.push(...frames.map((frame) => `${view.viewId} ${boot} ${frame.seq}`));
       // A device that did not hear it says it again.
-      if (random() < 0.2)
+      if (random.next() < 0.2)
         storedAgain += (await again(async () => queue.commit(frames))).filter((one) => one !== 'duplicate').length;
     }
   };
@@ -90,7 +91,7 @@ async function outcome(options: { readonly kills: number; readonly seed: number;
     for (; killed < options.kills; killed += 1) {
       const enough = acknowledged.length + 30;
       while (acknowledged.length < enough) await sleep(5);
-      await sleep(random() * 50);
+      await sleep(random.next() * 50);
       await writer.running?.terminate();
       await again(async () => queue.add({ changes: [] }));
     }
@@ -162,17 +163,6 @@ describe('a writer that is ended at any moment', () => {
     expect(storedTwice).toBeGreaterThan(0);
   }, 60_000);
 });
-
-/** Mulberry32: the same moments in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function sleep(ms: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,6 +1,6 @@
 import { difference } from '../compare.ts';
 import { stream, type Who } from '../packets.ts';
-import { Random } from '../random.ts';
+import { Random } from '../../support/random.ts';
 import type { Target } from '../target.ts';
 
 const who: readonly Who[] = [
