@@ -80,7 +80,7 @@ export class MemoryStore
       const key = `${frame.viewId} ${frame.bootId} ${frame.seq}`;
       if (this.frames.some((each) => each.key === key)) return 'duplicate';
       if (this.#kept.grant.get(frame.grantId)?.state !== 'active') return 'refused';
-      this.frames.push({ key, viewId: frame.viewId, frame: { ...frame, epoch: null } });
+      this.frames.push({ key, viewId: frame.viewId, frame: Object.assign({}, frame, { epoch: null }) });
       return 'stored';
     });
   }

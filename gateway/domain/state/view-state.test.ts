@@ -315,7 +315,7 @@ describe('a View', () => {
   it('takes no frame of another View, and none that consent did not admit', () => {
     const state = new ViewState(asId('view-of-somebody-else'));
     expect(() => state.apply(battery(1), 0)).toThrow(/another View/);
-    expect(() => new ViewState(grant.viewId).apply({ ...battery(1) } as AdmittedFrame, 0)).toThrow(/not admitted/);
+    expect(() => new ViewState(grant.viewId).apply(Object.assign({}, battery(1)), 0)).toThrow(/not admitted/);
   });
 
   it('keeps its slots when an earlier boot tells of others late', () => {

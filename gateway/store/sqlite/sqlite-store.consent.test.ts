@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AdmittedFrame } from '../../domain/consent/admit.ts';
 import type { GrantRecord, GrantState } from '../../domain/cases/records.ts';
 import { type DataClass, isDataClass } from '../../domain/data-class.ts';
 import type { FrameBody, FrameKind, Sample } from '../../domain/frames.ts';
@@ -154,7 +153,7 @@ describe('the grant as it is when the transaction runs', () => {
   });
 
   test('what consent did not admit is not even sent to the writer', async () => {
-    const copied = { ...admitAnyway({ seq: 77, body: battery(1) }) } as AdmittedFrame;
+    const copied = Object.assign({}, admitAnyway({ seq: 77, body: battery(1) }));
     await expect(store.commit([copied])).rejects.toThrow(/consent has not admitted/);
   });
 });
