@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** How long something is waited for, which is no claim: what has to come sooner says so itself. */
 const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } as const;
 const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
-/** Whole programs and browsers on a machine that others share: a second try, which the summary names (decision 0059). */
-const whole = { testTimeout: 120_000, hookTimeout: 120_000, retry: 1 } as const;
+/** What waits for threads, sockets or browsers on a machine that others share: a second try, which the summary names (decision 0059). */
+const busy = { retry: 1 } as const;
+const whole = { ...busy, testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
 /** In a browser, whose time nobody measures. */
 const pages = ['test/e2e/{pages,agent-cannot-grant,start,diagnosis}.test.ts', 'test/hostile/pages.test.ts'];
@@ -20,6 +21,10 @@ const timed = [
   'test/consent/revoke-bound.test.ts',
   'test/hostile/memory.test.ts',
 ];
+/** Nothing but values in and values out. */
+const pure = '{proto,console,gateway/{domain,app,packs,wire}}/**/*.test.ts';
+// Loading the gateway anew for each of 150 files took longer than all tests in them.
+const short = { ...common, setupFiles: ['test/support/same-seed.ts'], isolate: false } as const;
 
 /**
  * One queue for all, by the projects' names and so the long files first: whatever waits, something else runs beside it, and
@@ -34,15 +39,14 @@ export default defineConfig({
       { test: { ...common, ...whole, name: 'timed', include: timed } },
       {
         test: {
-          ...common,
+          ...short,
+          ...busy,
           name: 'unit',
-          setupFiles: ['test/support/same-seed.ts'],
-          include: ['{proto,gateway,device-sim,console,test}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...pages, ...killed, ...timed],
-          // Loading the gateway anew for each of 150 files took longer than all tests in them.
-          isolate: false,
+          include: ['{gateway,device-sim,test}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', pure, ...pages, ...killed, ...timed],
         },
       },
+      { test: { ...short, name: 'pure', include: [pure] } },
     ],
   },
 });
