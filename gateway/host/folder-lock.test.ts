@@ -17,6 +17,15 @@ it('refuses a folder that a running process holds, with a sentence', () => {
   expect(() => lockFolder(folder)).toThrow(`another gateway (process ${process.ppid}) uses the data folder`);
 });
 
+it('makes folders in folders, and says in a sentence where none can be made', () => {
+  const deep = join(folder, 'a', 'b');
+  lockFolder(deep)();
+  expect(existsSync(deep)).toBe(true);
+  expect(() => lockFolder(join('/proc', 'diag', 'data'))).toThrow(
+    'the data folder /proc/diag/data cannot be written (',
+  );
+});
+
 it('takes over what a killed process left behind, and releases what it took', () => {
   expect(endedUncleanly(folder)).toBe(false);
   writeFileSync(file, '999999999');

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** A gateway that runs has the folder. */
 export class FolderInUse extends Error {
@@ -19,7 +19,7 @@ export class FolderInUse extends Error {
 export function lockFolder(folder: string): () => void {
   const file = lockIn(folder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const holder = leftBehind(file);
     if (holder !== undefined && runs(holder)) throw new FolderInUse(folder, holder);
     writeFileSync(file, String(process.pid), { flag: holder === undefined ? 'wx' : 'w', mode: 0o600 });
@@ -34,6 +34,13 @@ export function lockFolder(folder: string): () => void {
 /** Whether the gateway before never gave the folder back: it was killed, or the machine fell. Asked before it is locked. */
 export function endedUncleanly(folder: string): boolean {
   return existsSync(lockIn(folder));
+}
+
+/** Not by `recursive`: Node 20 then tries for ever where the file system takes no folder (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(resolve(folder)));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function lockIn(folder: string): string {
