@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Errors } from 'typebox/value';
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { CST, type Document, isMap, isPair, isScalar, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 
 /** Something that keeps a folder from being packs: where, and what in one sentence. */
 export interface Problem {
@@ -92,13 +92,21 @@ function tooDeep(text: string): number | null {
     const entries = line.match(/(?:^|\s)[-?](?=\s)|:(?=\s)/g)?.length ?? 0;
     if (opened > 400 || entries > 400 || line.search(/\S/) > 4 * maxNesting) return index + 1;
   }
-  let depth = 0;
-  let line = 1;
-  for (const sign of text) {
-    if (sign === '\n') line++;
-    else if (sign === '[' || sign === '{') depth++;
-    else if (sign === ']' || sign === '}') depth--;
+  if ((text.match(/[[{]/g)?.length ?? 0) <= maxNesting) return null;
+  return tooManyOpen(text);
+}
+
+/** The line where more brackets are open than any pack's; those in comments and scalars are none. */
+function tooManyOpen(text: string): number | null {
+  let [depth, line] = [0, 1];
+  let before = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    const type = before === CST.SCALAR ? 'scalar' : CST.tokenType(lexeme);
+    if (type === 'flow-seq-start' || type === 'flow-map-start') depth++;
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') depth--;
     if (depth > maxNesting) return line;
+    line += lexeme.split('\n').length - 1;
+    before = lexeme;
   }
   return null;
 }

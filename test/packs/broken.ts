@@ -255,6 +255,13 @@ export const broken: readonly Broken[] = [
     problems: [`${toy}/leaks.yaml:2: it is nested more than 60 levels deep.`],
   },
   {
+    name: 'nesting without end, which brackets in comments pretend to close',
+    file: `${toy}/leaks.yaml`,
+    from: 'leaks:',
+    to: `leaks:\n  deep:\n${Array.from({ length: 200 }, () => `    ${'['.repeat(50)} # ${']'.repeat(50)}\n`).join('')}more:`,
+    problems: [`${toy}/leaks.yaml:4: it is nested more than 60 levels deep.`],
+  },
+  {
     name: 'aliases that grow without end',
     file: `${toy}/leaks.yaml`,
     from: 'leaks:',
