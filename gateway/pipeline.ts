@@ -9,7 +9,9 @@ import type { LocalisedChange } from './domain/localisation/localised-change.ts'
 import type { RefusalCode } from './domain/refusals.ts';
 import type { CountedSeq } from './domain/state/gaps.ts';
 import type { StateChange } from './domain/state/view-state.ts';
-import type { Clock, CommitVerdict, Decoded, PresenceChange, RawMessage, Settling } from './ports.ts';
+import type { Clock } from './ports/host.ts';
+import type { CommitVerdict } from './ports/frames.ts';
+import type { Decoded, PresenceChange, RawMessage, Settling } from './ports/links.ts';
 
 /** Of one device, given to the store and not yet on disk. */
 const mostBytesOnTheWay = 1_000_000;

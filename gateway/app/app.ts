@@ -1,24 +1,11 @@
 import type { GrantBook } from '../domain/consent/grant-book.ts';
 import type { Moment } from '../domain/consent/grant-view.ts';
 import type { Pack } from '../domain/pack.ts';
-import type {
-  AuditLog,
-  CaseStore,
-  Clock,
-  Connections,
-  DeviceLink,
-  DeviceStore,
-  Discoveries,
-  FrameStore,
-  GrantStore,
-  HistoryStore,
-  Ledger,
-  LinkSender,
-  LiveAudience,
-  PeopleStore,
-  Randomness,
-  Vault,
-} from '../ports.ts';
+import type { Clock, Randomness, Vault } from '../ports/host.ts';
+import type { AuditLog, CaseStore, DeviceStore, GrantStore, Ledger, PeopleStore } from '../ports/records.ts';
+import type { FrameStore, HistoryStore } from '../ports/frames.ts';
+import type { Connections, DeviceLink, Discoveries } from '../ports/links.ts';
+import type { LinkSender, LiveAudience } from '../ports/outward.ts';
 import type { Attempts } from './attempts.ts';
 import type { InTurn } from './in-turn.ts';
 import type { KnownPlaces } from './known-places.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 /** Of one kind: filling up with one kind of tries pushes out none of another. */
 const mostKeys = 10_000;

@@ -1,5 +1,5 @@
 import { asId } from '../domain/ids.ts';
-import type { DeviceGate, LinkIdentity } from '../ports.ts';
+import type { DeviceGate, LinkIdentity } from '../ports/links.ts';
 import type { App } from './app.ts';
 import { closeAtEndOfGrace, putHolder, type SecretHolder, secretHolder, secretUsed, withSecrets } from './secrets.ts';
 

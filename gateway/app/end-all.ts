@@ -1,6 +1,6 @@
 import type { DeviceRecord } from '../domain/cases/records.ts';
 import type { DeviceId } from '../domain/ids.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { endChanges, silence } from './end-grant.ts';
 import { forgetView } from './forget-view.ts';

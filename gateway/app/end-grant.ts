@@ -1,6 +1,7 @@
 import type { EndedBy, GrantRecord, GrantState } from '../domain/cases/records.ts';
 import type { GrantId } from '../domain/ids.ts';
-import type { Change, EndReason } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
+import type { EndReason } from '../ports/outward.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';

@@ -5,7 +5,7 @@ import { classesOfScope } from '../domain/data-class.ts';
 import { asId, type RequestId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import { type App, moment } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';

@@ -3,7 +3,7 @@ import { AppKit, must, telemetry } from '../../test/support/app-kit.ts';
 import { settled } from '../../test/support/fake-clock.ts';
 import type { History } from '../domain/history.ts';
 import type { CaseId } from '../domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 import { historyOf } from './history.ts';
 import { ownerStop } from './owner.ts';
 

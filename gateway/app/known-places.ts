@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 import type { App } from './app.ts';
 
 const rememberedMs = 30 * 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { CaseRecord, DeviceRecord, GrantRecord, RequestRecord } from '../domain/cases/records.ts';
 import { isPending, labelTries, proofLeftMs } from '../domain/consent/request-state.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';

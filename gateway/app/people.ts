@@ -1,7 +1,7 @@
 import { asId, type BrandId, type PersonId } from '../domain/ids.ts';
 import type { BrandRecord, PersonRecord, Role } from '../domain/people/records.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { hasRole } from './reach.ts';

@@ -3,7 +3,7 @@ import type { BrandId, PersonId } from '../domain/ids.ts';
 import { leftWithoutAdministrator } from '../domain/people/administrators.ts';
 import type { PersonRecord, Role } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';

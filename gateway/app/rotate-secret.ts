@@ -2,7 +2,7 @@ import type { DeviceRecord } from '../domain/cases/records.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { asId, type LinkId } from '../domain/ids.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { tellDevice } from './device-consent.ts';

@@ -1,6 +1,6 @@
 import type { DeviceRecord, LinkRecord } from '../domain/cases/records.ts';
 import { asId, type DeviceId, type LinkId } from '../domain/ids.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 
 /** Who connects with a secret: a device that speaks for itself, or a link. */

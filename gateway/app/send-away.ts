@@ -4,7 +4,7 @@ import { isPending } from '../domain/consent/request-state.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/people/records.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusals.ts';
-import type { Outgoing } from '../ports.ts';
+import type { Outgoing } from '../ports/outward.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { summaryOf } from './case-summary.ts';

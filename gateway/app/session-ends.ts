@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../domain/people/records.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 const mostKnown = 20_000;
 

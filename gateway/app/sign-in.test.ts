@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppKit } from '../../test/support/app-kit.ts';
-import type { LiveAudience } from '../ports.ts';
+import type { LiveAudience } from '../ports/outward.ts';
 import { beginSession, personOfSession, signIn, signOut } from './sign-in.ts';
 
 const deaf: LiveAudience = {

@@ -1,6 +1,6 @@
 import type { PersonRecord, SessionRecord } from '../domain/people/records.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-event.ts';
 import { knownPlace, mintKnownBrowser } from './known-places.ts';

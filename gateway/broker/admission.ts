@@ -1,6 +1,6 @@
 import { isDeviceId } from '../../proto/topics.ts';
 import type { LinkId } from '../domain/ids.ts';
-import type { BrokerRefusal, DeviceGate, LinkIdentity } from '../ports.ts';
+import type { BrokerRefusal, DeviceGate, LinkIdentity } from '../ports/links.ts';
 import type { ConnectOffer, Link } from './link.ts';
 import { mayWill } from './topic-acl.ts';
 

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Aedes, type Client } from 'aedes';
-import type { LinkEvents } from '../ports.ts';
+import type { LinkEvents } from '../ports/links.ts';
 import type { ConnectRefusal } from './admission.ts';
 import type { Door } from './door.ts';
 import type { Limits } from './limits.ts';

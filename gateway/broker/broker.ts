@@ -2,16 +2,16 @@ import type { Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import type { Aedes, Client } from 'aedes';
 import type { DeviceId, LinkId } from '../domain/ids.ts';
+import type { Clock } from '../ports/host.ts';
 import type {
   BrokerRefusal,
-  Clock,
   Connection,
   Connections,
   DeviceGate,
   LinkEvents,
   Presence,
   Settling,
-} from '../ports.ts';
+} from '../ports/links.ts';
 import { LinkTable } from './admission.ts';
 import { makeAedes } from './aedes-hooks.ts';
 import { BrandShare } from './brand-share.ts';

@@ -1,7 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import mqttPacket from 'mqtt-packet';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LinkIdentity } from '../ports.ts';
+import type { LinkIdentity } from '../ports/links.ts';
 import { startBroker } from './broker.ts';
 import { fixedHeader } from './framing.ts';
 import {

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/consent/grant-view.ts';
 import type { DeviceId, LinkId } from '../domain/ids.ts';
-import type { Clock, Connection, Connections, LinkIdentity, Presence } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { Connection, Connections, LinkIdentity, Presence } from '../ports/links.ts';
 
 /** A connection that was there since the start. */
 interface LinkEntry {

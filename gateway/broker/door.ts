@@ -1,4 +1,5 @@
-import type { BrokerRefusal, Clock, DeviceGate, LinkEvents, LinkIdentity } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { BrokerRefusal, DeviceGate, LinkEvents, LinkIdentity } from '../ports/links.ts';
 import { admit, connackCode, type ConnectRefusal, type LinkTable } from './admission.ts';
 import { FairAdmission } from './fair-admission.ts';
 import type { Limits } from './limits.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { BrokerRefusal } from '../ports.ts';
+import type { BrokerRefusal } from '../ports/links.ts';
 import type { KnownTopics } from './known-topics.ts';
 
 /** MQTT 3.1.1, table 2.1. */

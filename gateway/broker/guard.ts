@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { Moment } from '../domain/consent/grant-view.ts';
-import type { BrokerRefusal, Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { BrokerRefusal } from '../ports/links.ts';
 import {
   connackWrongVersion,
   type FixedHeader,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DeviceGate } from '../ports.ts';
+import type { DeviceGate } from '../ports/links.ts';
 import { FakeClock } from '../../test/support/fake-clock.ts';
 import {
   type Bench,

@@ -1,4 +1,4 @@
-import type { LinkIdentity } from '../ports.ts';
+import type { LinkIdentity } from '../ports/links.ts';
 import { connectAsync } from 'mqtt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/support/fake-clock.ts';

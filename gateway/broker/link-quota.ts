@@ -1,5 +1,5 @@
 import type { LinkId } from '../domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 /** What one link may send: so much at once, and so much a second after that. Bytes are of payloads. */
 export interface Share {

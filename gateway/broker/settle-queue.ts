@@ -1,4 +1,5 @@
-import type { Clock, Settling } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { Settling } from '../ports/links.ts';
 import type { Gathering, Turns } from './turns.ts';
 
 /** Whose messages they are. */

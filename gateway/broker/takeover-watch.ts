@@ -1,5 +1,5 @@
 import type { LinkId } from '../domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 export interface TakeoverLimits {
   /** So many within a minute go at once: a device on a bad radio takes over its own half-open connections. */

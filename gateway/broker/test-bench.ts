@@ -1,7 +1,8 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import mqttPacket from 'mqtt-packet';
 import { asId, type DeviceId, type LinkId } from '../domain/ids.ts';
-import type { BrokerRefusal, Clock, DeviceGate, LinkIdentity, RawMessage } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { BrokerRefusal, DeviceGate, LinkIdentity, RawMessage } from '../ports/links.ts';
 import { type Broker, startBroker } from './broker.ts';
 import { fixedHeader } from './framing.ts';
 import type { Limits } from './limits.ts';

@@ -1,5 +1,5 @@
 import { downTopic, isOwnDownFilter, parseDownTopic, parseUpTopic, upTopic } from '../../proto/topics.ts';
-import type { LinkIdentity } from '../ports.ts';
+import type { LinkIdentity } from '../ports/links.ts';
 
 /**
  * `topic` is a valid topic name: without wildcards. A dialect's link speaks to nobody but the gateway, whatever its topics:

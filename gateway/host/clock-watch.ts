@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 const everyMs = 5_000;
 const smallestMs = 2_000;

@@ -1,5 +1,5 @@
 import { refuse } from '../domain/refusals.ts';
-import type { LinkSender } from '../ports.ts';
+import type { LinkSender } from '../ports/outward.ts';
 
 /** The default: the agent copies the link and passes it on. */
 export function createCopySender(): LinkSender {

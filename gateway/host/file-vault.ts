@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { createHmac, createPrivateKey, createPublicKey, randomBytes, sign, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Vault } from '../ports.ts';
+import type { Vault } from '../ports/host.ts';
 
 const keyBytes = 32;
 /** PKCS #8 wrapping of a raw Ed25519 seed (RFC 8410, 7). */

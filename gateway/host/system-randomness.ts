@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Randomness } from '../ports.ts';
+import type { Randomness } from '../ports/host.ts';
 
 /** The machine's cryptographic random source. */
 export const systemRandomness: Randomness = {

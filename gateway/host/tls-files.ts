@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 /** Certificate and key for node:tls, with the oldest version that is spoken (RFC 8996 retired those before 1.2). */
 export interface TlsPair extends SecureContextOptions {

@@ -9,7 +9,7 @@ import { isSignedWith, WebhookReceiver } from '../../test/support/webhook-receiv
 import { asId } from '../domain/ids.ts';
 import { webhookSecret } from '../domain/people/webhook-secret.ts';
 import type { BrandRecord } from '../domain/people/records.ts';
-import type { Outgoing } from '../ports.ts';
+import type { Outgoing } from '../ports/outward.ts';
 import { systemClock } from './system-clock.ts';
 import { WebhookDestinations } from './webhook-destinations.ts';
 import { createWebhookSender, type Resolve, type WebhookOptions } from './webhook-sender.ts';

@@ -6,7 +6,8 @@ import type { LookupFunction } from 'node:net';
 import { webhookHashInput, webhookSecret } from '../domain/people/webhook-secret.ts';
 import type { BrandRecord } from '../domain/people/records.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
-import type { Clock, LinkSender, Outgoing, Vault } from '../ports.ts';
+import type { Clock, Vault } from '../ports/host.ts';
+import type { LinkSender, Outgoing } from '../ports/outward.ts';
 import type { WebhookDestinations } from './webhook-destinations.ts';
 
 export interface WebhookLimits {

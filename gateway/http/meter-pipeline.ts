@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { BootId, LinkId } from '../domain/ids.ts';
 import { type CountedSeq, SeqLedger } from '../domain/state/gaps.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 import type { Meters } from './meters.ts';
 
 const mostLinks = 20_000;

@@ -6,7 +6,7 @@ import type { ErrorRecord, FreezeFrame } from '../domain/errors/error-record.ts'
 import type { PackMetric } from '../domain/pack.ts';
 import { freshnessOf, isKnownByHearing, type Quality, type Sampling } from '../domain/state/freshness.ts';
 import type { HeldValue } from '../domain/state/view-state.ts';
-import type { Connection } from '../ports.ts';
+import type { Connection } from '../ports/links.ts';
 
 /** What a value is judged by when a frame leaves. */
 export interface Circumstances {

@@ -5,7 +5,7 @@ import type { OpenView } from '../app/views.ts';
 import type { GrantView } from '../domain/consent/grant-view.ts';
 import type { DeviceId, ViewId } from '../domain/ids.ts';
 import type { LocalisedChange } from '../domain/localisation/localised-change.ts';
-import type { EndReason, LiveAudience } from '../ports.ts';
+import type { EndReason, LiveAudience } from '../ports/outward.ts';
 import type { Circumstances } from './encode.ts';
 import { mayShowNow } from './may-show.ts';
 import { encode, ViewStream } from './stream.ts';

@@ -1,5 +1,5 @@
 import type { WebSocket } from '@fastify/websocket';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
 
 const everyMs = 15_000;
 

@@ -1,5 +1,5 @@
 import type { ViewId } from '../domain/ids.ts';
-import type { Clock, Randomness } from '../ports.ts';
+import type { Clock, Randomness } from '../ports/host.ts';
 
 export const ticketLifeMs = 30_000;
 const mostTickets = 10_000;

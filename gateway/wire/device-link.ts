@@ -3,7 +3,7 @@ import { type DownLane, downTopic } from '../../proto/topics.ts';
 import type { DataClass, OperationClass } from '../domain/data-class.ts';
 import type { DeviceId, LinkId } from '../domain/ids.ts';
 import type { ConsentNotice } from '../domain/consent/notice.ts';
-import type { DeviceLink } from '../ports.ts';
+import type { DeviceLink } from '../ports/links.ts';
 
 /** The way down to native devices over MQTT: notices -> bytes. `publish` is the broker's; it does nothing for other devices. */
 export function createDeviceLink(options: {

@@ -1,6 +1,7 @@
 import type { BootId, DeviceId, LinkId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
-import type { Clock, DialectIdentity, Discoveries, WireLink } from '../ports.ts';
+import type { Clock } from '../ports/host.ts';
+import type { DialectIdentity, Discoveries, WireLink } from '../ports/links.ts';
 import type { ActiveRead } from './dialects/dialect.ts';
 import { Ledger } from './dialects/ledger.ts';
 import { LinkMemory } from './dialects/link-memory.ts';

@@ -5,7 +5,7 @@ import type { DataFrame, FrameBody, FrameKind, Source } from '../domain/frames.t
 import { asId, type BootId } from '../domain/ids.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
-import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports.ts';
+import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports/links.ts';
 import { type MetricTable, readBirth } from './birth.ts';
 import { type BodyReader, readErrors, readFirmware, readLog, readTelemetry } from './data-lanes.ts';
 import { hex64, hexOfHalves, safeInteger } from './numbers.ts';

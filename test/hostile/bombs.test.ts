@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type BootId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import { createMeters } from '../../gateway/http/meters.ts';
 import { meterPipeline } from '../../gateway/http/meter-pipeline.ts';
-import type { LinkIdentity, RawMessage, WireLink } from '../../gateway/ports.ts';
+import type { LinkIdentity, RawMessage, WireLink } from '../../gateway/ports/links.ts';
 import { createDialectLinks } from '../../gateway/wire/links.ts';
 import { openNativeLink } from '../../gateway/wire/native-link.ts';
 import { diag } from '../../proto/generated/codec.js';

@@ -6,7 +6,8 @@ import { storedBytes, viewAllowance } from '../../gateway/domain/consent/view-al
 import type { FrameBody } from '../../gateway/domain/frames.ts';
 import { asId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import { createPipeline, type Pipeline } from '../../gateway/pipeline.ts';
-import type { CommitVerdict, RawMessage } from '../../gateway/ports.ts';
+import type { CommitVerdict } from '../../gateway/ports/frames.ts';
+import type { RawMessage } from '../../gateway/ports/links.ts';
 import { grant } from '../../gateway/store/testing/records.ts';
 
 const devices = ['flooder', 'honest'] as const;

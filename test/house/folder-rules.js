@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const domain = 'gateway/domain';
-const ports = 'gateway/ports.ts';
+const ports = 'gateway/ports';
 const app = 'gateway/app';
 const pipeline = 'gateway/pipeline.ts';
 const config = 'gateway/config.ts';

@@ -18,7 +18,7 @@ function codeFromStrings(source: string): string[] {
 describe('hand-written files', () => {
   it('are found', () => {
     expect(sources(code)).toEqual(
-      expect.arrayContaining(['proto/topics.ts', 'gateway/ports.ts', 'proto/device.proto']),
+      expect.arrayContaining(['proto/topics.ts', 'gateway/ports/links.ts', 'proto/device.proto']),
     );
   });
 

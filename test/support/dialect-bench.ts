@@ -3,7 +3,7 @@ import { shippedPacks } from './packs.ts';
 import type { DataFrame, ErrorChange } from '../../gateway/domain/frames.ts';
 import { asId, type BootId, type DeviceId, type LinkId } from '../../gateway/domain/ids.ts';
 import type { RefusalCode } from '../../gateway/domain/refusals.ts';
-import type { Decoded, DialectIdentity, LinkChild, PresenceChange, WireLink } from '../../gateway/ports.ts';
+import type { Decoded, DialectIdentity, LinkChild, PresenceChange, WireLink } from '../../gateway/ports/links.ts';
 import { createDialectLinks } from '../../gateway/wire/links.ts';
 
 /** A line of a recording, as device-sim plays it. */

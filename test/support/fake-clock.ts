@@ -1,4 +1,4 @@
-import type { Clock } from '../../gateway/ports.ts';
+import type { Clock } from '../../gateway/ports/host.ts';
 
 interface Timer {
   readonly atMs: number;

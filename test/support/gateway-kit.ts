@@ -8,7 +8,7 @@ import { readSettings, type Settings } from '../../gateway/config.ts';
 import { asId, type BrandId } from '../../gateway/domain/ids.ts';
 import { isRefusal } from '../../gateway/domain/refusals.ts';
 import { type Gateway, type Lent, startGateway } from '../../gateway/main.ts';
-import type { Clock } from '../../gateway/ports.ts';
+import type { Clock } from '../../gateway/ports/host.ts';
 import { ApiClient } from './api-client.ts';
 import { freePort } from './free-port.ts';
 

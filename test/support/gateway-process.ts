@@ -10,7 +10,7 @@ import { readSettings } from '../../gateway/config.ts';
 import { type Lent, startGateway } from '../../gateway/main.ts';
 import { loadPacks } from '../../gateway/packs/load.ts';
 import type { PipelineStages } from '../../gateway/pipeline.ts';
-import type { RawMessage } from '../../gateway/ports.ts';
+import type { RawMessage } from '../../gateway/ports/links.ts';
 
 export const faults = [
   'commits-after-puback',

@@ -24,16 +24,13 @@ import type {
   CaseSearch,
   CaseStore,
   Change,
-  CommitVerdict,
   DeviceStore,
-  FrameStore,
   GrantStore,
-  HistoryStore,
   Ledger,
   PeopleStore,
   SaveResult,
-  StoredFrame,
-} from '../../gateway/ports.ts';
+} from '../../gateway/ports/records.ts';
+import type { CommitVerdict, FrameStore, HistoryStore, StoredFrame } from '../../gateway/ports/frames.ts';
 
 /** The store's ports in memory, for tests of use cases: all or nothing, and it can be unable to write. */
 export class MemoryStore

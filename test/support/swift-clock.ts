@@ -1,5 +1,5 @@
 import type { Clock as DeviceClock } from '../../device-sim/clock.ts';
-import type { Clock } from '../../gateway/ports.ts';
+import type { Clock } from '../../gateway/ports/host.ts';
 
 interface Timer {
   readonly dueMs: number;

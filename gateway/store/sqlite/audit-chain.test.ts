@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
-import type { Change } from '../../ports.ts';
+import type { Change } from '../../ports/records.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import { auditEvent, case1 } from '../testing/records.ts';
 import { chainCheckStart, prepareCheck } from './audit-chain.ts';

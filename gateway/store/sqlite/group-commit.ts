@@ -1,5 +1,5 @@
 import type { AdmittedFrame } from '../../domain/consent/admit.ts';
-import type { CommitVerdict } from '../../ports.ts';
+import type { CommitVerdict } from '../../ports/frames.ts';
 import { StoreUnavailable } from '../store-errors.ts';
 import { BatchEncoder, type EncodedBatch } from './batch-encoder.ts';
 import type { Job, JobResult } from './write-batch.ts';

@@ -10,7 +10,7 @@ import type {
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
-import type { CaseSearch } from '../../ports.ts';
+import type { CaseSearch } from '../../ports/records.ts';
 import { prepareJournalSize } from './archive/journal-pass.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { keyedAction } from './keyed-action.ts';

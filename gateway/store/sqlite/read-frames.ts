@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { storedBytes } from '../../domain/consent/view-allowance.ts';
 import type { DeviceId, ViewId } from '../../domain/ids.ts';
-import type { StoredFrame } from '../../ports.ts';
+import type { StoredFrame } from '../../ports/frames.ts';
 import { type BlockEntry, decodeBlock } from './archive/block-codec.ts';
 import { BatchWalk } from './batch-codec.ts';
 import { CorruptBytes } from './byte-reader.ts';

@@ -4,7 +4,7 @@ import type { GrantRecord, GrantState } from '../../domain/cases/records.ts';
 import { type DataClass, isDataClass } from '../../domain/data-class.ts';
 import type { FrameBody, FrameKind, Sample } from '../../domain/frames.ts';
 import { asId } from '../../domain/ids.ts';
-import type { Change } from '../../ports.ts';
+import type { Change } from '../../ports/records.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import { allFrames, admitAnyway, battery, everything, grant } from '../testing/records.ts';
 import type { SqliteStore } from './sqlite-store.ts';

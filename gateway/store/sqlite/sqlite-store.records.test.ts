@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseRecord, DeviceRecord, RequestRecord } from '../../domain/cases/records.ts';
 import { asId, type LinkId } from '../../domain/ids.ts';
-import type { Change } from '../../ports.ts';
+import type { Change } from '../../ports/records.ts';
 import { StoreFolder } from '../testing/open-store.ts';
 import * as one from '../testing/records.ts';
 import type { SqliteStore } from './sqlite-store.ts';

@@ -7,16 +7,13 @@ import type {
   CaseSearch,
   CaseStore,
   Change,
-  CommitVerdict,
   DeviceStore,
-  FrameStore,
   GrantStore,
-  HistoryStore,
   Ledger,
   PeopleStore,
   SaveResult,
-  StoredFrame,
-} from '../../ports.ts';
+} from '../../ports/records.ts';
+import type { CommitVerdict, FrameStore, HistoryStore, StoredFrame } from '../../ports/frames.ts';
 import { StoreUnavailable } from '../store-errors.ts';
 import { Archive } from './archive/archive.ts';
 import type { Retention } from './archive/retention.ts';

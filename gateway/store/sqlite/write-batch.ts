@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { ViewId } from '../../domain/ids.ts';
-import type { Change, SaveResult } from '../../ports.ts';
+import type { Change, SaveResult } from '../../ports/records.ts';
 import { prepareArchive } from './archive/apply-archive.ts';
 import { prepareDropSlice } from './drop-view.ts';
 import type { ArchivePass } from './stored-entry.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Change } from '../../ports.ts';
+import type { Change } from '../../ports/records.ts';
 import { prepareAppend } from './audit-chain.ts';
 import * as tables from './tables.ts';
 

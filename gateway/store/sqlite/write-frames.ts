@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { CommitVerdict } from '../../ports.ts';
+import type { CommitVerdict } from '../../ports/frames.ts';
 import { BatchWalk, kinds, KnownStreams } from './batch-codec.ts';
 import { cutBatch } from './cut-batch.ts';
 import type { SeqRanges } from './seq-ranges.ts';

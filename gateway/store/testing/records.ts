@@ -14,7 +14,8 @@ import type { FrameBody, FrameKind } from '../../domain/frames.ts';
 import { asId, type ViewId } from '../../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
-import type { Change, FrameStore, StoredFrame } from '../../ports.ts';
+import type { Change } from '../../ports/records.ts';
+import type { FrameStore, StoredFrame } from '../../ports/frames.ts';
 import { BatchEncoder } from '../sqlite/batch-encoder.ts';
 
 /** One record of each kind that fit together; tests spread and change what they are about. */

@@ -1,7 +1,7 @@
 import type { PackMetric } from '../../domain/pack.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { DialectName } from '../../domain/discovered.ts';
-import type { LinkChild, Presence } from '../../ports.ts';
+import type { LinkChild, Presence } from '../../ports/links.ts';
 import type { BoundReader } from './binding.ts';
 import { limits } from './limits.ts';
 import type { Place } from './template.ts';

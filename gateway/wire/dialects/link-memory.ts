@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../domain/ids.ts';
 import type { Pack, PackMetric } from '../../domain/pack.ts';
 import type { DiscoveredDevice } from '../../domain/discovered.ts';
-import type { LinkChild } from '../../ports.ts';
+import type { LinkChild } from '../../ports/links.ts';
 import { bind } from './binding.ts';
 import type { Child } from './child.ts';
 import { type ActiveRead, type DialectReader, neverAble } from './dialect.ts';

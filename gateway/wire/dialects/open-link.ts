@@ -1,7 +1,8 @@
 import type { DataFrame, ErrorChange, FrameBody, Sample } from '../../domain/frames.ts';
 import type { BootId, DeviceId } from '../../domain/ids.ts';
 import { isRefusal, type RefusalCode } from '../../domain/refusals.ts';
-import type { Clock, Decoded, PresenceChange, RawMessage, WireLink } from '../../ports.ts';
+import type { Clock } from '../../ports/host.ts';
+import type { Decoded, PresenceChange, RawMessage, WireLink } from '../../ports/links.ts';
 import type { BoundReader, Said } from './binding.ts';
 import type { Child } from './child.ts';
 import { limits, memoryOfBroker } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { Presence } from '../../ports.ts';
+import type { Presence } from '../../ports/links.ts';
 import type { Child, LivenessTopic } from './child.ts';
 import { limits } from './limits.ts';
 import type { LinkHome } from './link-home.ts';

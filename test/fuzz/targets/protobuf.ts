@@ -4,7 +4,7 @@ import { diag } from '../../../proto/generated/codec.js';
 import { upControlLanes, upDataLanes, upTopic } from '../../../proto/topics.ts';
 import { asId } from '../../../gateway/domain/ids.ts';
 import { isRefusalCode } from '../../../gateway/domain/refusals.ts';
-import type { NativeIdentity } from '../../../gateway/ports.ts';
+import type { NativeIdentity } from '../../../gateway/ports/links.ts';
 import { openNativeLink } from '../../../gateway/wire/native-link.ts';
 import { shippedPacks } from '../../support/packs.ts';
 import { join, split, type Target } from '../target.ts';

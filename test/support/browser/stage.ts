@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { buildConsole } from '../../../console/build.ts';
 import { inviteFirstAdministrator } from '../../../gateway/app/people.ts';
-import type { Clock } from '../../../gateway/ports.ts';
+import type { Clock } from '../../../gateway/ports/host.ts';
 import { launchChromium } from '../chromium.ts';
 import { registerTestDevice, startTestGateway, type TestCredentials, type TestGateway } from '../gateway-kit.ts';
 
