@@ -13,7 +13,7 @@ export interface OpenView {
   readonly grant: GrantView;
   /** Of its model, and what the device has told of itself besides, which may grow. */
   readonly pack: Pack;
-  /** What this device cannot do, being linked by a dialect (ports.ts, Discoveries). */
+  /** What this device cannot do, being linked by a dialect (ports/links.ts, Discoveries). */
   readonly limits: readonly string[];
   readonly state: ViewState;
   /** Begin of its grant, epoch ms. */
@@ -83,7 +83,7 @@ export class Views {
     }
   }
 
-  /** `connectedMs`: begin of the device's connection (ports.ts); null: not known. */
+  /** `connectedMs`: begin of the device's connection (ports/links.ts); null: not known. */
   hasMissed(frame: AdmittedFrame): boolean {
     return this.of(frame.viewId)?.state.hasMissed(frame) ?? false;
   }
