@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type App } from './app/app.ts';
 import { Attempts } from './app/attempts.ts';
 import { createDeviceGate } from './app/authenticate-device.ts';
+import { beforeStart } from './app/before-start.ts';
 import { tellDevice } from './app/device-consent.ts';
 import { deviceSpeaks } from './app/device-speaks.ts';
 import { InTurn } from './app/in-turn.ts';
@@ -12,7 +13,7 @@ import { resumeGrants } from './app/resume-grants.ts';
 import { SessionEnds } from './app/session-ends.ts';
 import { sweepNowAndThen } from './app/sweep.ts';
 import { Views } from './app/views.ts';
-import { type Broker, type BrokerStats, startBroker } from './broker/broker.ts';
+import { type Broker, startBroker } from './broker/broker.ts';
 import { neverSeen } from './broker/connection-registry.ts';
 import { FairAdmission } from './broker/fair-admission.ts';
 import { defaultLimits, type Limits } from './broker/limits.ts';
@@ -30,6 +31,7 @@ import { systemRandomness } from './host/system-randomness.ts';
 import { WebhookDestinations } from './host/webhook-destinations.ts';
 import { createWebhookSender } from './host/webhook-sender.ts';
 import { openTlsFiles } from './host/tls-files.ts';
+import { gatewayGauges } from './http/gateway-gauges.ts';
 import { createMeters, diskGauges } from './http/meters.ts';
 import { createHttpServer, useTls } from './http/server.ts';
 import { type HubLimits, LiveHub } from './live/hub.ts';
@@ -153,7 +155,6 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     forMs: limits.settleMs * 0.75,
     passes: (error) => error instanceof StoreUnavailable && error.part !== 'closed',
   });
-  meters.gauge('diag_writes_waiting', 'Messages that wait for a store that does not write', () => patience.waiting);
   const unwatchClock = watchClock(clock, (byMs) => note({ code: 'clock_jumped', byMs }));
   opened.push(unwatchClock);
   const greetings = new FairAdmission({ clock, most: limits.opening, patienceMs: limits.openingWaitMs });
@@ -286,13 +287,15 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     ...(lent.allowance ? { allowance: lent.allowance } : {}),
   });
 
-  try {
-    await store.markKeys(fingerprintOf(vault), clock.now());
-    // A View is then read back from its own blocks instead of from rows that all Views share.
-    await store.compact();
-  } catch (error) {
-    logger.error({ code: 'store_unavailable', err: { message: String(error) } }, 'before the start');
-  }
+  await beforeStart(
+    {
+      markKeys: () => store.markKeys(fingerprintOf(vault), clock.now()),
+      // A View is then read back from its own blocks instead of from rows that all Views share.
+      compact: () => store.compact(),
+    },
+    (step, error) =>
+      logger.error({ code: 'store_unavailable', step, err: { message: String(error) } }, 'before the start'),
+  );
   await resumeGrants(app);
   sweepNowAndThen(app);
   const server = await createHttpServer({
@@ -319,38 +322,14 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     ],
     live: (api, door) => liveRoutes(api, { app, hub, tickets: new Tickets(clock, random), door }),
   });
-  meters.gauge('diag_links_connected', 'Links after CONNACK', () => broker?.stats().connected ?? 0);
-  meters.gauge('diag_messages_in_flight', 'Received and not yet settled', () => broker?.stats().inFlight ?? 0);
-  const ofBroker = (read: (stats: BrokerStats) => number) => () => (broker ? read(broker.stats()) : 0);
-  meters.gauge(
-    'diag_oldest_in_flight_seconds',
-    'How long the oldest message in flight has waited to be settled',
-    ofBroker(({ oldestInFlightMs }) => oldestInFlightMs / 1000),
-  );
-  meters.gauge(
-    'diag_links_over_share',
-    'Links that are not read for a while, as they send more than their share',
-    ofBroker(({ overShare }) => overShare),
-  );
-  meters.gauge(
-    'diag_links_waiting_for_brand',
-    'Links that are not read, as those of their brand have too much in flight together',
-    ofBroker(({ waitingForBrand }) => waitingForBrand),
-  );
-  meters.gauge(
-    'diag_connects_waiting',
-    'CONNECTs that stand in line',
-    ofBroker(({ waitingAtDoor }) => waitingAtDoor),
-  );
-  meters.gauge('diag_views_open', 'Views in force', () => book.all().length);
-  meters.gauge('diag_live_viewers', 'Consoles that watch', () => hub.viewers());
-  meters.gauge(
-    'diag_tls_certificate_days_left',
-    'Until it runs out; NaN: there is none',
-    () => tls?.daysLeft() ?? Number.NaN,
-  );
-  meters.gauge('process_array_buffers_bytes', 'Memory of array buffers', () => process.memoryUsage().arrayBuffers);
-
+  gatewayGauges(meters, {
+    links: () => broker?.stats(),
+    writesWaiting: () => patience.waiting,
+    viewsOpen: () => book.all().length,
+    viewers: () => hub.viewers(),
+    certificateDaysLeft: () => tls?.daysLeft(),
+    arrayBuffersBytes: () => process.memoryUsage().arrayBuffers,
+  });
   opened.push(() => server.close());
   broker = await startBroker({
     host: settings.mqttHost,
