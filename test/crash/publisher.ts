@@ -15,11 +15,22 @@ interface Boot {
 }
 
 const birthPacketId = 65_535;
-const inFlight = 8;
+
+export interface PublisherOptions {
+  readonly device: FleetDevice;
+  /** Its boots count up from here. */
+  readonly firstBootId: number;
+  /** From which of its own addresses it connects. */
+  readonly localAddress?: string;
+  /** Sent and not yet acknowledged, as fast as it goes; 0: only what `say` says. */
+  readonly inFlight?: number;
+  /** Left with the broker; none unless given. */
+  readonly will?: { readonly topic: string; readonly payload: Buffer };
+}
 
 /**
- * A device's side of settling (WIRE.md "Settling") over a bare socket, for 200 of them in one process: QoS 1, eight in
- * flight, keeps until PUBACK, resends in order with the same seq.
+ * A device's side of settling (WIRE.md "Settling") over a bare socket, for thousands of them in one process: QoS 1, keeps
+ * until PUBACK, resends in order with the same seq.
  */
 export class Publisher {
   readonly device: FleetDevice;
@@ -27,13 +38,18 @@ export class Publisher {
   /** PUBACKs that were not for the oldest unacknowledged message. */
   outOfOrder = 0;
   connected = false;
-  readonly #firstBootId: number;
+  /** Return codes of CONNACKs that said no. */
+  readonly refusals: number[] = [];
+  /** Called after each CONNACK that says yes, and when everything that was kept until then is acknowledged. */
+  onConnected: (() => void) | undefined;
+  onSettled: (() => void) | undefined;
+  readonly #options: PublisherOptions;
   #socket: Socket | undefined;
   #stopped = false;
 
-  constructor(device: FleetDevice, firstBootId: number) {
-    this.device = device;
-    this.#firstBootId = firstBootId;
+  constructor(options: PublisherOptions) {
+    this.device = options.device;
+    this.#options = options;
     this.#boot();
   }
 
@@ -46,20 +62,46 @@ export class Publisher {
   }
 
   /** `reboot`: what it kept is gone with the boot. */
-  connect(url: { readonly host: string; readonly port: number }, reboot: boolean): void {
+  connect(url: { readonly host: string; readonly port: number }, reboot = false): void {
     if (reboot) this.#boot();
+    const { localAddress, will } = this.#options;
     const parser = mqttPacket.parser({ protocolVersion: 4 });
-    const socket = connect({ ...url, noDelay: true });
+    const socket = connect({ ...url, noDelay: true, ...(localAddress === undefined ? {} : { localAddress }) });
     this.#socket = socket;
     const { deviceId, secret } = this.device;
-    socket.on('connect', () => socket.write(connectBytes({ clientId: deviceId, password: Buffer.from(secret) })));
+    const offer = { clientId: deviceId, password: Buffer.from(secret) };
+    const lastWill = will && { will: { ...will, qos: 1, retain: false } as const };
+    socket.on('connect', () => socket.write(connectBytes({ ...offer, ...lastWill })));
     socket.on('data', (bytes) => parser.parse(bytes));
     socket.on('error', () => undefined);
-    socket.on('close', () => (this.connected = false));
+    socket.on('close', () => {
+      if (this.#socket === socket) this.connected = false;
+    });
     parser.on('packet', (packet) => {
+      // Of a connection that it has given up it knows nothing any more.
+      if (this.#socket !== socket) return;
       if (packet.cmd === 'connack') this.#greet(packet.returnCode ?? -1);
       if (packet.cmd === 'puback') this.#settled(packet.messageId ?? 0);
     });
+  }
+
+  /** `reset`: the other side is told; `silent`: nothing is said or heard any more, and the socket stays open. */
+  drop(how: 'reset' | 'silent'): Socket | undefined {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    this.connected = false;
+    if (how === 'reset') socket?.resetAndDestroy();
+    else socket?.pause();
+    return socket;
+  }
+
+  /** One message more, sent now or when it is connected. */
+  say(): void {
+    const boot = this.#now;
+    const seq = boot.nextSeq;
+    boot.nextSeq += 1;
+    boot.unsettled.push(seq);
+    if (this.connected) this.#publish(seq);
   }
 
   /** Nothing new any more; what is kept is still to be acknowledged. */
@@ -80,7 +122,7 @@ export class Publisher {
 
   #boot(): void {
     this.boots.push({
-      id: this.#firstBootId + this.boots.length,
+      id: this.#options.firstBootId + this.boots.length,
       nextSeq: 1,
       unsettled: [],
       acknowledged: new Set(),
@@ -88,21 +130,20 @@ export class Publisher {
   }
 
   #greet(returnCode: number): void {
-    if (returnCode !== 0) throw new Error(`${this.device.deviceId} was refused: ${returnCode}`);
+    if (returnCode !== 0) {
+      this.refusals.push(returnCode);
+      return;
+    }
     this.connected = true;
+    this.onConnected?.();
     this.#send('birth', birthPacketId, diag.Birth.encode({ bootId: this.#now.id, model: 'rv-s1', metrics }).finish());
     for (const seq of this.#now.unsettled) this.#publish(seq);
     this.#fill();
   }
 
   #fill(): void {
-    const boot = this.#now;
-    while (!this.#stopped && boot.unsettled.length < inFlight) {
-      const seq = boot.nextSeq;
-      boot.nextSeq += 1;
-      boot.unsettled.push(seq);
-      this.#publish(seq);
-    }
+    const { inFlight = 8 } = this.#options;
+    while (!this.#stopped && this.#now.unsettled.length < inFlight) this.say();
   }
 
   #settled(packetId: number): void {
@@ -112,6 +153,7 @@ export class Publisher {
     if (oldest !== packetId) this.outOfOrder += 1;
     boot.unsettled = boot.unsettled.filter((seq) => seq !== packetId);
     boot.acknowledged.add(packetId);
+    if (boot.unsettled.length === 0) this.onSettled?.();
     this.#fill();
   }
 

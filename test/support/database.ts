@@ -19,7 +19,14 @@ export type KeptFrame = BlockEntry & { readonly viewId: ViewId };
 
 /** Every frame in the file, of each View in the order of arrival; what is in two places is here twice. */
 export function keptFrames(db: Database.Database): readonly KeptFrame[] {
-  return db.transaction(() => {
+  const kept: KeptFrame[] = [];
+  visitKeptFrames(db, (frame) => kept.push(frame));
+  return kept;
+}
+
+/** The same, one after the other: of a file that has millions. */
+export function visitKeptFrames(db: Database.Database, visit: (frame: KeptFrame) => void): void {
+  db.transaction(() => {
     const blocks = db
       .prepare<
         [],
@@ -27,18 +34,16 @@ export function keptFrames(db: Database.Database): readonly KeptFrame[] {
       >('SELECT view_id AS viewId, journal_to AS journalTo, frames, body FROM blocks ORDER BY view_id, ordinal')
       .all();
     const inBlocks = new Map<ViewId, number>();
-    const kept: KeptFrame[] = [];
     for (const { viewId, journalTo, frames, body } of blocks) {
       inBlocks.set(viewId, Math.max(journalTo, inBlocks.get(viewId) ?? 0));
       const entries = decodeBlock(body);
       if (entries.length !== frames) throw new Error(`A block of ${frames} frames has ${entries.length}`);
-      kept.push(...entries.map((entry) => ({ ...entry, viewId })));
+      for (const entry of entries) visit({ ...entry, viewId });
     }
     const rows = db.prepare<[], { id: number; body: Buffer }>('SELECT id, body FROM journal ORDER BY id').all();
     // What a block says it has of the journal is its own, until the row goes.
     for (const { id, body } of rows)
-      for (const entry of readBatch(body)) if (id > (inBlocks.get(entry.viewId) ?? 0)) kept.push({ ...entry });
-    return kept;
+      for (const entry of readBatch(body)) if (id > (inBlocks.get(entry.viewId) ?? 0)) visit({ ...entry });
   })();
 }
 
