@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** How long something is waited for, which is no claim: what has to come sooner says so itself. */
-const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 5_000 } } } as const;
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } } as const;
 const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
 /** What waits for threads, sockets or browsers on a machine that others share: a second try, which the summary names (decision 0059). */
 const busy = { retry: 1 } as const;

@@ -31,6 +31,7 @@ export class ScriptedGateway {
   readonly #waiting = new Set<() => void>();
   #socket: Socket | undefined;
   #held: number[] | undefined;
+  #away = false;
   #deviceId = '';
   #packetId = 0;
 
@@ -42,9 +43,9 @@ export class ScriptedGateway {
     server.on('connection', (socket) => this.#accept(socket));
   }
 
-  static async start(port = 0): Promise<ScriptedGateway> {
+  static async start(): Promise<ScriptedGateway> {
     const server = createServer();
-    server.listen(port, '127.0.0.1');
+    server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new ScriptedGateway(server);
   }
@@ -79,6 +80,14 @@ export class ScriptedGateway {
     this.#held = undefined;
     this.#socket?.destroy();
   }
+  /** Out of reach, until `comeBack`: the line is cut, and so is each new one. Its port stays its own meanwhile. */
+  leave(): void {
+    this.#away = true;
+    this.cut();
+  }
+  comeBack(): void {
+    this.#away = false;
+  }
 
   announce(state: diag.ConsentState.$Properties): void {
     this.state = state;
@@ -112,7 +121,7 @@ export class ScriptedGateway {
   }
 
   /** Resolves when `condition` holds; fails with `what` after `withinMs`. */
-  async until(what: string, condition: () => boolean, withinMs = 8000): Promise<void> {
+  async until(what: string, condition: () => boolean, withinMs = 15_000): Promise<void> {
     const end = Date.now() + withinMs;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);
@@ -127,6 +136,10 @@ export class ScriptedGateway {
   }
 
   #accept(socket: Socket): void {
+    if (this.#away) {
+      socket.destroy();
+      return;
+    }
     this.#socket = socket;
     this.connections += 1;
     const connection = this.connections;

@@ -132,17 +132,18 @@ describe('the player', { timeout: 30_000 }, () => {
 
   it('goes on after the gateway broke the connection', async () => {
     const played = playValetudo({ credentials, gatewayUrl, speed: 20, runs: ['injected'] });
-    await poll(() => told('BatteryStateAttribute/level').length).toBe(1);
+    await poll(() => told('BatteryStateAttribute/level').length).toBeGreaterThan(0);
     for (const socket of sockets) socket.destroy();
     await played;
     expect(connects.length).toBe(2);
-    expect(told('BatteryStateAttribute/level')).toEqual(['99', '97', '60']);
+    // Whatever was on its way just then may come twice (MQTT 3.1.1, 4.3.2), and nothing is missed.
+    expect([...new Set(told('BatteryStateAttribute/level'))]).toEqual(['99', '97', '60']);
   });
 
   it('ends at once when it is aborted while the gateway is gone', async () => {
     const stop = new AbortController();
     const played = playValetudo({ credentials, gatewayUrl, speed: 20, runs: ['injected'], signal: stop.signal });
-    await poll(() => told('BatteryStateAttribute/level').length).toBe(1);
+    await poll(() => told('BatteryStateAttribute/level').length).toBeGreaterThan(0);
     server.close();
     for (const socket of sockets) socket.destroy();
     setTimeout(() => stop.abort(), 100);
