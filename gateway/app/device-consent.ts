@@ -13,6 +13,9 @@ export async function tellDevice(app: App, deviceId: DeviceId): Promise<void> {
   });
 }
 
+/** Instead of a name, where nobody looks: a device shows it to its owner, in whichever language that is. */
+export const statistics = '统计 statistics';
+
 async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotice | undefined> {
   const device = await app.devices.device(deviceId);
   if (!device) return undefined;
@@ -35,7 +38,7 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
     }),
   );
   const views = app.book.ofDevice(deviceId);
-  const agents = await Promise.all(views.map((view) => agentOf(view.viewerId)));
+  const agents = await Promise.all(views.map(({ viewerId }) => (viewerId === null ? statistics : agentOf(viewerId))));
   // Read last, after every await: what is said is what holds when it is sent. A grant that began after the epoch was read
   // is left to its own tell: under the old epoch, what the device answers would not be admitted.
   const at = moment(app);

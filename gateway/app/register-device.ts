@@ -22,6 +22,8 @@ export interface NewDevice {
   readonly model: string;
   /** Who is shown the credentials; null: the system itself, which shows them to nobody. */
   readonly registeredBy: PersonId | null;
+  /** Whose cloud it was sold for; absent: not said. */
+  readonly region?: string | undefined;
 }
 
 /** A device that speaks proto/device.proto. */
@@ -66,7 +68,7 @@ export function mintDevice(
 /** A device with a label code of its own, shown to who registers it. */
 export function newDevice(
   app: App,
-  { brandId, serial, model, registeredBy }: NewDevice,
+  { brandId, serial, model, registeredBy, region }: NewDevice,
   reached: Pick<DeviceRecord, 'link' | 'linkId' | 'childKey' | 'secretHash'>,
 ): { readonly device: DeviceRecord; readonly labelCode: string } {
   const labelCode = mintLabelCode(app);
@@ -85,6 +87,7 @@ export function newDevice(
     registeredBy,
     seenBy: [],
     claimedAt: null,
+    region: region ?? null,
   };
   const hashes = [device.secretHash, device.labelHash];
   return { device: { ...device, seenBy: seenBy(device, { to: registeredBy, hashes, now }) }, labelCode };

@@ -15,7 +15,8 @@ export async function replayView(
   grant: GrantView,
   to: { frame(frame: AdmittedFrame): void; finding(finding: FindingRecord): void },
 ): Promise<void> {
-  const told = [...(await app.cases.findingsOfCase(grant.caseId))].sort((one, other) => one.toldAt - other.toldAt);
+  const findings = grant.caseId === null ? [] : await app.cases.findingsOfCase(grant.caseId);
+  const told = [...findings].sort((one, other) => one.toldAt - other.toldAt);
   let next = 0;
   const tellUntil = (at: number): void => {
     for (let finding = told[next]; finding && finding.toldAt <= at; finding = told[next]) {

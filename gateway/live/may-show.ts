@@ -15,9 +15,12 @@ const bits: Readonly<Record<DataClass, number>> = {
   logs: 0b100_0000,
 };
 
-/** Is the grant in force at this moment? Its end by both clocks, its begin by the monotonic one. undefined: it has ended. */
+/**
+ * Is the grant in force at this moment, and does somebody look under it? Its end by both clocks, its begin by the monotonic
+ * one. undefined: it has ended. A background grant names nobody, so nobody is shown anything under it.
+ */
 export function mayShowNow(grant: GrantView | undefined, at: Moment): grant is GrantView {
-  if (!grant?.active) return false;
+  if (!grant?.active || grant.viewerId === null) return false;
   const begun = grant.monotonicStart <= at.monotonicMs;
   const over = grant.expiresAt <= at.now || grant.monotonicDeadline <= at.monotonicMs;
   return begun && !over;

@@ -1,15 +1,17 @@
 import type {
+  BackgroundGrantRecord,
   CaseRecord,
   DeviceRecord,
   FindingRecord,
   GrantRecord,
   LinkRecord,
+  OnsetRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
 } from '../domain/cases/records.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
-import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId } from '../domain/ids.ts';
+import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../domain/ids.ts';
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../domain/people/records.ts';
 
 /** One record to be written whole, found by its key; later values replace earlier ones. */
@@ -25,10 +27,16 @@ export type Change =
   | { readonly put: 'owner-link'; readonly record: OwnerLinkRecord }
   | { readonly put: 'spoken-digits'; readonly record: SpokenDigitsRecord }
   | { readonly put: 'grant'; readonly record: GrantRecord }
+  | { readonly put: 'background-grant'; readonly record: BackgroundGrantRecord }
+  | { readonly put: 'onset'; readonly record: OnsetRecord }
   | { readonly put: 'finding'; readonly record: FindingRecord }
   | { readonly drop: 'session'; readonly tokenHash: string }
   | { readonly drop: 'spoken-digits'; readonly digitsHash: string }
   | { readonly drop: 'finding'; readonly id: string }
+  /** All that a View was counted for. */
+  | { readonly drop: 'onsets'; readonly viewId: ViewId }
+  /** Those that are over, and began before then (epoch ms). */
+  | { readonly drop: 'old-onsets'; readonly before: number }
   /** Sessions, invitations and spoken digits that had run out by then (epoch ms): they open nothing any more. */
   | { readonly drop: 'expired'; readonly before: number }
   | { readonly append: 'audit'; readonly event: AuditEvent };
@@ -108,6 +116,16 @@ export interface GrantStore {
   newestRecordAt(): Promise<number | null>;
   /** When this database was last put back from a backup, or copied to be one; null: it never was. */
   copiedAt(): Promise<number | null>;
+}
+
+/** Grants without a case, and what is counted under them. */
+export interface BackgroundStore {
+  backgroundGrant(id: GrantId): Promise<BackgroundGrantRecord | undefined>;
+  backgroundGrantsOfDevice(id: DeviceId): Promise<readonly BackgroundGrantRecord[]>;
+  /** Whatever their expiry: a start looks at each. */
+  activeBackgroundGrants(): Promise<readonly BackgroundGrantRecord[]>;
+  /** Oldest first. */
+  onsetsOfView(id: ViewId): Promise<readonly OnsetRecord[]>;
 }
 
 export interface AuditLog {

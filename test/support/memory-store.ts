@@ -1,10 +1,12 @@
 import type { AuditEvent } from '../../gateway/domain/audit-event.ts';
 import type {
+  BackgroundGrantRecord,
   CaseRecord,
   DeviceRecord,
   FindingRecord,
   GrantRecord,
   LinkRecord,
+  OnsetRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
@@ -21,6 +23,7 @@ import type { History, HistoryQuery } from '../../gateway/domain/history.ts';
 import type { DeviceId, ViewId } from '../../gateway/domain/ids.ts';
 import type {
   AuditLog,
+  BackgroundStore,
   CaseSearch,
   CaseStore,
   Change,
@@ -34,7 +37,16 @@ import type { CommitVerdict, FrameStore, HistoryStore, StoredFrame } from '../..
 
 /** The store's ports in memory, for tests of use cases: all or nothing, and it can be unable to write. */
 export class MemoryStore
-  implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, HistoryStore, AuditLog
+  implements
+    Ledger,
+    PeopleStore,
+    DeviceStore,
+    CaseStore,
+    GrantStore,
+    BackgroundStore,
+    FrameStore,
+    HistoryStore,
+    AuditLog
 {
   readonly #kept = {
     brand: new Map<string, BrandRecord>(),
@@ -48,6 +60,8 @@ export class MemoryStore
     'owner-link': new Map<string, OwnerLinkRecord>(),
     'spoken-digits': new Map<string, SpokenDigitsRecord>(),
     grant: new Map<string, GrantRecord>(),
+    'background-grant': new Map<string, BackgroundGrantRecord>(),
+    onset: new Map<string, OnsetRecord>(),
     finding: new Map<string, FindingRecord>(),
   };
   readonly audit: AuditEvent[] = [];
@@ -163,6 +177,12 @@ export class MemoryStore
   newestGrant = async (caseId: string) => [...this.#kept.grant.values()].findLast((grant) => grant.caseId === caseId);
   grantsOfCase = async (caseId: string) => [...this.#kept.grant.values()].filter((grant) => grant.caseId === caseId);
   activeGrants = async () => [...this.#kept.grant.values()].filter(({ state }) => state === 'active');
+  backgroundGrant = async (id: string) => this.#kept['background-grant'].get(id);
+  backgroundGrantsOfDevice = async (id: string) =>
+    [...this.#kept['background-grant'].values()].filter(({ deviceId }) => deviceId === id);
+  activeBackgroundGrants = async () =>
+    [...this.#kept['background-grant'].values()].filter(({ state }) => state === 'active');
+  onsetsOfView = async (id: string) => [...this.#kept.onset.values()].filter(({ viewId }) => viewId === id);
   newestRecordAt = async () => {
     const times = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at].filter((at) => at !== undefined);
     return times.length > 0 ? Math.max(...times) : null;
@@ -184,9 +204,15 @@ export class MemoryStore
     throw new Error('The store cannot write');
   }
 
+  #dropOnsets(isDropped: (onset: OnsetRecord) => boolean): void {
+    for (const [id, onset] of this.#kept.onset) if (isDropped(onset)) this.#kept.onset.delete(id);
+  }
+
   #drop(change: Extract<Change, { drop: string }>): void {
     if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
     else if (change.drop === 'spoken-digits') this.#kept['spoken-digits'].delete(change.digitsHash);
+    else if (change.drop === 'onsets') this.#dropOnsets(({ viewId }) => viewId === change.viewId);
+    else if (change.drop === 'old-onsets') this.#dropOnsets(({ at, goneAt }) => at < change.before && goneAt !== null);
     else if (change.drop === 'finding') this.#kept.finding.delete(change.id);
     else
       for (const kept of [this.#kept.session, this.#kept.invitation, this.#kept['spoken-digits']])

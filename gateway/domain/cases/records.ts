@@ -33,6 +33,8 @@ export interface DeviceRecord {
   readonly seenBy: readonly Sighting[];
   /** When its present owner's claim began (resale); what was before is hidden; null: its first owner. */
   readonly claimedAt: number | null;
+  /** Whose cloud it was sold for, as its brand said at its registration ("eu-1"); null: not said. */
+  readonly region: string | null;
 }
 
 /** `hash`: of the secret or the label code that this person was shown. */
@@ -148,4 +150,29 @@ export interface GrantRecord {
   /** owner, device, brand or gateway: whose act it was; null: not over, or from before this was written. */
   readonly endedBy: EndedBy | null;
   readonly packVersion: string;
+}
+
+/**
+ * A grant without case or agent (DESIGN.md "BackgroundGrant"): the device is counted, and nobody looks (decision 0072). Of its View
+ * nothing is kept but onsets and the label by which it is counted.
+ */
+export interface BackgroundGrantRecord
+  extends Omit<GrantRecord, 'requestId' | 'caseId' | 'agentId' | 'purpose' | 'backlog' | 'recording'> {
+  readonly purpose: 'fleet-statistics';
+  /** As the device said last; null: it has not said. */
+  readonly firmware: string | null;
+}
+
+/** A symptom that began on a device which is counted. Gone with its grant, and with age. */
+export interface OnsetRecord {
+  /** `${viewId}/${symptom}/${at}` */
+  readonly id: string;
+  readonly viewId: ViewId;
+  readonly symptom: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** False: it was there already when the device began to be watched, so that nobody knows since when. */
+  readonly seen: boolean;
+  /** Epoch ms; null: it is still there. */
+  readonly goneAt: number | null;
 }

@@ -1,4 +1,4 @@
-import type { GrantRecord } from '../cases/records.ts';
+import type { BackgroundGrantRecord, GrantRecord } from '../cases/records.ts';
 import { type ClassMask, type DataClass, includesClass, maskOf, type OperationClass } from '../data-class.ts';
 import type { FrameKind } from '../frames.ts';
 import type { CaseId, DeviceId, GrantId, PersonId, ViewId } from '../ids.ts';
@@ -11,9 +11,11 @@ import type { CaseId, DeviceId, GrantId, PersonId, ViewId } from '../ids.ts';
 export interface GrantView {
   readonly grantId: GrantId;
   readonly viewId: ViewId;
-  readonly caseId: CaseId;
+  /** null: of no case. */
+  readonly caseId: CaseId | null;
   readonly deviceId: DeviceId;
-  readonly viewerId: PersonId;
+  /** null: a background grant, under which nobody looks. */
+  readonly viewerId: PersonId | null;
   readonly active: boolean;
   readonly classMask: ClassMask;
   readonly operationClasses: readonly OperationClass[];
@@ -32,17 +34,17 @@ export interface Moment {
 }
 
 /** Fixes begin and deadline on the monotonic clock, from what is left until them by the wall clock at `at`. */
-export function compileGrant(grant: GrantRecord, at: Moment): GrantView {
+export function compileGrant(grant: GrantRecord | BackgroundGrantRecord, at: Moment): GrantView {
   return {
     grantId: grant.id,
     viewId: grant.viewId,
-    caseId: grant.caseId,
+    caseId: 'caseId' in grant ? grant.caseId : null,
     deviceId: grant.deviceId,
-    viewerId: grant.agentId,
+    viewerId: 'agentId' in grant ? grant.agentId : null,
     active: grant.state === 'active',
     classMask: maskOf(grant.classes),
     operationClasses: [],
-    backlog: grant.backlog,
+    backlog: 'backlog' in grant && grant.backlog,
     startEpoch: grant.startEpoch,
     endEpoch: grant.endEpoch,
     monotonicStart: at.monotonicMs + Math.max(0, grant.notBefore - at.now),

@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3';
 import type {
+  BackgroundGrantRecord,
   CaseRecord,
   DeviceRecord,
   FindingRecord,
   GrantRecord,
   LinkRecord,
+  OnsetRecord,
   RequestRecord,
 } from '../../domain/cases/records.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
@@ -147,6 +149,17 @@ export function prepareQueries(db: Database.Database) {
       const inJournal = new Set(frames.inJournal(ended.map(({ viewId }) => viewId)));
       return ended.filter(({ viewId }) => inJournal.has(viewId) || kept.get({ viewId }) === 1);
     },
+
+    backgroundGrant: one<[GrantId], BackgroundGrantRecord>(tables.backgroundGrants, 'WHERE id = ?'),
+    backgroundGrantsOfDevice: all<[DeviceId], BackgroundGrantRecord>(
+      tables.backgroundGrants,
+      'WHERE device_id = ? ORDER BY ordinal',
+    ),
+    activeBackgroundGrants: all<[], BackgroundGrantRecord>(
+      tables.backgroundGrants,
+      "WHERE state = 'active' ORDER BY ordinal",
+    ),
+    onsetsOfView: all<[ViewId], OnsetRecord>(tables.onsets, 'WHERE view_id = ? ORDER BY at, ordinal'),
 
     newestRecordAt: (): number | null => {
       const [frame, event] = [frames.newestFrameAt(), newestEventAt.get(keyedAction) ?? null];

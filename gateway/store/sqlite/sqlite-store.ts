@@ -4,6 +4,7 @@ import type { History, HistoryQuery } from '../../domain/history.ts';
 import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, ViewId } from '../../domain/ids.ts';
 import type {
   AuditLog,
+  BackgroundStore,
   CaseSearch,
   CaseStore,
   Change,
@@ -88,7 +89,16 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
 /** Every method rejects with StoreUnavailable while its thread is down, after `close`, and when the queue is full. */
 export class SqliteStore
-  implements Ledger, PeopleStore, DeviceStore, CaseStore, GrantStore, FrameStore, HistoryStore, AuditLog
+  implements
+    Ledger,
+    PeopleStore,
+    DeviceStore,
+    CaseStore,
+    GrantStore,
+    BackgroundStore,
+    FrameStore,
+    HistoryStore,
+    AuditLog
 {
   readonly #writer: SupervisedThread<readonly Job[]>;
   readonly #reader: SupervisedThread<Query>;
@@ -257,6 +267,10 @@ export class SqliteStore
   readonly newestGrant = async (caseId: CaseId) => this.#read('newestGrant', caseId);
   readonly grantsOfCase = async (caseId: CaseId) => this.#read('grantsOfCase', caseId);
   readonly activeGrants = async () => this.#read('activeGrants');
+  readonly backgroundGrant = async (id: GrantId) => this.#read('backgroundGrant', id);
+  readonly backgroundGrantsOfDevice = async (id: DeviceId) => this.#read('backgroundGrantsOfDevice', id);
+  readonly activeBackgroundGrants = async () => this.#read('activeBackgroundGrants');
+  readonly onsetsOfView = async (id: ViewId) => this.#read('onsetsOfView', id);
   readonly newestRecordAt = async () => this.#read('newestRecordAt');
   readonly copiedAt = async () => this.#read('copiedAt');
   /** Which keys it was written with, by what `markKeys` said last, and whether anybody in it needs them. */

@@ -1,9 +1,11 @@
 import type {
+  BackgroundGrantRecord,
   CaseRecord,
   DeviceRecord,
   FindingRecord,
   GrantRecord,
   LinkRecord,
+  OnsetRecord,
   OwnerLinkRecord,
   RequestRecord,
   SpokenDigitsRecord,
@@ -163,6 +165,7 @@ export const devices = table<DeviceRecord>({
     registeredBy: 'as-is',
     seenBy: 'json',
     claimedAt: 'as-is',
+    region: 'as-is',
   },
   derived: {
     serial_key: (device) => comparable(device.serial),
@@ -253,4 +256,35 @@ export const grants = table<GrantRecord>({
     packVersion: 'as-is',
   },
   derived: { class_mask: (grant) => maskOf(grant.classes) },
+});
+
+export const backgroundGrants = table<BackgroundGrantRecord>({
+  name: 'background_grants',
+  key: 'id',
+  fields: {
+    id: 'as-is',
+    viewId: 'as-is',
+    deviceId: 'as-is',
+    brandId: 'as-is',
+    purpose: 'as-is',
+    classes: 'json',
+    noticeVersion: 'as-is',
+    noticeLanguage: 'as-is',
+    proof: 'as-is',
+    notBefore: 'as-is',
+    expiresAt: 'as-is',
+    startEpoch: 'as-is',
+    endEpoch: 'as-is',
+    state: 'as-is',
+    endedAt: 'as-is',
+    endedBy: 'as-is',
+    packVersion: 'as-is',
+    firmware: 'as-is',
+  },
+});
+
+export const onsets = table<OnsetRecord>({
+  name: 'onsets',
+  key: 'id',
+  fields: { id: 'as-is', viewId: 'as-is', symptom: 'as-is', at: 'as-is', seen: 'flag', goneAt: 'as-is' },
 });

@@ -17,7 +17,9 @@ const rank: Readonly<Record<string, number>> = {
   'spoken-digits': 6,
   finding: 5,
   grant: 7,
-  audit: 8,
+  'background-grant': 7,
+  onset: 8,
+  audit: 9,
 };
 
 function rankOf(change: Change): number {
@@ -49,9 +51,13 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const ownerLink = put(tables.ownerLinks);
   const spokenDigits = put(tables.spokenDigits);
   const grant = put(tables.grants);
+  const backgroundGrant = put(tables.backgroundGrants);
+  const onset = put(tables.onsets);
   const finding = put(tables.findings);
   const dropSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const dropFinding = db.prepare('DELETE FROM findings WHERE id = ?');
+  const dropOnsets = db.prepare('DELETE FROM onsets WHERE view_id = ?');
+  const dropOldOnsets = db.prepare<[number]>('DELETE FROM onsets WHERE at < ? AND gone_at IS NOT NULL');
   const dropDigits = db.prepare('DELETE FROM spoken_digits WHERE digits_hash = ?');
   const dropExpired = ['sessions', 'invitations', 'spoken_digits'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE expires_at <= ?`),
@@ -68,6 +74,10 @@ function prepareChange(db: Database.Database): (change: Change) => void {
           return void dropDigits.run(change.digitsHash);
         case 'finding':
           return void dropFinding.run(change.id);
+        case 'onsets':
+          return void dropOnsets.run(change.viewId);
+        case 'old-onsets':
+          return void dropOldOnsets.run(change.before);
         case 'expired':
           for (const statement of dropExpired) statement.run(change.before);
           return;
@@ -95,6 +105,10 @@ function prepareChange(db: Database.Database): (change: Change) => void {
         return spokenDigits(change.record);
       case 'grant':
         return grant(change.record);
+      case 'background-grant':
+        return backgroundGrant(change.record);
+      case 'onset':
+        return onset(change.record);
       case 'finding':
         return finding(change.record);
     }

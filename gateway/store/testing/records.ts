@@ -67,6 +67,7 @@ export const device: DeviceRecord = {
   registeredBy: person.id,
   seenBy: [{ personId: person.id, hash: 'secret' }],
   claimedAt: null,
+  region: 'eu-1',
 };
 export const link: LinkRecord = {
   id: asId('link-1'),
