@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import mqttPacket from 'mqtt-packet';
 import { diag } from '../../proto/generated/codec.js';
-import { upTopic } from '../../proto/topics.ts';
+import { downFilter, upTopic } from '../../proto/topics.ts';
 import type { FleetDevice } from '../support/granted-fleet.ts';
-import { connectBytes } from '../support/raw-link.ts';
+import { connectBytes, subscribeBytes } from '../support/raw-link.ts';
 
 /** One boot of a device: what it still keeps, and what it was told is settled. */
 interface Boot {
@@ -24,6 +24,8 @@ export interface PublisherOptions {
   readonly localAddress?: string;
   /** Sent and not yet acknowledged, as fast as it goes; 0: only what `say` says. */
   readonly inFlight?: number;
+  /** It asks for what comes down, and acknowledges it. */
+  readonly subscribes?: boolean;
   /** Left with the broker; none unless given. */
   readonly will?: { readonly topic: string; readonly payload: Buffer };
 }
@@ -43,6 +45,8 @@ export class Publisher {
   /** Called after each CONNACK that says yes, and when everything that was kept until then is acknowledged. */
   onConnected: (() => void) | undefined;
   onSettled: (() => void) | undefined;
+  /** Its connection, or its attempt at one, is over, and not because it wanted so. */
+  onClosed: (() => void) | undefined;
   readonly #options: PublisherOptions;
   #socket: Socket | undefined;
   #stopped = false;
@@ -75,13 +79,19 @@ export class Publisher {
     socket.on('data', (bytes) => parser.parse(bytes));
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      if (this.#socket === socket) this.connected = false;
+      if (this.#socket !== socket) return;
+      this.connected = false;
+      this.onClosed?.();
     });
     parser.on('packet', (packet) => {
       // Of a connection that it has given up it knows nothing any more.
       if (this.#socket !== socket) return;
       if (packet.cmd === 'connack') this.#greet(packet.returnCode ?? -1);
       if (packet.cmd === 'puback') this.#settled(packet.messageId ?? 0);
+      if (packet.cmd === 'publish' && packet.qos === 1) {
+        const acknowledgement = { cmd: 'puback', messageId: packet.messageId ?? 0 } as const;
+        socket.write(mqttPacket.generate(acknowledgement));
+      }
     });
   }
 
@@ -111,7 +121,10 @@ export class Publisher {
 
   end(): void {
     this.#stopped = true;
-    this.#socket?.destroy();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.destroy();
+    this.connected = false;
   }
 
   get #now(): Boot {
@@ -136,6 +149,7 @@ export class Publisher {
     }
     this.connected = true;
     this.onConnected?.();
+    if (this.#options.subscribes) this.#socket?.write(subscribeBytes(downFilter(this.device.deviceId)));
     this.#send('birth', birthPacketId, diag.Birth.encode({ bootId: this.#now.id, model: 'rv-s1', metrics }).finish());
     for (const seq of this.#now.unsettled) this.#publish(seq);
     this.#fill();

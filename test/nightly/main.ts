@@ -6,10 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { Command } from 'commander';
+import { herd } from './herd.ts';
 import { kills } from './kills.ts';
 import type { Figure, NightlyPart } from './nightly.ts';
 
-const parts: readonly NightlyPart[] = [kills];
+const parts: readonly NightlyPart[] = [kills, herd];
 const names = parts.map(({ name }) => name);
 
 const command = new Command('nightly')
