@@ -65,6 +65,16 @@ export class Publisher {
     return this.#now.unsettled.length;
   }
 
+  /** The last message that it has said. */
+  get newest(): number {
+    return this.#now.nextSeq - 1;
+  }
+
+  /** Whether all up to this one are acknowledged. */
+  isSettled(seq: number): boolean {
+    return (this.#now.unsettled[0] ?? Number.POSITIVE_INFINITY) > seq;
+  }
+
   /** `reboot`: what it kept is gone with the boot. */
   connect(url: { readonly host: string; readonly port: number }, reboot = false): void {
     if (reboot) this.#boot();

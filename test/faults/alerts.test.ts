@@ -17,7 +17,7 @@ beforeAll(async () => {
   const kit = await startTestGateway();
   scrape = await (await fetch(`${kit.gateway.httpUrl}/metrics`)).text();
   await kit.close();
-}, 30_000);
+});
 
 describe('the alert rules', () => {
   it('look at what a gateway that has just started exposes already, and stand in the README with what to do', () => {

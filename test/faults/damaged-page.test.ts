@@ -59,7 +59,7 @@ function stored(dataFolder: string): readonly string[] {
   }
 }
 
-describe('a last page that is damaged', { timeout: 30_000 }, () => {
+describe('a last page that is damaged', () => {
   it('in the log, as a killed machine leaves it: that commit is not there, all before it is, and the gateway starts', async () => {
     const dataFolder = copy(killed, 'torn log');
     const log = join(dataFolder, 'diag.sqlite-wal');

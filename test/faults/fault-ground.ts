@@ -32,6 +32,8 @@ export class FaultGround {
       readonly devices?: number;
       readonly parent?: string;
       readonly keepAliveSeconds?: number;
+      /** Not by WireDevices: others play them. */
+      readonly unconnected?: boolean;
     } = {},
   ): Promise<FaultGround> {
     const folder = mkdtempSync(join(options.parent ?? tmpdir(), 'diag-fault-'));
@@ -44,7 +46,8 @@ export class FaultGround {
     const ground = new FaultGround(settings, folder);
     ground.#gateway = await startGateway(settings, { pagesFolder: placeholderPages(folder), ...options.lent });
     ground.#fleet = await makeFleet(ground.gateway.app, { devices: options.devices ?? 3, granted: true });
-    await Promise.all(ground.#fleet.map((device) => ground.connect(device, options.keepAliveSeconds)));
+    if (!options.unconnected)
+      await Promise.all(ground.#fleet.map((device) => ground.connect(device, options.keepAliveSeconds)));
     return ground;
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { ownTime } from '../support/own-time.ts';
 import { FaultGround } from './fault-ground.ts';
 
 /** `HERD=2000` for a larger one: as many devices as one process can play. */
@@ -17,14 +18,14 @@ it('all devices lose their connection amid publishing and come back at once: nob
   await Promise.all(gone.map((device) => device.end()));
   kept.all.catch(() => undefined);
 
-  const from = performance.now();
+  const tookMs = ownTime();
   await Promise.all(
     ground.fleet.map(async (device) => {
       const again = await ground.connect(device);
       for (let seq = 1; seq <= 4; seq += 1) await again.telemetry({ 1: seq }, { seq });
     }),
   );
-  expect(performance.now() - from).toBeLessThan(30_000);
+  expect(tookMs()).toBeLessThan(30_000);
   expect(ground.stored(), 'each exactly once').toEqual(ground.everything(4));
   expect(await ground.metric('diag_links_connected')).toBe(devices);
   expect(await ground.metric('diag_connects_waiting')).toBe(0);

@@ -3,12 +3,12 @@ import { defaultLimits } from '../../gateway/broker/limits.ts';
 import { FaultGround } from './fault-ground.ts';
 
 let ground: FaultGround;
-afterEach(async () => ground.close(), 30_000);
+afterEach(async () => ground.close());
 
 const event = (code: string) => `diag_events_total{code="${code}"}`;
 
 it('an operator sees who floods and who fights in what the alert rules read; both stay harmless to a third', {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const limits = {
     ...defaultLimits,

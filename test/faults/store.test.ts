@@ -3,24 +3,28 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asId, type ViewId } from '../../gateway/domain/ids.ts';
 import type { Lent } from '../../gateway/main.ts';
+import { ownTime } from '../support/own-time.ts';
 import { findProgram } from '../support/programs.ts';
 import { FaultGround } from './fault-ground.ts';
 
 let ground: FaultGround;
-afterEach(async () => ground.close(), 30_000);
+afterEach(async () => ground.close());
 
 const store = 'diag_part_ready{part="store"}';
 const writer = 'diag_part_ready{part="store-writer"}';
 const falls = (thread: string) => `diag_thread_falls_total{thread="${thread}"}`;
 
+/** Of which 1.5 times is less than the writer is waited for, and far more than a busy machine holds a device up. */
+const keepAliveS = 3;
+
 /** Another program holds the database while devices publish: what was acknowledged meanwhile, and what was seen. */
 async function stall(lent: Lent = {}) {
-  ground = await FaultGround.open({ lent, keepAliveSeconds: 1 });
+  ground = await FaultGround.open({ lent, keepAliveSeconds: keepAliveS });
   await ground.publish(5).all;
   const foreign = new Database(ground.file, { timeout: 3_000 });
   foreign.exec('BEGIN IMMEDIATE');
   const publishing = ground.publish(20);
-  await expect.poll(async () => (await ground.ready()).status, { timeout: 10_000 }).toBe(503);
+  await expect.poll(async () => (await ground.ready()).status).toBe(503);
   const meanwhile = {
     acknowledged: publishing.acknowledged,
     ready: await ground.ready(),
@@ -40,14 +44,14 @@ describe('a store that stalls', { timeout: 60_000 }, () => {
     const { publishing, meanwhile } = await stall();
     expect(meanwhile).toMatchObject({ acknowledged: 0, store: 0, writer: 0, falls: 1 });
     expect(meanwhile.ready.text).toContain('store-writer');
-    expect(meanwhile.oldest, 'longer than 1.5 times the keep-alive of these devices').toBeGreaterThan(1.5);
+    expect(meanwhile.oldest, 'longer than 1.5 times the keep-alive of these devices').toBeGreaterThan(1.5 * keepAliveS);
     expect(meanwhile.waiting).toBeGreaterThan(0);
-    const repairedAt = performance.now();
+    const tookMs = ownTime();
     await publishing.all;
-    expect(performance.now() - repairedAt).toBeLessThan(10_000);
+    expect(tookMs()).toBeLessThan(10_000);
     expect(ground.devices.map(({ closed }) => closed)).toEqual([false, false, false]);
     expect(ground.stored(), 'each exactly once').toEqual(ground.everything(25));
-    await expect.poll(() => ground.metric(store), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => ground.metric(store)).toBe(1);
     expect(await ground.metric(writer)).toBe(1);
     expect(await ground.metric('diag_writes_waiting')).toBe(0);
   });
@@ -87,7 +91,7 @@ describe('a thread of the store that dies', { timeout: 60_000 }, () => {
       await thread.terminate();
       expect(ground.store.health()).toMatchObject({ ok: false, failing: expect.stringContaining(name) as string });
       await publishing.all;
-      await expect.poll(() => ground.store.health(), { timeout: 15_000 }).toEqual({ ok: true });
+      await expect.poll(() => ground.store.health()).toEqual({ ok: true });
       expect(await ground.metric(falls(name)), 'its fall, and what else it could not do').toBeGreaterThanOrEqual(1);
       expect(await ground.metric(`diag_part_ready{part="store-${name}"}`)).toBe(1);
       expect(ground.store.threads[name]?.threadId).not.toBe(thread.threadId);
@@ -112,6 +116,7 @@ describe('a volume that becomes read-only', { timeout: 60_000 }, () => {
       if (!mounted) skip('Only root may mount, and only where that is allowed');
       await ground.store.threads.writer?.terminate();
       const publishing = ground.publish(5);
+      await expect.poll(() => ground.metric('diag_writes_waiting')).toBeGreaterThan(0);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(publishing.acknowledged).toBe(0);
       expect((await ground.ready()).text).toContain('store-writer');

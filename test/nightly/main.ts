@@ -6,11 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { Command } from 'commander';
+import { disk } from './disk.ts';
+import { flood } from './flood.ts';
+import { frozen } from './frozen.ts';
 import { herd } from './herd.ts';
 import { kills } from './kills.ts';
 import type { Figure, NightlyPart } from './nightly.ts';
 
-const parts: readonly NightlyPart[] = [kills, herd];
+const parts: readonly NightlyPart[] = [kills, herd, flood, frozen, disk];
 const names = parts.map(({ name }) => name);
 
 const command = new Command('nightly')

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { WebSocket } from 'ws';
+import { GatewayGround, type GatewayServer } from '../bench/gateway-server.ts';
+import { LoadGenerator } from '../bench/load/load-generator.ts';
+import { median } from '../bench/statistics.ts';
+import { sleep } from '../crash/kill-run.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { firstAdministrator } from '../support/gateway-kit.ts';
+import { makeGranted } from '../support/granted-fleet.ts';
+import { atMost, moreThan, type Night, type NightlyPart, told } from './nightly.ts';
+
+const devices = 20;
+const perSecond = 2_000;
+
+interface Stage {
+  readonly night: Night;
+  readonly api: ApiClient;
+  readonly cases: readonly string[];
+  readonly server: GatewayServer;
+  readonly generator: LoadGenerator;
+}
+
+export const frozen: NightlyPart = {
+  name: 'frozen',
+  about: 'consoles that stop reading their WebSocket: what the devices notice',
+  minutes: 4,
+  run: async (night) => {
+    const ground = await GatewayGround.prepare();
+    try {
+      const { fleet, api } = await ground.within(async (gateway) => {
+        const api = await firstAdministrator({ gateway });
+        const [agent] = await gateway.app.people.people();
+        if (!agent) throw new Error('Nobody joined');
+        const indices = Array.from({ length: devices }, (_, index) => index + 1);
+        return { api, fleet: await Promise.all(indices.map(async (index) => makeGranted(gateway.app, agent, index))) };
+      });
+      // Ticks that wait for nothing: as many bytes as there can be.
+      const server = await ground.serve({ tickMs: 0 });
+      const generator = await LoadGenerator.start();
+      try {
+        const { port } = server;
+        await generator.open({ fleet: 'watched', port, devices: fleet, packets: 256, subscribe: false });
+        return await rounds({ night, api, server, generator, cases: fleet.map(({ caseId }) => caseId) });
+      } finally {
+        await generator.end();
+        await server.close();
+      }
+    } finally {
+      ground.clean();
+    }
+  },
+};
+
+async function rounds(stage: Stage) {
+  const { night, server } = stage;
+  const count = night.quick ? 2 : 9;
+  const pairs: { readonly frozen: number; readonly without: number }[] = [];
+  let stuck = 0;
+  await p99(stage);
+  for (let round = 0; round < count && !night.enough(); round += 1) {
+    const first = round % 2 === 0 ? await p99(stage) : undefined;
+    const consoles = await open(stage);
+    for (const console of consoles) console.pause();
+    // Until what they do not take stands in every buffer.
+    await stage.generator.pace('watched', perSecond, night.quick ? 2_000 : 4_000);
+    const withFrozen = await p99(stage);
+    stuck = Math.max(stuck, waitingBytes(Number(new URL(server.httpUrl).port)));
+    for (const console of consoles) console.terminate();
+    await sleep(300);
+    const without = first ?? (await p99(stage));
+    pairs.push({ frozen: withFrozen, without });
+    night.tell(
+      `frozen: round ${round + 1} of ${count}, p99 ${withFrozen.toFixed(1)} ms, without ${without.toFixed(1)} ms`,
+    );
+  }
+  const of = (pick: 'frozen' | 'without') => median(pairs.map((pair) => pair[pick]));
+  const note = `${of('frozen').toFixed(1)} ms, without ${of('without').toFixed(1)} ms; medians, ${pairs.length} pairs`;
+  return [
+    atMost(5, {
+      what: `PUBACK p99 with ${devices} frozen consoles, less that without (median of the pairs)`,
+      value: median(pairs.map(({ frozen, without }) => frozen - without)),
+      unit: 'ms',
+      note,
+    }),
+    told({
+      what: 'the largest difference of a pair',
+      value: Math.max(...pairs.map((one) => one.frozen - one.without)),
+      unit: 'ms',
+    }),
+    moreThan(100, { what: 'stood in the system for one console that did not read', value: stuck / 1_024, unit: 'KiB' }),
+  ];
+}
+
+/** A socket on each View's live session; read for as long as nobody pauses it. */
+async function open({ api, cases, server }: Stage): Promise<readonly WebSocket[]> {
+  return Promise.all(
+    cases.map(async (caseId) => {
+      const { ticket } = await api.ticket(caseId);
+      const socket = new WebSocket(`${server.httpUrl.replace('http', 'ws')}/api/v1/live?ticket=${ticket}`, {
+        origin: server.httpUrl,
+        headers: { cookie: api.cookie },
+        perMessageDeflate: false,
+      });
+      socket.on('error', () => undefined);
+      await once(socket, 'open');
+      return socket;
+    }),
+  );
+}
+
+async function p99({ generator, night }: Stage): Promise<number> {
+  const { acknowledged } = await generator.pace('watched', perSecond, night.quick ? 2_000 : 5_000);
+  return acknowledged?.p99 ?? Number.NaN;
+}
+
+/** The most that the system holds unsent for one connection from this port. proc(5), /proc/net/tcp. */
+function waitingBytes(port: number): number {
+  const rows = readFileSync('/proc/net/tcp', 'latin1').trim().split('\n').slice(1);
+  const queues = rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter((fields) => Number.parseInt(fields[1]?.split(':')[1] ?? '', 16) === port)
+    .map((fields) => Number.parseInt(fields[4]?.split(':')[0] ?? '0', 16));
+  return Math.max(0, ...queues);
+}
