@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppKit, errors, telemetry } from '../../test/support/app-kit.ts';
 import { FakeViewer } from '../../test/support/fake-viewer.ts';
 import type { GrantRecord } from '../domain/cases/records.ts';
@@ -34,6 +34,9 @@ describe('what is most likely', () => {
     expect(localisations(viewer)).toEqual([]);
     kit.clock.advance(100);
     kit.hear(errors(['13']));
+    expect(viewer.last?.delta?.errors?.[0]?.code, 'what is heard leaves at once').toBe('13');
+    expect(localisations(viewer), 'what it means is worked out after it').toEqual([]);
+    kit.clock.advance(100);
     const [told] = localisations(viewer);
     expect(told?.hypotheses?.[0]?.faults?.[0]).toMatch(/^V(09|12)$/);
     expect(told?.symptoms).toContainEqual(expect.objectContaining({ id: 'code_charge_failed', phase: 'confirmed' }));
@@ -76,6 +79,21 @@ describe('what is most likely', () => {
     expect(localisations(again)[0]?.hypotheses).toEqual(localisations(first).at(-1)?.hypotheses);
   });
 
+  it('is worked out for nobody while nobody watches, and told to who comes back', () => {
+    const first = watch();
+    const seen = lastOf(first);
+    hub.leave(grant.viewId, first);
+    const verdicts = vi.spyOn(kit.app.views.of(grant.viewId)?.diagnosis ?? nothing(), 'verdict');
+    const sent = hub.framesSent;
+    kit.hear(errors(['13']));
+    kit.clock.advance(1_000);
+    expect(verdicts).not.toHaveBeenCalled();
+    expect(hub.framesSent).toBe(sent);
+    const again = watch(seen);
+    expect(again.frames.flatMap(({ delta }) => delta?.errors?.map(({ code }) => code) ?? [])).toContain('13');
+    expect(localisations(again)[0]?.hypotheses?.[0]?.faults?.[0]).toMatch(/^V(09|12)$/);
+  });
+
   it('is not part of the end', () => {
     const viewer = watch();
     kit.hear(errors(['13']));
@@ -89,3 +107,7 @@ describe('what is most likely', () => {
     expect(hub.snapshot(grant.viewId)).toBeUndefined();
   });
 });
+
+function nothing(): never {
+  throw new Error('There is no diagnosis');
+}

@@ -7,6 +7,7 @@ import type { DeviceId, ViewId } from '../domain/ids.ts';
 import type { LocalisedChange } from '../domain/localisation/localised-change.ts';
 import type { EndReason, LiveAudience } from '../ports/outward.ts';
 import type { Circumstances } from './encode.ts';
+import { InTurn } from './in-turn.ts';
 import { mayShowNow } from './may-show.ts';
 import { encode, ViewStream } from './stream.ts';
 
@@ -48,6 +49,11 @@ export class LiveHub implements LiveAudience {
   readonly #app: () => HubApp;
   readonly #limits: HubLimits;
   readonly #watched = new Map<ViewId, Watched>();
+  /** Of whom it has to be worked out anew what is most likely: values do not wait for that. */
+  readonly #verdicts = new InTurn<ViewId>({
+    clock: () => this.#app().clock,
+    run: (viewId) => this.#conclude(viewId),
+  });
   framesSent = 0;
 
   /** `app` is asked for late: the composition root makes both. */
@@ -60,6 +66,7 @@ export class LiveHub implements LiveAudience {
     const watched = this.#watched.get(change.viewId);
     if (!watched) return;
     watched.stream.note(change);
+    if (change.localised) this.#verdicts.ask(change.viewId);
     this.#tickSoon(change.viewId, watched);
   }
 
@@ -139,6 +146,7 @@ export class LiveHub implements LiveAudience {
       this.#forget(viewId);
       for (const viewer of watched.viewers) viewer.close('restarting');
     }
+    this.#verdicts.close();
   }
 
   /** By the grants that are in force: whole fleets come and go, of which few are watched. */
@@ -189,8 +197,19 @@ export class LiveHub implements LiveAudience {
 
   #tick(viewId: ViewId, watched: Watched): void {
     if (watched.stream.isQuiet || !this.#stillGranted(viewId)) return;
-    const frame = watched.stream.advance(this.#around(watched));
-    this.#fanOut(watched, frame);
+    const tick = watched.stream.advance();
+    watched.lastSentMs = this.#app().clock.monotonicMs();
+    // Who comes back gets what was missed from the ticks themselves.
+    if (watched.viewers.size > 0) this.#fanOut(watched, watched.stream.encodeTick(tick, this.#around(watched)));
+  }
+
+  #conclude(viewId: ViewId): void {
+    const watched = this.#watched.get(viewId);
+    if (!watched) return;
+    // The frame finds it worked out, whenever that leaves.
+    if (watched.viewers.size > 0) watched.stream.view.diagnosis?.verdict(this.#app().clock.now());
+    watched.stream.noteLocalised();
+    this.#tickSoon(viewId, watched);
   }
 
   #beat(viewId: ViewId, watched: Watched): void {
@@ -264,6 +283,7 @@ export class LiveHub implements LiveAudience {
   #forget(viewId: ViewId): Watched | undefined {
     const watched = this.#watched.get(viewId);
     this.#watched.delete(viewId);
+    this.#verdicts.forget(viewId);
     watched?.cancelTick?.();
     watched?.cancelBeat?.();
     return watched;

@@ -47,15 +47,19 @@ export class ViewStream {
     this.view = view;
   }
 
-  /** Notes a change for the next tick. */
-  note(change: LocalisedChange): void {
+  /** Notes what changed of the state for the next tick. */
+  note(change: Omit<LocalisedChange, 'localised'>): void {
     for (const name of change.metrics) {
       if (isFirmwareMetric(name)) this.#firmware = true;
       else this.#noteValue(name);
     }
     for (const key of change.errors) this.#errors.add(key);
     if (change.slots) this.#firmware = true;
-    if (change.localised) this.#localised = true;
+  }
+
+  /** Notes that what is most likely may be another. */
+  noteLocalised(): void {
+    this.#localised = true;
   }
 
   /** Everything held is told again: what the connection before brought is not known by hearing the device in this one. */
@@ -71,7 +75,7 @@ export class ViewStream {
   }
 
   /** Closes the tick that was being gathered. */
-  advance(around: Circumstances): Uint8Array {
+  advance(): Tick {
     const { state } = this.view;
     this.tick += 1;
     const tick: Tick = {
@@ -89,7 +93,7 @@ export class ViewStream {
     this.#firmware = false;
     this.#connection = false;
     this.#localised = false;
-    return this.#encodeTick(tick, around);
+    return tick;
   }
 
   /** What a console that saw `tick` of this stream has missed; undefined: too far back, it needs a snapshot. */
@@ -99,7 +103,7 @@ export class ViewStream {
     const ticks = this.#ticks.slice(this.#ticks.length - missed);
     // What is most likely is told whole and as it is now: once is enough.
     const last = ticks.findLastIndex(({ localised }) => localised);
-    return ticks.map((tick, index) => this.#encodeTick({ ...tick, localised: index === last }, around));
+    return ticks.map((tick, index) => this.encodeTick({ ...tick, localised: index === last }, around));
   }
 
   snapshotFrame(around: Circumstances): diag.ISessionFrame {
@@ -125,7 +129,7 @@ export class ViewStream {
     this.#values.set(name, { held, min, max });
   }
 
-  #encodeTick(tick: Tick, around: Circumstances): Uint8Array {
+  encodeTick(tick: Tick, around: Circumstances): Uint8Array {
     const { grant, pack, state } = this.view;
     const metrics = tick.values.flatMap((value) => {
       const metric = pack.metrics.get(value.held.name);
