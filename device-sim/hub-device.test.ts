@@ -48,4 +48,4 @@ it('a hub tells its children over the link, sensors with their own messages, and
   await gateway.until('output', () => gateway.of('output').length === 1);
   const output = diag.OutputReport.decode(gateway.of('output')[0]?.payload ?? new Uint8Array());
   expect(JSON.stringify(output)).toContain('7.4.0');
-}, 30_000);
+});

@@ -54,7 +54,7 @@ afterEach(async () => {
 const poll = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
 const told = (path: string) => seen.filter(({ topic }) => topic === `home/robot/${path}`).map(({ text }) => text);
 
-describe('the player', { timeout: 30_000 }, () => {
+describe('the player', () => {
   it('connects as the registered device with MQTT 3.1.1 and a clean session', async () => {
     await playValetudo({ credentials, gatewayUrl, speed: 1_000, runs: ['injected'] });
     expect(connects).toEqual([{ id: 'dev-1', clean: true, version: 4 }]);

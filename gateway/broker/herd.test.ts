@@ -18,6 +18,8 @@ async function start(options: BenchOptions): Promise<void> {
 }
 afterEach(async () => bench.stop());
 
+/** Nobody is late: these tests are about who comes before whom. */
+const patient = { connectMs: 60_000, authenticateMs: 60_000, openingWaitMs: 60_000 };
 const brandOf = ({ linkId }: { readonly linkId: string }) => linkId.slice(0, 1);
 /** A gate that answers one after the other, and only once it was told to. */
 function slowGate() {
@@ -41,7 +43,7 @@ function slowGate() {
 async function before(more: Partial<DeviceGate>): Promise<number> {
   const { gate, letThrough, shut } = slowGate();
   letThrough();
-  await start({ gate: { ...gate, ...more }, limits: { opening: 2 } });
+  await start({ gate: { ...gate, ...more }, limits: { opening: 2, ...patient } });
   const names = [...Array.from({ length: 60 }, (_, n) => `a${n}`), 'b1'];
   const first = await Promise.all(names.map((name) => bench.join(name)));
   for (const client of first) client.socket.destroy();
@@ -67,7 +69,7 @@ describe('a brand that reconnects as a herd', () => {
 
   it('is asked for no more than a few at a time, and what it says before CONNACK waits as well', async () => {
     const { gate, asked, letThrough } = slowGate();
-    await start({ gate, limits: { opening: 8 } });
+    await start({ gate, limits: { opening: 8, ...patient } });
     const clients = await Promise.all(Array.from({ length: 100 }, () => bench.dial()));
     clients.forEach((client, n) => client.send(connectPacket(`a${n}`), publishPacket(`diag/1/a${n}/up/birth`, 1)));
     await until(() => bench.broker.stats().waitingAtDoor === 92);

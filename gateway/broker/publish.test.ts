@@ -28,13 +28,15 @@ describe('a PUBLISH', () => {
   it('of QoS 1 is handed on as it came, and acknowledged', async () => {
     await start();
     const client = await bench.join('d1');
+    const before = Date.now();
     client.send(publishPacket(telemetry, 7, { payload: Buffer.from([1, 2, 3]) }));
     expect((await client.next('puback')).messageId).toBe(7);
     const [raw] = bench.messages;
     expect(raw).toMatchObject({ topic: telemetry, oversize: false, retain: false });
     expect(raw?.from).toEqual({ kind: 'native', linkId: 'd1', deviceId: 'd1', model: 'rv-s1' });
     expect([...(raw?.payload ?? [])]).toEqual([1, 2, 3]);
-    expect(Math.abs(Date.now() - (raw?.receivedAt ?? 0))).toBeLessThan(5000);
+    expect(raw?.receivedAt).toBeGreaterThanOrEqual(before);
+    expect(raw?.receivedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it('of QoS 0 is handed on and not acknowledged', async () => {
@@ -235,7 +237,7 @@ describe('a PUBLISH over 64 KiB', () => {
     expect(bench.refusals()).toEqual(['link_topic']);
   });
 
-  it('that drips in at 64 MiB leaves memory flat', { timeout: 30_000 }, async () => {
+  it('that drips in at 64 MiB leaves memory flat', async () => {
     await start();
     const client = await bench.join('d1');
     const total = 64 * 1024 * 1024;

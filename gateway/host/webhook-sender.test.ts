@@ -38,7 +38,7 @@ const brand = (webhookUrl: string | null): BrandRecord => ({
 });
 const url = (path = '/in') => `http://hooks.test:${receiver.port}${path}`;
 const always: Resolve = async () => [{ address: '127.0.0.1', family: 4 }];
-const limits = { waitsMs: [5, 10], timeoutMs: 2_000 };
+const limits = { waitsMs: [5, 10], timeoutMs: 30_000 };
 
 function sender(options: Partial<WebhookOptions> & { readonly networks?: string } = {}) {
   const { networks = '127.0.0.1/32', ...rest } = options;

@@ -8,11 +8,14 @@ import { diag } from '../../proto/generated/codec.js';
 import { must } from '../support/app-kit.ts';
 import { OwnerPhone } from '../support/api-client.ts';
 import { firstAdministrator, registerTestDevice, type TestGateway } from '../support/gateway-kit.ts';
+import { waitedForCoreMs } from '../support/own-time.ts';
 import { WireDevice } from '../support/wire-device.ts';
 
 export interface Revocation {
   /** From sending the owner's Stop to the last byte that the console received. */
   readonly silentAfterMs: number;
+  /** Of it, how long this process, which is gateway and console alike, waited for a core. */
+  readonly heldUpMs: number;
   /** The bodies of what the console received after the Stop was sent, in order. */
   readonly after: readonly string[];
   /** Data frames of the device that the console received before. */
@@ -68,8 +71,10 @@ export async function* revocations(
 async function revokeOnce(socket: WebSocket, phone: OwnerPhone, pauseMs: number): Promise<Revocation> {
   const received: { readonly atMs: number; readonly body: string }[] = [];
   let lastByteMs = 0;
+  let heldUpMs = 0;
   socket.on('message', (data) => {
     lastByteMs = performance.now();
+    heldUpMs = waitedForCoreMs();
     received.push({ atMs: lastByteMs, body: diag.SessionFrame.decode(data as Buffer).body ?? '' });
   });
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -77,12 +82,13 @@ async function revokeOnce(socket: WebSocket, phone: OwnerPhone, pauseMs: number)
   await until(() => deltas() >= 2);
   await sleep(pauseMs);
   const sentMs = performance.now();
+  const heldUpBeforeMs = waitedForCoreMs();
   await Promise.all([phone.stop(), closed]);
   const after = received.filter(({ atMs }) => atMs > sentMs).map(({ body }) => body);
-  return { silentAfterMs: lastByteMs - sentMs, after, deltas: deltas() };
+  return { silentAfterMs: lastByteMs - sentMs, heldUpMs: heldUpMs - heldUpBeforeMs, after, deltas: deltas() };
 }
 
-export function sleep(ms: number): Promise<void> {
+function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 

@@ -143,7 +143,7 @@ describe.skipIf(findMosquitto() === undefined || findOpenssl() === undefined)(
     }
 
     it('tells of its two devices, which are registered one by one', async () => {
-      await expect.poll(() => discovered().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => discovered().length).toBeGreaterThanOrEqual(2);
       expect(storedRows(kit, 'frames')).toBe(0);
       for (const name of ['lamp', 'sensor']) {
         const found = discovered().find((each) => each.name === name);

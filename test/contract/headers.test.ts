@@ -62,7 +62,7 @@ describe.skipIf(findOpenssl() === undefined)('every answer over HTTPS', () => {
     });
     writeFileSync(join(kit.folder, 'pages', 'agent', 'app-1.js'), 'export {};\n');
     https = new HttpsClient(kit.gateway.httpUrl, ca);
-  }, 30_000);
+  });
   afterAll(async () => {
     https.close();
     await kit.close();
@@ -97,7 +97,7 @@ describe('every answer over plain HTTP', () => {
   let kit: TestGateway;
   beforeAll(async () => {
     kit = await startTestGateway();
-  }, 30_000);
+  });
   afterAll(async () => kit.close());
 
   it.each(['/', '/api/v1/brands', '/nothing', '/%zz'])('%s is the same without HSTS (RFC 6797, 7.2)', async (path) => {

@@ -12,7 +12,7 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await Ground.open();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 const program = findMosquittoPub();
 const goldenPath = (name: string) => fileURLToPath(new URL(`../../proto/vectors/golden/${name}.bin`, import.meta.url));
@@ -30,7 +30,7 @@ function mosquittoPub(who: Credentials, file: string, topic: string): Promise<Ra
   const where = ['-V', 'mqttv311', '-h', hostname, '-p', port, '-i', id, '-u', id, '-P', who.secret];
   const what = ['-q', '1', '-t', topic, '-f', goldenPath(file)];
   return new Promise((resolve) => {
-    const child = execFile(program ?? '', [...where, ...what], { timeout: 10_000 }, (_error, _out, errors) =>
+    const child = execFile(program ?? '', [...where, ...what], { timeout: 30_000 }, (_error, _out, errors) =>
       resolve({ code: child.exitCode, errors }),
     );
   });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   kit = await startTestGateway();
   api = await firstAdministrator(kit);
 }, 60_000);
-afterAll(() => kit.close(), 30_000);
+afterAll(() => kit.close());
 
 const inFolder = (name: string) => join(kit.folder, name);
 
@@ -55,7 +55,7 @@ describe('npm run register', () => {
     const device = await WireDevice.connect({ url: kit.gateway.mqttUrl, deviceId, secret });
     await device.end();
     expect(said).not.toContain(secret);
-  }, 30_000);
+  });
 
   it('says what is wrong with each line, registers nothing and leaves no file, unless bad lines may be skipped', async () => {
     const out = inFolder('second.csv');
@@ -69,7 +69,7 @@ describe('npm run register', () => {
     expect([skipped.code, cellsOf(out).length]).toEqual([0, 2]);
     expect(skipped.said).toMatch(/^line 3 .*序列号须为/m);
     expect(await registeredSerials()).toContain('RV1A00000003');
-  }, 30_000);
+  });
 
   it('never writes over a file of secrets, and registers nothing then', async () => {
     const out = inFolder('kept.csv');
@@ -78,7 +78,7 @@ describe('npm run register', () => {
     expect([code, said]).toEqual([2, expect.stringContaining('is there already')]);
     expect(readFileSync(out, 'utf8')).toBe('secrets of before');
     expect(await registeredSerials()).not.toContain('RV1A00000005');
-  }, 30_000);
+  });
 
   it.each([
     ['a wrong password', { DIAG_PASSWORD: 'wrong horse battery' }, [], 'Name or password is wrong.'],

@@ -15,6 +15,7 @@ import { ApiClient, OwnerPhone } from '../support/api-client.ts';
 import { consent } from '../support/consented.ts';
 import { firstAdministrator, startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
 import { LiveConsole } from '../support/live-console.ts';
+import { ownTime } from '../support/own-time.ts';
 import { WireDevice } from '../support/wire-device.ts';
 
 let kit: TestGateway;
@@ -41,7 +42,7 @@ beforeAll(async () => {
     password: 'correct horse battery',
   });
 }, 60_000);
-afterAll(() => kit.close(), 30_000);
+afterAll(() => kit.close());
 
 let serials = 0;
 const nextSerial = () => `RV1R${String((serials += 1)).padStart(8, '0')}`;
@@ -63,9 +64,9 @@ describe('a file of devices', () => {
     const tries = [];
     for (let batch = 0; batch < 3; batch += 1) {
       const lines = Array.from({ length: 200 }, () => `${nextSerial()},rv-s1`);
-      const begun = performance.now();
+      const tookMs = ownTime();
       const made = await post<RegisteredDevices>(`serial,model\r\n${lines.join('\r\n')}\r\n`);
-      tries.push({ ...made, ms: performance.now() - begun });
+      tries.push({ ...made, ms: tookMs() });
       expect([made.status, made.body.registered.length, made.body.bad]).toEqual([200, 200, []]);
     }
     // The machine may have other things to do.

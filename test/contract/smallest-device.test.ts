@@ -13,14 +13,14 @@ let said = '';
 beforeAll(async () => {
   kit = await startTestGateway();
   api = await firstAdministrator(kit);
-}, 30_000);
+});
 afterAll(async () => {
   child?.kill();
   await kit.close();
 });
 
 it('the example of README is a whole device: asked, allowed, seen, and stopped from its own hand', {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const [brand] = await api.brands();
   const made = await registerTestDevice(kit, { brandId: brand?.id ?? '' });
@@ -28,7 +28,7 @@ it('the example of README is a whole device: asked, allowed, seen, and stopped f
   const args = ['--import', 'tsx', example, kit.gateway.mqttUrl, made.device.id, made.secret];
   const device = (child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
   device.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await expect.poll(() => said, { timeout: 15_000 }).toContain('Nothing is shared.');
+  await expect.poll(() => said).toContain('Nothing is shared.');
 
   const supportCase = await api.openCase(made.device.id);
   const asked = await api.ask(supportCase.id, { scope: 'basic' });

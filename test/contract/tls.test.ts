@@ -13,6 +13,7 @@ import { type PairFiles, replacePair, TestCa } from '../support/certificates.ts'
 import { freePort } from '../support/free-port.ts';
 import { registerTestDevice, startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
 import { HttpsClient } from '../support/https.ts';
+import { ownTime } from '../support/own-time.ts';
 import { findOpenssl } from '../support/programs.ts';
 import { WireDevice } from '../support/wire-device.ts';
 
@@ -62,7 +63,7 @@ describe.skipIf(findOpenssl() === undefined)('a gateway with a certificate', () 
     const brands = await https.ask('/api/v1/brands', { headers: { cookie: setCookie.split(';')[0] ?? '' } });
     const [brand] = JSON.parse(brands.body) as Brand[];
     device = await registerTestDevice(kit, { brandId: brand?.id ?? '' });
-  }, 30_000);
+  });
   beforeEach(async () => {
     replacePair(files, first);
     await kit.gateway.reloadTls();
@@ -160,7 +161,7 @@ describe.skipIf(findOpenssl() === undefined)('a gateway with a certificate', () 
 
   it('takes a renewed pair by itself within seconds', async () => {
     replacePair(files, second);
-    await expect.poll(() => shownAt(kit.settings.mqttsPort, ca), { timeout: 8_000, interval: 200 }).toBe('second');
+    await expect.poll(() => shownAt(kit.settings.mqttsPort, ca), { interval: 200 }).toBe('second');
     expect(await shownAt(kit.settings.httpPort, ca)).toBe('second');
   });
 
@@ -188,10 +189,10 @@ describe.skipIf(findOpenssl() === undefined)('a gateway with a certificate', () 
     await new Promise((resolve) => loud.once('close', resolve));
     expect(codes()).toEqual(['link_tls']);
     const ended = new Promise((resolve) => silent.once('close', resolve));
-    const began = performance.now();
+    const tookMs = ownTime();
     const restarted = kit.restart();
     await ended;
-    expect(performance.now() - began).toBeLessThan(4_000); // its handshake may take five seconds
+    expect(tookMs()).toBeLessThan(4_000); // its handshake may take five seconds
     await restarted;
   });
 

@@ -38,8 +38,8 @@ describe.skipIf(findChromium() === undefined)('from a fault in a device to its n
     // It cleans a little and is sent home.
     device.use('clean');
     clock.speed = swift;
-    await expect.poll(() => device.use('home') && device.status.state, { timeout: 10_000 }).toBe('returning');
-    await expect.poll(() => device.status.state, { timeout: 10_000 }).toBe('charging');
+    await expect.poll(() => device.use('home') && device.status.state).toBe('returning');
+    await expect.poll(() => device.status.state).toBe('charging');
     clock.speed = 1;
     const { desk, phone, complaints } = await theirDesk('en');
     const caseId = await desk.openCase('1117', 'comes off its dock');
@@ -154,7 +154,7 @@ describe.skipIf(findChromium() === undefined)('from a fault in a device to its n
       ...(home.fault === undefined ? {} : { fault: { id: home.fault } }),
     });
     devices.push(device);
-    await expect.poll(() => device.status.connected, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => device.status.connected).toBe(true);
     return device;
   }
 

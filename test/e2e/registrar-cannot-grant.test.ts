@@ -22,7 +22,7 @@ beforeAll(async () => {
   const account = { displayName: 'Carl', signInName: 'carl', password: 'correct horse battery' };
   await colleague.join(invited.invitationPath, account);
 }, 60_000);
-afterAll(() => kit.close(), 30_000);
+afterAll(() => kit.close());
 
 const native = async (): Promise<Device> => {
   const body = { brandId, serial: 'RV1A99990001', model: 'rv-s1' };

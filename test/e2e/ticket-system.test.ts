@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   api = await firstAdministrator(kit);
   brandId = (await api.brands())[0]?.id ?? '';
-}, 30_000);
+});
 afterAll(async () => {
   await kit.close();
   await tickets.close();

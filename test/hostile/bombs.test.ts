@@ -205,7 +205,7 @@ describe('over the wire', () => {
     device = await ground.connect(registered);
     await device.birth(metrics);
   }, 60_000);
-  afterAll(() => ground.close(), 30_000);
+  afterAll(() => ground.close());
 
   it('every bomb on every lane is settled, keeps nobody waiting, and leaves nothing', { timeout: 60_000 }, async () => {
     const before = ground.stored();

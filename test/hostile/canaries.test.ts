@@ -60,7 +60,7 @@ afterAll(async () => {
   for (const { stream, write } of streams) stream.write = write;
   await kit.close();
   receiver.close();
-}, 30_000);
+});
 
 const logged = () => kit.log.map(({ text }) => text).join('');
 async function expectNoLeak(): Promise<void> {
@@ -160,9 +160,9 @@ describe('no secret stands in a log line or a metric', () => {
     expect(logged(), 'the control: at this level each request is told').toContain('"msg":"http"');
     expect(logged()).toContain('webhook');
     await expectNoLeak();
-  }, 30_000);
+  });
 
-  it('when a device or a browser says them where they do not belong', { timeout: 30_000 }, async () => {
+  it('when a device or a browser says them where they do not belong', async () => {
     const secrets = [...canaries.values()].filter((secret) => /^[\x20-\x7e]+$/.test(secret));
     const all = secrets.join(' ');
     const bodyPlaces = (await everyPlace(api, { brandId })).filter(({ kind }) => kind === 'body');
@@ -289,7 +289,7 @@ describe('no secret stands in a log line or a metric', () => {
     await expectNoLeak();
   });
 
-  it('when the store fails, in every way and at every step', { timeout: 30_000 }, async () => {
+  it('when the store fails, in every way and at every step', async () => {
     const { app } = kit.gateway;
     const save = app.ledger.save.bind(app.ledger);
     const failures = [new Error('disk I/O error'), new StoreUnavailable('writer', 'not running')];
@@ -338,7 +338,7 @@ describe('no secret stands in a log line or a metric', () => {
 
   it.skipIf(findOpenssl() === undefined)(
     'when it speaks TLS, somebody does not, and its key is damaged when it is read anew',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async () => {
       const files: PairFiles = new TestCa(kit.folder).issue('gateway');
       const key = readFileSync(files.keyFile, 'utf8');

@@ -12,7 +12,7 @@ beforeAll(async () => {
   ground = await Ground.open();
   target = await ground.party();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 const base = () => ground.kit.gateway.httpUrl;
 const account = { signInName: 'li.wei', password: 'correct horse battery' };
@@ -54,7 +54,7 @@ describe('a request of another site, with the cookie of who is signed in', () =>
     ['an Origin that begins as its own', () => ({ origin: `${base()}.evil.example` })],
     ['another port', () => ({ origin: 'http://127.0.0.1:1' })],
   ];
-  it.each(from)('%s changes nothing, on no route, whatever the body', { timeout: 20_000 }, async (_name, headers) => {
+  it.each(from)('%s changes nothing, on no route, whatever the body', async (_name, headers) => {
     const routes = await unsafeRoutes(base());
     expect(routes.length).toBeGreaterThan(10);
     const before = ground.stored();

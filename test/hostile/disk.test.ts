@@ -125,7 +125,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   // What tsx keeps for a user who was made up here.
   if (isRoot) rmSync(join(tmpdir(), `tsx-${nobody}`), { recursive: true, force: true });
-}, 30_000);
+});
 
 function overwrite(file: string, at: number): void {
   const handle = openSync(file, 'r+');
@@ -161,7 +161,7 @@ describe('a database that is damaged', () => {
   ];
   it.each(damages)(
     '%s stops the start with a sentence, and stays as it is',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async (name, from, damage) => {
       const dataFolder = copy(from(), `damaged ${name}`);
       if (from() === killed)
@@ -174,7 +174,7 @@ describe('a database that is damaged', () => {
     },
   );
 
-  it('can be moved away as the sentence advises: nothing holds it or its folder', { timeout: 30_000 }, async () => {
+  it('can be moved away as the sentence advises: nothing holds it or its folder', async () => {
     const dataFolder = copy(ended, 'moved away');
     overwrite(join(dataFolder, 'diag.sqlite'), 0);
     const pagesFolder = placeholderPages(folder);
@@ -185,7 +185,7 @@ describe('a database that is damaged', () => {
     await gateway.close();
   });
 
-  it('the control: undamaged, both start', { timeout: 30_000 }, async () => {
+  it('the control: undamaged, both start', async () => {
     for (const from of [ended, killed]) {
       const gateway = await startGateway(await settingsFor(copy(from, `whole ${from.length}`)), {
         pagesFolder: placeholderPages(folder),
@@ -245,12 +245,12 @@ describe('a disk that fills up while the gateway runs', () => {
     if (!mounted) return;
     small = await GatewayGround.prepare('silent', disk);
     [fleet] = (await small.within(({ app }) => makeFleet(app, { devices: 1, granted: true }))) as [FleetDevice];
-  }, 30_000);
+  });
   afterEach(async () => {
     if (mounted) await small.clean();
     if (mounted && unmount) spawnSync(unmount, [disk]);
     rmSync(disk, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const ready = async () => {
     const response = await fetch(`http://127.0.0.1:${small.settings.httpPort}/readyz`);
@@ -298,7 +298,7 @@ describe('a disk that fills up while the gateway runs', () => {
     expect(acknowledged).toEqual(Array.from({ length: before }, (_, n) => n + 1));
 
     rmSync(ballast);
-    await expect.poll(async () => (await ready()).status, { timeout: 15_000 }).toBe(200);
+    await expect.poll(async () => (await ready()).status).toBe(200);
     expect(device.closed, 'it kept its connection').toBe(false);
     // What was waited for in vain is acknowledged by now, or will be; the device says it again after it was restarted.
     await device.end();

@@ -154,7 +154,7 @@ export async function expectEndured(ground: Ground, expected: Expected, attack: 
   const before = { count: await ground.count(counter, code), stored: ground.stored(), lines: ground.kit.log.length };
   await ground.besideOthers(attack);
   // A link's end is told after its socket's.
-  await expect.poll(() => ground.count(counter, code), { timeout: 3_000 }).toBe(before.count + times);
+  await expect.poll(() => ground.count(counter, code)).toBe(before.count + times);
   const lines = ground.kit.log.slice(before.lines);
   const told = lines.filter((line) => line.code === code);
   expect(told, lines.map(({ text }) => text).join('')).toHaveLength(counter === 'diag_discards_total' ? 1 : times);

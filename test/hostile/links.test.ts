@@ -10,7 +10,7 @@ beforeAll(async () => {
   ground = await Ground.open();
   target = await ground.party();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 const deviceId = () => target.registered.device.id;
 const otherId = () => ground.bystander.registered.device.id;

@@ -71,7 +71,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   if (stage) await stage.close();
-}, 30_000);
+});
 
 /** An administrator, an agent and a device, all called what they may be called at worst. */
 function persons(): Promise<Persons> {

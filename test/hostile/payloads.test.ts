@@ -3,6 +3,7 @@ import { diag } from '../../proto/generated/codec.js';
 import { upControlLanes, upDataLanes, type UpLane } from '../../proto/topics.ts';
 import { framesOf } from '../support/database.ts';
 import { LiveConsole } from '../support/live-console.ts';
+import { ownTime } from '../support/own-time.ts';
 import { expectEndured, Ground, metrics, type Party } from './ground.ts';
 
 let ground: Ground;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   ground = await Ground.open();
   target = await ground.party();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 const settleWithinMs = 100;
 const tries = 3;
@@ -139,9 +140,9 @@ describe('a hostile payload is settled soon, counted, and leaves nothing', () =>
     await expectEndured(ground, { counter, code, times: tries }, async () => {
       const took: number[] = [];
       for (let n = 0; n < tries; n += 1) {
-        const began = performance.now();
+        const tookMs = ownTime();
         await target.device.publish(lane, payload);
-        took.push(performance.now() - began);
+        took.push(tookMs());
       }
       // The best of three: what the machine does besides is not the payload's doing.
       expect(Math.min(...took), 'ms until it is settled').toBeLessThan(settleWithinMs);
@@ -269,6 +270,7 @@ describe('order and clocks', () => {
     const live = await LiveConsole.open(ground.api, grant.caseId);
     const tenYears = 10 * 365 * 86_400_000;
     const [future, past] = [Date.now() + tenYears, Date.now() - tenYears];
+    const began = ground.clock.now();
     await ground.besideOthers(async () => {
       await device.telemetry({ 1: 60 }, { baseAt: future });
       await live.until(() => live.values().get('battery.level')?.number === 60);
@@ -277,9 +279,11 @@ describe('order and clocks', () => {
     });
     const shown = live.values().get('battery.level');
     expect(Number(shown?.at)).toBe(past);
-    expect(Math.abs(Number(shown?.receivedAt) - ground.clock.now())).toBeLessThan(10_000);
+    const now = ground.clock.now();
+    expect(Number(shown?.receivedAt)).toBeGreaterThanOrEqual(began);
+    expect(Number(shown?.receivedAt)).toBeLessThanOrEqual(now);
     expect(shown?.quality).toBe(diag.Quality.QUALITY_LIVE);
-    expect(shown?.ageMs ?? 0).toBeLessThan(10_000);
+    expect(shown?.ageMs ?? 0).toBeLessThanOrEqual(now - began);
     expect(framesOf(ground.kit, grant.viewId).map(({ body }) => samplesOf(body)[0]?.at)).toEqual([future, past]);
     live.close();
   });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const right = { ...ids, personId: person.id, model: 'rv-s1', country: 'CN', key: 'robot', url: null };
   places = await everyPlace(api, { ...right, serial: 'RV1A99999999', csv: 'serial,model\nRV1A99999998,rv-s1' });
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 /** As it stands, without a client that would make objects of it first. */
 async function post(method: string, path: string, text?: string, more: Readonly<Record<string, string>> = {}) {

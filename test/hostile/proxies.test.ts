@@ -13,7 +13,7 @@ it.each([
   ['no proxy in front', '0'],
 ])(
   'with %s, a caller stays the same, whatever they write in the header themselves',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   async (_what, trustedProxies) => {
     const folder = mkdtempSync(join(tmpdir(), 'diag-proxies-'));
     const settings = readSettings({

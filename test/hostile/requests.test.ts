@@ -15,7 +15,7 @@ beforeAll(async () => {
   ground = await Ground.open();
   target = await ground.party();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 const counter = 'diag_http_refusals_total';
 const base = () => ground.kit.gateway.httpUrl;

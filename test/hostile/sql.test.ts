@@ -44,7 +44,7 @@ beforeAll(async () => {
     ...account,
   });
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 /** Everything that makes the database what it is, and how many rows each table has. */
 function shape(): { readonly schema: readonly unknown[]; readonly rows: Readonly<Record<string, number>> } {

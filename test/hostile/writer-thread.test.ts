@@ -9,7 +9,7 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await Ground.open();
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close());
 
 /** Keeps every message until it is acknowledged, and comes back when it is disconnected (WIRE.md "Settling"). */
 class PersistentDevice {
@@ -28,7 +28,7 @@ class PersistentDevice {
   }
 
   async publish(seq: number): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 40_000;
     while (!(await this.#try(seq))) {
       if (Date.now() > deadline) throw new Error(`seq ${seq} was never acknowledged`);
       await this.#comeBack();
@@ -69,7 +69,6 @@ it('a writer thread that is killed acknowledges nothing, is named, comes back, a
 }, async () => {
   const store = ground.kit.gateway.app.ledger;
   if (!(store instanceof SqliteStore)) throw new Error('The composition root uses another store now');
-  const { writer } = store.threads;
   const parties = await Promise.all([ground.party(), ground.party(), ground.party()]);
   const devices = parties.map((party) => new PersistentDevice(party));
   expect((await ready()).status).toBe(200);
@@ -84,14 +83,24 @@ it('a writer thread that is killed acknowledges nothing, is named, comes back, a
       if (seq === 10) killed ??= kill();
     }
   });
-  async function kill() {
+  const ended = new Set<unknown>();
+  const end = async () => {
+    const { writer } = store.threads;
+    ended.add(writer);
     await writer?.terminate();
+  };
+  async function kill() {
+    await end();
     // While it is down: everything that was acknowledged is on disk, and what is asked is refused with a code.
     const acknowledged = devices.map((device) => [...device.acknowledged]);
-    const [down, refused] = await Promise.all([
+    const asking = { on: true };
+    const answers = Promise.all([
       ready(),
       ground.api.call<Problem>('POST', '/brands', { name: 'Later', company: 'Later', country: 'CN' }),
-    ]);
+    ]).finally(() => (asking.on = false));
+    // On a busy machine another is about to take its place before these have been asked: it is ended as well.
+    for (; asking.on; await new Promise(setImmediate)) await end();
+    const [down, refused] = await answers;
     const onDisk = stored();
     acknowledged.forEach((seqs, n) => expect(onDisk[n]).toEqual(expect.arrayContaining(seqs)));
     return { down, refused };
@@ -102,8 +111,10 @@ it('a writer thread that is killed acknowledges nothing, is named, comes back, a
     down: { status: 503, text: expect.stringContaining('store-writer') as unknown },
     refused: { status: 503, body: { code: 'store_unavailable' } },
   });
-  expect(await ground.count('diag_events_total', 'store_unavailable')).toBe(events + 1);
-  expect(ground.kit.log.filter(({ code, msg }) => code === 'store_unavailable' && msg === 'store')).toHaveLength(1);
+  expect(await ground.count('diag_events_total', 'store_unavailable')).toBe(events + ended.size);
+  expect(ground.kit.log.filter(({ code, msg }) => code === 'store_unavailable' && msg === 'store')).toHaveLength(
+    ended.size,
+  );
   expect(
     devices.map(({ connections }) => connections),
     'they waited for their acknowledgements, and nobody was disconnected',

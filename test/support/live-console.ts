@@ -41,7 +41,7 @@ export class LiveConsole {
     return held;
   }
 
-  async until(condition: () => boolean, ms = 8_000): Promise<void> {
+  async until(condition: () => boolean, ms = 15_000): Promise<void> {
     const deadline = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > deadline) throw new Error('The console was not sent what was waited for');

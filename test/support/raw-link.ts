@@ -50,7 +50,7 @@ export class RawLink {
     return packet as Extract<mqttPacket.Packet, { cmd: Kind }>;
   }
 
-  async until(condition: () => boolean, ms = 8_000): Promise<void> {
+  async until(condition: () => boolean, ms = 15_000): Promise<void> {
     const deadline = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > deadline) throw new Error('The broker did not do what was waited for');
@@ -59,7 +59,7 @@ export class RawLink {
   }
 
   untilClosed(): Promise<void> {
-    return this.until(() => this.closed, 3_000);
+    return this.until(() => this.closed);
   }
 
   /** After what was sent has left. */

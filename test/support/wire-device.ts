@@ -106,7 +106,7 @@ export class WireDevice {
     return { bootId: this.bootId, seq: this.seq, epoch: this.epoch, baseAt: Date.now(), ...given };
   }
 
-  async until(condition: () => boolean, ms = 8_000): Promise<void> {
+  async until(condition: () => boolean, ms = 15_000): Promise<void> {
     const deadline = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > deadline) throw new Error('The gateway did not say what was waited for');
