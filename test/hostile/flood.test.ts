@@ -21,7 +21,7 @@ function bigTelemetry(device: WireDevice): Uint8Array {
 }
 
 it('devices that flood starve nobody, fill no more than their Views’ share, and do not stop the next start', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const flooders = await Promise.all([ground.party(), ground.party(), ground.party()]);
   const honest = await ground.party();

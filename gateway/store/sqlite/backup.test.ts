@@ -106,7 +106,7 @@ test('taken while frames are being committed it has every frame that was acknowl
   expect(acknowledged().length, 'more was acknowledged after it').toBeGreaterThan(kept.length);
   expect(await store.verify()).toBe(true);
   expect(await store.commit([admitAnyway({ seq: 1_000_000 })])).toEqual(['stored']);
-}, 60_000);
+}, 240_000);
 
 const anotherPerson =
   "INSERT INTO people SELECT 99, 'p-9', display_name, 'n', 'n', NULL, roles, brand_ids, NULL FROM people";

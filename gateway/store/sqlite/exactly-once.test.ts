@@ -135,7 +135,7 @@ describe('a writer that is ended at any moment', () => {
     expect(acknowledged).toBeGreaterThanOrEqual(300);
     expect(blocks).toBeGreaterThan(3);
     expect(wrong).toEqual({ lost: 0, storedTwice: 0, storedAgain: 0 });
-  }, 60_000);
+  }, 240_000);
 
   test('the control: a pass that deletes rows in another transaction than it inserts blocks is found out', async () => {
     const { lost } = await outcome({
@@ -148,7 +148,7 @@ describe('a writer that is ended at any moment', () => {
       },
     });
     expect(lost).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 
   test('the control: blocks that do not say what they have of the journal are found out', async () => {
     const { storedTwice } = await outcome({
@@ -161,7 +161,7 @@ describe('a writer that is ended at any moment', () => {
       },
     });
     expect(storedTwice).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 });
 
 async function sleep(ms: number): Promise<void> {

@@ -44,4 +44,4 @@ test('kill -9 while committing: everything acknowledged is there, once, and the 
   expect(all.length).toBeGreaterThanOrEqual(600);
   expect(all.filter((one) => !present.has(one))).toEqual([]);
   expect(await store.verify()).toBe(true);
-}, 60_000);
+}, 240_000);
