@@ -6,6 +6,9 @@ import { createDeviceGate } from './app/authenticate-device.ts';
 import { beforeStart } from './app/before-start.ts';
 import { tellDevice } from './app/device-consent.ts';
 import { deviceSpeaks } from './app/device-speaks.ts';
+import { FleetOffers } from './app/fleet-offers.ts';
+import { FleetWatch } from './app/fleet-watch.ts';
+import { lookNowAndThen } from './app/fleet-look.ts';
 import { InTurn } from './app/in-turn.ts';
 import { KnownPlaces } from './app/known-places.ts';
 import { Patience } from './app/patience.ts';
@@ -141,6 +144,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   const vault = openFileVault(`${settings.dataFolder}/keys`, await store.keyUse());
   const book = new GrantBook();
   const views = new Views(book);
+  const fleet = new FleetWatch(() => app);
   const note: App['note'] = (event) => {
     meters.notes.inc({ code: event.code });
     logger.info(event, 'note');
@@ -237,12 +241,15 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
     devices: store,
     cases: store,
     grants: store,
+    background: store,
     frames: store,
     history: store,
     audit: store,
     packs,
     book,
     views,
+    fleet,
+    fleetOffers: new FleetOffers(clock),
     deviceLink,
     connections: {
       of: (deviceId) => broker?.connections.of(deviceId) ?? neverSeen,
@@ -270,9 +277,10 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   const stages: PipelineStages = {
     decode: (raw) => links.get(raw.from)?.receive(raw) ?? { frames: [], discarded: ['no_birth'] },
     control: (frame) => patience.insist(() => deviceSpeaks(app, frame)),
-    commit: (frames) => patience.run(() => store.commit(frames)),
+    commit: (frames) => fleet.commit(frames, (kept) => patience.run(() => store.commit(kept))),
     hasMissed: (frame) => views.hasMissed(frame),
-    apply: (frame, receivedMs) => views.apply(frame, receivedMs, app.connections.of(frame.deviceId).connectedMs),
+    apply: (frame, receivedMs) =>
+      fleet.take(frame) ? undefined : views.apply(frame, receivedMs, app.connections.of(frame.deviceId).connectedMs),
     localise: (frame) => views.localise(frame),
     publish: (change) => hub.changed(change),
   };
@@ -298,6 +306,7 @@ async function compose(settings: Settings, lent: Lent, opened: (() => unknown)[]
   );
   await resumeGrants(app);
   sweepNowAndThen(app);
+  lookNowAndThen(app);
   const server = await createHttpServer({
     app,
     logger,

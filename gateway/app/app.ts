@@ -2,11 +2,21 @@ import type { GrantBook } from '../domain/consent/grant-book.ts';
 import type { Moment } from '../domain/consent/grant-view.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Clock, Randomness, Vault } from '../ports/host.ts';
-import type { AuditLog, CaseStore, DeviceStore, GrantStore, Ledger, PeopleStore } from '../ports/records.ts';
+import type {
+  AuditLog,
+  BackgroundStore,
+  CaseStore,
+  DeviceStore,
+  GrantStore,
+  Ledger,
+  PeopleStore,
+} from '../ports/records.ts';
 import type { FrameStore, HistoryStore } from '../ports/frames.ts';
 import type { Connections, DeviceLink, Discoveries } from '../ports/links.ts';
 import type { LinkSender, LiveAudience } from '../ports/outward.ts';
 import type { Attempts } from './attempts.ts';
+import type { FleetOffers } from './fleet-offers.ts';
+import type { FleetWatch } from './fleet-watch.ts';
 import type { InTurn } from './in-turn.ts';
 import type { KnownPlaces } from './known-places.ts';
 import type { Views } from './views.ts';
@@ -22,12 +32,15 @@ export interface App {
   readonly devices: DeviceStore;
   readonly cases: CaseStore;
   readonly grants: GrantStore;
+  readonly background: BackgroundStore;
   readonly frames: FrameStore;
   readonly history: HistoryStore;
   readonly audit: AuditLog;
   readonly packs: ReadonlyMap<string, Pack>;
   readonly book: GrantBook;
   readonly views: Views;
+  readonly fleet: FleetWatch;
+  readonly fleetOffers: FleetOffers;
   readonly deviceLink: DeviceLink;
   readonly connections: Connections;
   readonly discoveries: Discoveries;

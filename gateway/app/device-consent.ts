@@ -1,6 +1,6 @@
 import { isActiveAt, remainingMs } from '../domain/consent/grant-view.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
-import { classesOf, classesOfScope } from '../domain/data-class.ts';
+import { classesOf, classesOfScope, fleetClasses } from '../domain/data-class.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { ConsentNotice } from '../domain/consent/notice.ts';
 import { type App, moment } from './app.ts';
@@ -37,8 +37,21 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
       };
     }),
   );
+  const offer = app.fleetOffers.of(deviceId);
+  if (offer) {
+    requests.push({
+      requestId: offer.id,
+      brand,
+      agent: statistics,
+      classes: fleetClasses,
+      words: wordsIn(offer.words),
+      expiresInMs: app.fleetOffers.leftMs(offer),
+    });
+  }
   const views = app.book.ofDevice(deviceId);
-  const agents = await Promise.all(views.map(({ viewerId }) => (viewerId === null ? statistics : agentOf(viewerId))));
+  const agents = await Promise.all(
+    views.map(async ({ viewerId }) => (viewerId === null ? statistics : agentOf(viewerId))),
+  );
   // Read last, after every await: what is said is what holds when it is sent. A grant that began after the epoch was read
   // is left to its own tell: under the old epoch, what the device answers would not be admitted.
   const at = moment(app);

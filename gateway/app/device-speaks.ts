@@ -4,6 +4,7 @@ import { isRefusal } from '../domain/refusals.ts';
 import type { App } from './app.ts';
 import { tellDevice } from './device-consent.ts';
 import { endGrant } from './end-grant.ts';
+import { proveFleetByButton } from './fleet-grant.ts';
 import { grantRequest } from './grant.ts';
 
 /** What a device says of itself and of its owner's hand. Resolves when it is settled: on disk, or refused for good. */
@@ -30,6 +31,12 @@ export async function deviceSpeaks(app: App, frame: ControlFrame): Promise<void>
 /** The button was held: valid once, for a request of this very device. */
 async function confirmFromDevice(app: App, frame: Extract<ControlFrame, { action: 'confirm' }>): Promise<void> {
   const { deviceId, requestId, readAloud } = frame;
+  if (app.fleetOffers.of(deviceId)?.id === requestId) {
+    const refusal = await proveFleetByButton(app, deviceId);
+    if (!refusal) return;
+    app.note({ code: refusal.refused, deviceId });
+    return tellDevice(app, deviceId);
+  }
   const request = await app.cases.request(requestId);
   const device = request?.deviceId === deviceId ? await app.devices.device(deviceId) : undefined;
   // A device's word that it read aloud counts only where its maker's pack says that it has a voice.
@@ -47,8 +54,10 @@ async function stopFromDevice(app: App, deviceId: DeviceId): Promise<void> {
   const end = { as: 'revoked', reason: 'revoked', actor: `device:${deviceId}` } as const;
   const atOnce = app.book.ofDevice(deviceId).map(({ grantId }) => endGrant(app, grantId, end));
   const inTurn = inHandsTurn(app, deviceId, async () => {
+    app.fleetOffers.drop(deviceId);
     const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
-    await Promise.all(active.map(({ id }) => endGrant(app, id, end)));
+    const counted = (await app.background.backgroundGrantsOfDevice(deviceId)).filter(({ state }) => state === 'active');
+    await Promise.all([...active, ...counted].map(({ id }) => endGrant(app, id, end)));
   });
   await Promise.all([...atOnce, inTurn]);
   await tellDevice(app, deviceId);

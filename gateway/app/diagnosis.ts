@@ -4,10 +4,11 @@ import type { AdmittedFrame } from '../domain/consent/admit.ts';
 import type { DataClass } from '../domain/data-class.ts';
 import type { FrameBody, Sample } from '../domain/frames.ts';
 import type { BootId } from '../domain/ids.ts';
+import type { FleetSignal } from '../domain/localisation/knowledge.ts';
 import type { SymptomState } from '../domain/localisation/evidence.ts';
 import { createLocaliser, type Localiser } from '../domain/localisation/localiser.ts';
 import { compileLocaliser, type LocaliserProgram } from '../domain/localisation/localiser-program.ts';
-import type { Verdict } from '../domain/localisation/verdict.ts';
+import type { Mode, Verdict } from '../domain/localisation/verdict.ts';
 import type { Pack } from '../domain/pack.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
 import { evidenceOf, readingsOf } from './evidence-of.ts';
@@ -29,6 +30,8 @@ export function beginDiagnosis(options: {
   readonly granted: ReadonlySet<DataClass>;
   readonly startedAt: number;
   readonly samplings?: () => ReadonlyMap<string, Sampling> | undefined;
+  /** monitoring: nobody calls. Absent: somebody does. */
+  readonly mode?: Mode;
 }): Diagnosis | undefined {
   const program = programOf(options.pack);
   return program && new Diagnosis({ ...options, program });
@@ -51,6 +54,8 @@ function onlyGranted(body: FrameBody, granted: ReadonlySet<DataClass>): FrameBod
 
 /** What is most likely broken in one View, from the frames that it admitted and from what was told in its case. */
 export class Diagnosis {
+  /** What many devices have now, this one among those whom it concerns. */
+  shared: readonly SharedTrouble[] = [];
   readonly granted: ReadonlySet<DataClass>;
   readonly #localiser: Localiser;
   readonly #told = new Map<string, FindingRecord>();
@@ -65,9 +70,10 @@ export class Diagnosis {
     readonly granted: ReadonlySet<DataClass>;
     readonly startedAt: number;
     readonly samplings?: () => ReadonlyMap<string, Sampling> | undefined;
+    readonly mode?: Mode;
   }) {
     this.granted = options.granted;
-    this.#localiser = createLocaliser({ ...options, mode: 'call', testsByHand: true });
+    this.#localiser = createLocaliser({ mode: 'call', ...options, testsByHand: true });
   }
 
   get program(): LocaliserProgram {
@@ -109,6 +115,23 @@ export class Diagnosis {
     this.#localiser.observe(toldEvidence(finding));
   }
 
+  /**
+   * What many devices have becomes how likely it is here before anything is seen; what they have no more is taken back. True: it is
+   * another than before.
+   */
+  share(troubles: readonly SharedTrouble[], at: number): boolean {
+    const told = new Map(this.shared.map(({ signal, share }) => [signal, share]));
+    const now = new Map(troubles.map(({ signal, share }) => [signal, share]));
+    let changed = !sameTroubles(this.shared, troubles);
+    for (const signal of new Set([...told.keys(), ...now.keys()])) {
+      const share = now.get(signal) ?? 0;
+      if (share.toFixed(3) === (told.get(signal) ?? 0).toFixed(3)) continue;
+      changed = this.#localiser.observe({ kind: 'fleet', at, signal, share }) || changed;
+    }
+    this.shared = troubles;
+    return changed;
+  }
+
   /** Lets holds and delays run out. True: what is most likely, or what is named, may have changed. */
   advance(now: number): boolean {
     if (this.#localiser.advance(now)) return true;
@@ -126,6 +149,25 @@ export class Diagnosis {
   symptom(id: string): SymptomState {
     return this.#localiser.symptom(id);
   }
+}
+
+/** Something that many devices of a cohort have at once, and that none of them is to blame for. */
+export interface SharedTrouble {
+  readonly signal: FleetSignal;
+  /** By what they are alike, and its name; null: it has none that would mean anything to people (a home, the brand itself). */
+  readonly cohort: 'region' | 'home' | 'firmware' | 'node' | 'brand';
+  readonly name: string | null;
+  /** Epoch ms. */
+  readonly since: number;
+  readonly devices: number;
+  /** Of the trouble of such a device, as much as chance does not explain: 0..1. */
+  readonly share: number;
+}
+
+function sameTroubles(before: readonly SharedTrouble[], now: readonly SharedTrouble[]): boolean {
+  const keyOf = ({ signal, cohort, name, since, devices }: SharedTrouble): string =>
+    [signal, cohort, name, since, devices].join();
+  return before.map(keyOf).join(';') === now.map(keyOf).join(';');
 }
 
 const bootReason = 'device.boot.reason';

@@ -25,14 +25,17 @@ export async function endAllOf(
     const found = await app.devices.device(deviceId);
     if (!found) return undefined;
     const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
+    const counted = (await app.background.backgroundGrantsOfDevice(deviceId)).filter(({ state }) => state === 'active');
     // Also what came into force while this waited for its turn, and what is on disk without being in force yet.
-    for (const { id } of active) silence(app, id, 'revoked');
-    const epoch = active.length > 0 ? found.epoch + 1 : found.epoch;
+    const ending = [...active, ...counted];
+    for (const { id } of ending) silence(app, id, 'revoked');
+    app.fleetOffers.drop(deviceId);
+    const epoch = ending.length > 0 ? found.epoch + 1 : found.epoch;
     const { device, changes } = (await end.along?.(found)) ?? { device: found, changes: [] };
     const record = { ...device, epoch };
     await app.ledger.save([
       { put: 'device', record },
-      ...active.flatMap((grant) => endChanges(app, grant, epoch, { as: 'revoked', actor })),
+      ...ending.flatMap((grant) => endChanges(app, grant, epoch, { as: 'revoked', actor })),
       ...(await withdrawnAt(app, deviceId, { actor })),
       ...changes,
     ]);

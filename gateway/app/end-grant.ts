@@ -1,4 +1,4 @@
-import type { EndedBy, GrantRecord, GrantState } from '../domain/cases/records.ts';
+import type { BackgroundGrantRecord, EndedBy, GrantRecord, GrantState } from '../domain/cases/records.ts';
 import type { GrantId } from '../domain/ids.ts';
 import type { Change } from '../ports/records.ts';
 import type { EndReason } from '../ports/outward.ts';
@@ -19,7 +19,7 @@ export async function endGrant(
   end: { readonly as: Ended; readonly reason: EndReason; readonly actor: string },
 ): Promise<void> {
   silence(app, grantId, end.reason);
-  const grant = await app.grants.grant(grantId);
+  const grant = await recordOf(app, grantId);
   if (!grant) return;
   // On disk already, but perhaps its answer was lost then: whoever repeats it also has the device told.
   if (grant.state !== 'active') return tellDevice(app, grant.deviceId);
@@ -28,7 +28,7 @@ export async function endGrant(
     silence(app, grantId, end.reason);
     await writeEnd(app, grantId, end);
   });
-  forgetView(app, grant);
+  if ('recording' in grant) forgetView(app, grant);
   await tellDevice(app, grant.deviceId);
 }
 
@@ -37,6 +37,7 @@ export function silence(app: App, grantId: GrantId, reason: EndReason): void {
   const ended = app.book.end(grantId);
   if (!ended) return;
   app.views.close(ended.viewId);
+  app.fleet.leave(ended.viewId);
   app.audience.ended(ended.viewId, reason);
 }
 
@@ -45,33 +46,35 @@ async function writeEnd(
   grantId: GrantId,
   end: { readonly as: Ended; readonly actor: string },
 ): Promise<void> {
-  const grant = await app.grants.grant(grantId);
+  const grant = await recordOf(app, grantId);
   const device = grant && (await app.devices.device(grant.deviceId));
   if (grant?.state !== 'active' || !device) return;
   const epoch = device.epoch + 1;
   await app.ledger.save([{ put: 'device', record: { ...device, epoch } }, ...endChanges(app, grant, epoch, end)]);
 }
 
-/** What is written when a grant ends. */
+async function recordOf(app: App, grantId: GrantId): Promise<GrantRecord | BackgroundGrantRecord | undefined> {
+  return (await app.grants.grant(grantId)) ?? (await app.background.backgroundGrant(grantId));
+}
+
+/** What is written when a grant ends. What was counted under one goes with it. */
 export function endChanges(
   app: App,
-  grant: GrantRecord,
+  grant: GrantRecord | BackgroundGrantRecord,
   endEpoch: number,
   end: { readonly as: Ended; readonly actor: string },
 ): Change[] {
-  const record: GrantRecord = {
-    ...grant,
-    state: end.as,
-    endEpoch,
-    endedAt: app.clock.now(),
-    endedBy: endedBy(end.actor),
-  };
+  const ended = { state: end.as, endEpoch, endedAt: app.clock.now(), endedBy: endedBy(end.actor) };
+  const detail = { grantId: grant.id, purpose: grant.purpose };
+  const event = auditEvent(app, end.actor, `grant.${end.as}`, { ...grant, detail });
   return [
-    { put: 'grant', record },
-    {
-      append: 'audit',
-      event: auditEvent(app, end.actor, `grant.${end.as}`, { ...grant, detail: { grantId: grant.id } }),
-    },
+    ...('caseId' in grant
+      ? ([{ put: 'grant', record: { ...grant, ...ended } }] as const)
+      : ([
+          { put: 'background-grant', record: { ...grant, ...ended } },
+          { drop: 'onsets', viewId: grant.viewId },
+        ] as const)),
+    { append: 'audit', event },
   ];
 }
 

@@ -123,6 +123,7 @@ export async function byWords(app: App, found: CaseRecord): Promise<Diagnosis | 
   const pack = device && packOf(app, device);
   const diagnosis = pack && beginDiagnosis({ pack, granted: new Set(), startedAt: found.openedAt });
   for (const finding of await app.cases.findingsOfCase(found.id)) diagnosis?.tell(finding);
+  if (diagnosis && device) app.fleet.inform(diagnosis, device);
   return diagnosis;
 }
 

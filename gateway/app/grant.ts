@@ -51,6 +51,8 @@ async function writeGrant(app: App, offer: Parameters<typeof grantRequest>[1]): 
   if (supportCase.closedAt !== null) return refuse('case_closed');
   const written = await takeUp(app, request, offer.proof);
   if (written) return written;
+  // A button says yes without saying to what: another yes may be waiting for it.
+  if (offer.proof === 'button' && app.fleetOffers.of(device.id)) return refuse('several_requests');
   const refusal = judgeProof({
     request,
     allPending: await app.cases.pendingRequests(device.id, app.clock.now()),
@@ -98,7 +100,8 @@ function putInForce(
   for (const earlier of app.book.ofDevice(device.id))
     if (earlier.caseId === grant.caseId) silence(app, earlier.grantId, 'completed');
   const view = compileGrant(grant, moment(app));
-  app.views.open(view, pack, limitsOf(app, device), grant.notBefore);
+  const { diagnosis } = app.views.open(view, pack, limitsOf(app, device), grant.notBefore);
+  if (diagnosis) app.fleet.inform(diagnosis, device);
   app.book.put(view);
   watchExpiry(app, view);
   void tellAgain(app, grant);

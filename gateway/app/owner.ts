@@ -80,17 +80,31 @@ export async function ownerProveByLabel(app: App, token: string, typed: string):
   if (!proofsFor(page.device, scope).includes('label')) {
     return refuse(scope === 'full' ? 'scope_needs_stronger_proof' : 'proof_not_for_this_device');
   }
+  const refusal = await tryLabelCode(app, page, typed, async () => {
+    const request = await app.cases.request(page.request.id);
+    if (!request || !isPending(request, app.clock.now())) return refuse('request_ended');
+    if (proofLeftMs(request, app.clock.now()) > 0) return undefined;
+    return refuse(request.allowedAt === null ? 'not_allowed_yet' : 'proof_too_late');
+  });
+  if (refusal) return refusal;
+  const offer = { requestId: page.request.id, proof: 'label', readAloud: false, actor: 'owner' } as const;
+  const granted = await grantRequest(app, offer);
+  return 'refused' in granted ? granted : undefined;
+}
+
+/** Of the case of this page, after `mayTry` has let it. Undefined: it was right. */
+export async function tryLabelCode(
+  app: App,
+  page: OwnerPage,
+  typed: string,
+  mayTry: () => Promise<Refusal | undefined>,
+): Promise<Refusal | undefined> {
   const offered = app.vault.keyedHash('label-code', normalLabelCode(typed));
-  const refusal = await app.inTurn.run(page.device.id, async () => {
-    const [current, request, device] = [
-      await app.cases.case(page.supportCase.id),
-      await app.cases.request(page.request.id),
-      await app.devices.device(page.device.id),
-    ];
-    if (!current || !request || !device || !isPending(request, app.clock.now())) return refuse('request_ended');
-    if (proofLeftMs(request, app.clock.now()) === 0) {
-      return refuse(request.allowedAt === null ? 'not_allowed_yet' : 'proof_too_late');
-    }
+  return app.inTurn.run(page.device.id, async () => {
+    const [current, device] = [await app.cases.case(page.supportCase.id), await app.devices.device(page.device.id)];
+    if (!current || !device) return refuse('request_ended');
+    const refusal = await mayTry();
+    if (refusal) return refusal;
     if (current.labelFailures >= labelTries) return refuse('label_locked');
     if (app.vault.sameHash(offered, device.labelHash ?? '')) return undefined;
     await app.ledger.save([
@@ -99,10 +113,6 @@ export async function ownerProveByLabel(app: App, token: string, typed: string):
     ]);
     return refuse('label_wrong');
   });
-  if (refusal) return refusal;
-  const offer = { requestId: page.request.id, proof: 'label', readAloud: false, actor: 'owner' } as const;
-  const granted = await grantRequest(app, offer);
-  return 'refused' in granted ? granted : undefined;
 }
 
 /**
@@ -161,7 +171,7 @@ async function useDigits(app: App, hash: string): Promise<string | Refusal> {
   return link.path;
 }
 
-function ownerEvent(app: App, page: OwnerPage, action: string) {
+export function ownerEvent(app: App, page: OwnerPage, action: string) {
   const { request, supportCase, device } = page;
   const about = { brandId: device.brandId, caseId: supportCase.id, deviceId: device.id };
   return auditEvent(app, 'owner', action, { ...about, detail: { requestId: request.id } });

@@ -1,9 +1,10 @@
-import type { GrantRecord } from '../domain/cases/records.ts';
+import type { BackgroundGrantRecord, GrantRecord } from '../domain/cases/records.ts';
 import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
 import { limitsOf, packOf } from './device-pack.ts';
 import { endGrant } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
+import { putFleetGrantInForce } from './fleet-grant.ts';
 import { mayLook } from './reach.ts';
 import { forgetView } from './forget-view.ts';
 import { replayView } from './replay-view.ts';
@@ -24,6 +25,13 @@ export async function resumeGrants(app: App): Promise<void> {
   const setBack = newestAt !== null && app.clock.now() < newestAt;
   const copiedAt = await app.grants.copiedAt();
   let ofBackup = 0;
+  for (const grant of await app.background.activeBackgroundGrants()) {
+    if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
+    else if (!setBack && isOfBackup(grant, copiedAt)) {
+      ofBackup += 1;
+      await suspend(app, grant, 'grant_ended_by_restore');
+    } else if (setBack || !(await countAgain(app, grant))) await suspend(app, grant, 'grant_suspended');
+  }
   for (const grant of grants) {
     if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
     else if (!setBack && isOfBackup(grant, copiedAt)) {
@@ -39,7 +47,7 @@ export async function resumeGrants(app: App): Promise<void> {
 const expired = { as: 'expired', reason: 'expired', actor: 'system' } as const;
 const suspended = { as: 'revoked', reason: 'revoked', actor: 'system' } as const;
 
-function isOfBackup(grant: GrantRecord, copiedAt: number | null): boolean {
+function isOfBackup(grant: Pick<GrantRecord, 'notBefore'>, copiedAt: number | null): boolean {
   return copiedAt !== null && grant.notBefore <= copiedAt;
 }
 
@@ -70,6 +78,16 @@ async function rebuild(app: App, grant: GrantRecord): Promise<boolean> {
   return true;
 }
 
+/** False: what is counted of it cannot be counted any more, or what was counted cannot be read. */
+async function countAgain(app: App, grant: BackgroundGrantRecord): Promise<boolean> {
+  try {
+    return await putFleetGrantInForce(app, grant);
+  } catch {
+    app.note({ code: 'view_not_rebuilt', grantId: grant.id });
+    return false;
+  }
+}
+
 async function readBack(app: App, { grant, state, diagnosis }: OpenView): Promise<void> {
   await replayView(app, grant, {
     frame(frame) {
@@ -87,14 +105,14 @@ async function readBack(app: App, { grant, state, diagnosis }: OpenView): Promis
  */
 async function suspend(
   app: App,
-  grant: GrantRecord,
+  grant: Pick<GrantRecord, 'id'>,
   code: 'grant_suspended' | 'grant_ended_by_restore',
 ): Promise<void> {
   app.note({ code, grantId: grant.id });
   await endForGood(app, grant);
 }
 
-async function endForGood(app: App, grant: GrantRecord): Promise<void> {
+async function endForGood(app: App, grant: Pick<GrantRecord, 'id'>): Promise<void> {
   try {
     await endGrant(app, grant.id, suspended);
   } catch {

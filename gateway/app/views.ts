@@ -46,7 +46,7 @@ export class Views {
       pack,
       granted: new Set(classesOf(grant.classMask)),
       startedAt,
-      samplings: () => this.#sampling.get(grant.deviceId),
+      samplings: () => this.samplingsOf(grant.deviceId),
     });
   }
 
@@ -75,6 +75,13 @@ export class Views {
     return this.#book.ofView(viewId) ? this.#open.get(viewId) : undefined;
   }
 
+  *all(): Iterable<OpenView> {
+    for (const viewId of this.#open.keys()) {
+      const view = this.of(viewId);
+      if (view) yield view;
+    }
+  }
+
   /** The device has told of something more that it has. */
   renewPack(deviceId: DeviceId, pack: Pack): void {
     for (const { viewId } of this.#book.ofDevice(deviceId)) {
@@ -101,6 +108,10 @@ export class Views {
   /** What the device's last Birth said of its sampling. */
   learnSampling(deviceId: DeviceId, sampling: ReadonlyMap<string, Sampling>): void {
     this.#sampling.set(deviceId, sampling);
+  }
+
+  samplingsOf(deviceId: DeviceId): ReadonlyMap<string, Sampling> | undefined {
+    return this.#sampling.get(deviceId);
   }
 
   samplingOf(deviceId: DeviceId, metric: PackMetric): Sampling {

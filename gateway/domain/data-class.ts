@@ -12,6 +12,9 @@ export type ClassMask = number;
 
 export const basicClasses: readonly DataClass[] = ['status', 'errors', 'firmware'];
 
+/** What the onsets that are counted in a fleet need (decision 0072): no measurement, and nothing of the home. */
+export const fleetClasses: readonly DataClass[] = ['errors', 'firmware'];
+
 export function classesOfScope(scope: Scope): readonly DataClass[] {
   return scope === 'full' ? dataClasses : basicClasses;
 }

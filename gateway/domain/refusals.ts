@@ -163,6 +163,11 @@ const table = {
     'Two requests are waiting, so none is granted.',
     '有两个请求在等待，因此均不授权。',
   ),
+  fleet_not_for_this_device: entry(
+    'conflict',
+    'Devices of this model are not counted: their rules have nothing to count, or the device has a new owner.',
+    '此型号设备不参与统计：其规则中没有可统计的内容，或设备已更换机主。',
+  ),
   grant_not_active: entry('gone', 'The owner’s consent has ended or was never given.', '机主授权已结束或从未授予。'),
   class_not_granted: entry('forbidden', 'The owner has not granted this kind of data.', '机主未授权查看此类数据。'),
   // Reading back

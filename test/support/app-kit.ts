@@ -1,6 +1,8 @@
 import { type App, moment } from '../../gateway/app/app.ts';
 import { Attempts } from '../../gateway/app/attempts.ts';
 import { openCase } from '../../gateway/app/cases.ts';
+import { FleetOffers } from '../../gateway/app/fleet-offers.ts';
+import { FleetWatch } from '../../gateway/app/fleet-watch.ts';
 import { grantRequest } from '../../gateway/app/grant.ts';
 import { InTurn } from '../../gateway/app/in-turn.ts';
 import { KnownPlaces } from '../../gateway/app/known-places.ts';
@@ -63,12 +65,15 @@ export class AppKit {
       devices: store,
       cases: store,
       grants: store,
+      background: store,
       frames: store,
       history: store,
       audit: store,
       packs: shippedPacks,
       book,
       views: new Views(book),
+      fleet: new FleetWatch(() => this.app),
+      fleetOffers: new FleetOffers(clock),
       deviceLink: {
         sendConsent: (_deviceId, notice) => void told.consents.push(notice),
         sendLive: (deviceId, lease) => void told.leases.push({ deviceId, ...lease }),
@@ -168,7 +173,7 @@ export class AppKit {
   /** The same, and kept by the store. */
   async keep(body: FrameBody, more: Partial<DataFrame> = {}): Promise<void> {
     const admitted = this.#admit(body, more);
-    const verdicts = await this.store.commit(admitted);
+    const verdicts = await this.app.fleet.commit(admitted, (kept) => this.store.commit(kept));
     this.#apply(admitted.filter((_, index) => verdicts[index] === 'stored'));
   }
 
@@ -193,6 +198,7 @@ export class AppKit {
   #apply(admitted: readonly AdmittedFrame[]): void {
     const { clock, app } = this;
     for (const part of admitted) {
+      if (app.fleet.take(part)) continue;
       const change = app.views.apply(part, clock.monotonicMs(), this.connection.connectedMs);
       if (change) app.audience.changed({ ...change, localised: app.views.localise(part) });
     }

@@ -31,9 +31,12 @@ interface Onset {
 }
 
 /** Trouble of a cohort that chance does not explain. */
-interface FleetEvent {
+export interface FleetEvent {
   readonly signal: FleetSignal;
+  /** The region, the site, model and firmware, or the node that its devices share; `everywhere`: nothing but their brand. */
   readonly cohort: string;
+  /** The first of its onsets, epoch ms. */
+  readonly since: number;
   readonly devices: ReadonlySet<string>;
   readonly score: number;
   readonly share: number;
@@ -44,7 +47,7 @@ const togetherMs = 15 * 60_000;
 /** An event that began so long ago explains no new trouble. */
 const longestEventMs = 6 * 3_600_000;
 /** The cohort of all. */
-const everywhere = '*';
+export const everywhere = '*';
 /** Without news the events are counted anew so often: they end. */
 const recountMs = 30_000;
 /** With news not more often than this, whatever the number of devices. */
@@ -120,6 +123,18 @@ export class FleetView {
     while ((member.past[0]?.at ?? at) < at - baselineMs) member.past.shift();
   }
 
+  /** It was there before anybody watched: nobody knows since when, so it is no onset. */
+  hadBefore(device: string, symptom: string, at: number): void {
+    const member = this.#members.get(device);
+    if (!member || member.active.has(symptom)) return;
+    member.active.set(symptom, at);
+    this.#changed = true;
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
   /** Attributable share 0..1 of each exogenous fault in this device's trouble, now. Empty: nothing that others have too. */
   sharesOf(device: string, now: number): ReadonlyMap<FleetSignal, number> {
     const labels = this.#members.get(device)?.labels;
@@ -128,13 +143,18 @@ export class FleetView {
 
   /** The same for any device with these labels: also one whose owner does not let it be counted may be told what others have. */
   sharesFor(labels: FleetLabels, now: number): ReadonlyMap<FleetSignal, number> {
-    const own = this.#eventsAt(now).filter(
-      ({ signal, cohort }) => cohort === everywhere || cohortOf[signal](labels) === cohort,
-    );
-    return new Map(own.map(({ signal, share }) => [signal, share]));
+    return new Map(this.eventsFor(labels, now).map(({ signal, share }) => [signal, share]));
   }
 
-  #eventsAt(now: number): readonly FleetEvent[] {
+  /** Those that concern a device with these labels. */
+  eventsFor(labels: FleetLabels, now: number): readonly FleetEvent[] {
+    return this.events(now).filter(
+      ({ signal, cohort }) => cohort === everywhere || cohortOf[signal](labels) === cohort,
+    );
+  }
+
+  /** All that are going on now. */
+  events(now: number): readonly FleetEvent[] {
     const known = this.#known;
     const age = known ? now - known.at : Number.POSITIVE_INFINITY;
     // Counting is for all at once: what changes for one device waits a little.
@@ -240,7 +260,16 @@ function eventsOf({ signal, all, byCohort }: SignalCount, devices: number): Flee
     const together = all.recent.filter(({ at }) => Math.abs(at - burst.at) < togetherMs);
     const total = new Set(together.map(({ device }) => device)).size;
     const score = concentration({ count, total, size: own.size, all: devices });
-    return [{ signal, cohort, devices: burst.devices, score, share: Math.max(0, (count - expected) / count) }];
+    return [
+      {
+        signal,
+        cohort,
+        since: burst.at,
+        devices: burst.devices,
+        score,
+        share: Math.max(0, (count - expected) / count),
+      },
+    ];
   });
 }
 
