@@ -8,6 +8,7 @@ import './styles/controls.css';
 import './styles/lists.css';
 import './styles/pages.css';
 import './styles/live.css';
+import './styles/history.css';
 import './styles/diagnosis.css';
 import './styles/office.css';
 import './styles/labels.css';

@@ -44,6 +44,16 @@ function gapOf(metric: MetricValue): number | undefined {
   return metric.freshForMs > 0 ? metric.ageMs + metric.freshForMs : undefined;
 }
 
+/** Of what is sent regularly, that which is sent most often: as long as it comes, the device is heard. */
+export function pulseOf(series: ReadonlyMap<string, Series>): string | undefined {
+  let pulse: string | undefined;
+  let gapMs = Number.POSITIVE_INFINITY;
+  for (const [name, each] of series) {
+    if (each.gapMs > 0 && each.gapMs < gapMs) [pulse, gapMs] = [name, each.gapMs];
+  }
+  return pulse;
+}
+
 export interface ChartColumns {
   /** Seconds, as uPlot wants them. */
   readonly x: number[];

@@ -5,6 +5,7 @@ import { chartColumns, chartSpanMs, type Series } from '../live/series.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMarks } from '../words/format.ts';
 import { metricLabel, type ModelWords, valueLine } from '../words/metric-words.ts';
+import { axisOf, clockMarks, lookOf, padded, useColourScheme } from './chart-look.ts';
 
 export interface ChartProps {
   readonly name: string;
@@ -77,14 +78,8 @@ interface ChartLook {
 }
 
 function chartOptions({ element, isStepped, marks: words }: ChartLook): uPlot.Options {
-  const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
-  const axis: uPlot.Axis = {
-    stroke: colour('--chart-axis'),
-    font: `11px ${style.fontFamily}`,
-    grid: { stroke: colour('--chart-grid'), width: 1 },
-    ticks: { show: false },
-  };
+  const look = lookOf(element);
+  const axis = axisOf(look);
   const stepped = isStepped ? uPlot.paths.stepped?.({ align: 1 }) : undefined;
   return {
     width: Math.max(element.clientWidth, 100),
@@ -93,13 +88,13 @@ function chartOptions({ element, isStepped, marks: words }: ChartLook): uPlot.Op
     cursor: { sync: { key: 'live', scales: ['x', null] }, drag: { x: false, y: false }, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: (_, low, high) => padded(low, high) } },
     axes: [
-      { ...axis, size: 24, space: 60, values: (_, marks) => marks.map((at) => clock.format(at * 1000)) },
+      { ...axis, size: 24, space: 60, values: clockMarks },
       { ...axis, size: (_, shown) => widthOf(shown), space: 28, values: (_, marks) => words(marks) },
     ],
     series: [
       {},
       {
-        stroke: colour('--chart-line'),
+        stroke: look.colour('--chart-line'),
         width: 1.5,
         spanGaps: false,
         points: { show: false },
@@ -108,31 +103,11 @@ function chartOptions({ element, isStepped, marks: words }: ChartLook): uPlot.Op
       { width: 0, points: { show: false } },
       { width: 0, points: { show: false } },
     ],
-    bands: [{ series: [2, 3], fill: `${colour('--chart-line')}33` }],
+    bands: [{ series: [2, 3], fill: `${look.colour('--chart-line')}33` }],
   };
 }
 
 /** Room for the longest mark, px: 11 px letters are at most 7 wide. */
 function widthOf(shown: readonly string[] | null): number {
   return Math.max(48, 14 + 7 * Math.max(0, ...(shown ?? []).map(({ length }) => length)));
-}
-
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
-/** A flat line stays a line in the middle instead of noise blown up to the whole height. */
-function padded(low: number | null, high: number | null): uPlot.Range.MinMax {
-  if (low === null || high === null) return [0, 1];
-  const span = Math.max(high - low, Math.abs(high) * 0.02, 0.1);
-  return [low - span * 0.1, high + span * 0.1];
-}
-
-function useColourScheme(): boolean {
-  const [dark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)');
-    const changed = () => setDark(query.matches);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, []);
-  return dark;
 }

@@ -1,3 +1,4 @@
+import { ChartLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { LiveData } from '../live/live-state.ts';
 import { chartSpanMs, type Series } from '../live/series.ts';
@@ -12,6 +13,7 @@ export interface ChartsProps {
   readonly words: ModelWords;
   /** The gateway's clock, epoch ms: the right edge of every chart. */
   readonly nowAt: number;
+  readonly onHistory: (...names: readonly string[]) => void;
 }
 
 interface Charted {
@@ -19,8 +21,11 @@ interface Charted {
   readonly series: Series;
 }
 
+/** What the history begins with where nothing was chosen. */
+const firstCompared = 2;
+
 /** Small multiples of what the model finds worth a chart, with one cursor; the same as a table on demand. */
-export function Charts({ data, words, nowAt }: ChartsProps) {
+export function Charts({ data, words, nowAt, onHistory }: ChartsProps) {
   const { texts } = useTexts();
   const [asTable, setAsTable] = useState(false);
   const charted = useMemo(
@@ -36,9 +41,19 @@ export function Charts({ data, words, nowAt }: ChartsProps) {
     <section className="panel charts" aria-labelledby="charts-title">
       <header className="panel-head">
         <h2 id="charts-title">{texts.charts.title}</h2>
-        <button type="button" className="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {texts.charts.table}
-        </button>
+        <div className="charts-ways">
+          <button
+            type="button"
+            className="button"
+            onClick={() => onHistory(...charted.slice(0, firstCompared).map(({ name }) => name))}
+          >
+            <ChartLine size={16} aria-hidden="true" />
+            {texts.history.compare}
+          </button>
+          <button type="button" className="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {texts.charts.table}
+          </button>
+        </div>
       </header>
       {asTable ? (
         <ChartTable charted={charted} words={words} nowAt={nowAt} />

@@ -26,7 +26,12 @@ export interface ChoicesProps<Value extends string> {
   readonly legend: string;
   readonly name: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string; readonly note?: string }[];
+  readonly choices: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly note?: string;
+    readonly disabled?: boolean;
+  }[];
   readonly onChoose: (value: Value) => void;
   readonly inline?: boolean;
 }
@@ -44,6 +49,7 @@ export function Choices<Value extends string>({ legend, name, value, choices, on
               name={name}
               value={choice.value}
               checked={choice.value === value}
+              disabled={choice.disabled === true}
               onChange={() => onChoose(choice.value)}
             />
             <span className="choice-text">

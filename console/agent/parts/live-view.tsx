@@ -16,11 +16,13 @@ import { DiagnosisPanel } from './diagnosis-panel.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 import { ErrorList } from './error-list.tsx';
 import { FirmwarePanel } from './firmware-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { Limits } from './limits.tsx';
 import { Notice, ProblemNotice } from './notice.tsx';
 import { StateGroups } from './state-groups.tsx';
 import { useLiveSession } from './use-live-session.ts';
 import { useNow } from './use-now.ts';
+import { type OpenedHistory, useOpenedHistory } from './use-opened-history.ts';
 
 export interface LiveViewProps {
   readonly of: Case;
@@ -39,6 +41,7 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
   const model = useDeviceModel(of.device.id);
   const words = useMemo(() => (model.data ? wordsOf(model.data) : noWords), [model.data]);
   const data = phase.kind === 'watching' ? phase.data : undefined;
+  const opened = useOpenedHistory();
   useWordsOfNew(data, words, () => void model.refetch());
   const ended = phase.kind === 'ended' ? phase.reason : undefined;
   useEffect(() => {
@@ -85,21 +88,34 @@ export function LiveView({ of, grant, onEnd, onAskMore }: LiveViewProps) {
           {texts.live.lost}
         </Notice>
       )}
-      {data && <Watched of={of} model={model.data} data={data} words={words} now={now} onAskMore={onAskMore} />}
+      {data && (
+        <Watched
+          of={of}
+          grant={grant}
+          model={model.data}
+          data={data}
+          words={words}
+          now={now}
+          opened={opened}
+          onAskMore={onAskMore}
+        />
+      )}
     </section>
   );
 }
 
 interface WatchedProps {
   readonly of: Case;
+  readonly grant: Grant;
   readonly model: ModelDescription | undefined;
   readonly data: LiveData;
   readonly words: ModelWords;
   readonly now: number;
+  readonly opened: OpenedHistory;
   readonly onAskMore?: (() => void) | undefined;
 }
 
-function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
+function Watched({ of, grant, model, data, words, now, opened, onAskMore }: WatchedProps) {
   const { texts } = useTexts();
   const isEmpty = !data.errorsKnown && [...data.metrics.values()].every(({ quality }) => quality === 'unknown');
   const at = Math.max(now, data.clock.atMono);
@@ -125,13 +141,16 @@ function Watched({ of, model, data, words, now, onAskMore }: WatchedProps) {
         </Notice>
       )}
       {data.classes.includes('logs') && <Notice tone="neutral">{texts.live.logsNotShown}</Notice>}
-      <StateGroups data={data} words={words} now={at} only="status" />
+      <StateGroups data={data} words={words} now={at} only="status" onHistory={opened.open} />
       <div className="live-columns">
         {data.classes.includes('errors') && <ErrorList data={data} words={words} now={at} />}
         {data.classes.includes('firmware') && <FirmwarePanel data={data} words={words} now={at} />}
       </div>
-      <Charts data={data} words={words} nowAt={gatewayNow(data, at)} />
-      <StateGroups data={data} words={words} now={at} only="rest" />
+      {opened.names.length > 0 && (
+        <HistoryPanel of={of} grant={grant} data={data} words={words} now={at} opened={opened} />
+      )}
+      <Charts data={data} words={words} nowAt={gatewayNow(data, at)} onHistory={opened.open} />
+      <StateGroups data={data} words={words} now={at} only="rest" onHistory={opened.open} />
       <NotGranted of={of} model={model} classes={data.classes} onAskMore={onAskMore} />
     </>
   );

@@ -1,7 +1,9 @@
+import { ChartLine } from 'lucide-react';
 import { type HeldValue, qualityNow } from '../live/freshness.ts';
 import type { LiveData } from '../live/live-state.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { groupMetrics, groupOf, type MetricGroup } from '../words/metric-groups.ts';
+import { hasHistory } from '../words/history-words.ts';
 import { metricLabel, type ModelWords, valueText } from '../words/metric-words.ts';
 import { Panel } from './field.tsx';
 import { QualityMark } from './quality-mark.tsx';
@@ -12,9 +14,10 @@ export interface StateGroupsProps {
   readonly now: number;
   /** The status, as large tiles, or everything else, as dense lists. */
   readonly only: 'status' | 'rest';
+  readonly onHistory: (name: string) => void;
 }
 
-export function StateGroups({ data, words, now, only }: StateGroupsProps) {
+export function StateGroups({ data, words, now, only, onHistory }: StateGroupsProps) {
   const { texts } = useTexts();
   // What such a device has is known before it is seen: each of its values stands there as not seen yet.
   const fills = data.limits.includes('send-full-state');
@@ -31,7 +34,9 @@ export function StateGroups({ data, words, now, only }: StateGroupsProps) {
             {names.map((name) => {
               const held = data.metrics.get(name);
               const isShown = held && (held.quality !== 'unknown' || group === 'status' || fills);
-              return isShown && <Reading key={name} held={held} data={data} words={words} now={now} />;
+              return (
+                isShown && <Reading key={name} held={held} data={data} words={words} now={now} onHistory={onHistory} />
+              );
             })}
           </dl>
           <NotSeen group={group} data={data} words={words} />
@@ -46,16 +51,27 @@ interface ReadingProps {
   readonly data: LiveData;
   readonly words: ModelWords;
   readonly now: number;
+  readonly onHistory: (name: string) => void;
 }
 
-function Reading({ held, data, words, now }: ReadingProps) {
+function Reading({ held, data, words, now, onHistory }: ReadingProps) {
   const spoken = useTexts();
   const { language, texts } = spoken;
   const quality = qualityNow(held, data.heard, now);
   const { text, unit } = quality === 'unknown' ? { text: '–', unit: '' } : valueText(held, words, spoken);
   return (
     <div className={`reading reading-${quality}`} data-metric={held.name} data-quality={quality}>
-      <dt>{metricLabel(held.name, words, language)}</dt>
+      <dt>
+        {hasHistory(held.name, words) ? (
+          <button type="button" className="reading-open" onClick={() => onHistory(held.name)}>
+            {metricLabel(held.name, words, language)}
+            <span className="visually-hidden">: {texts.history.open}</span>
+            <ChartLine size={13} aria-hidden="true" />
+          </button>
+        ) : (
+          metricLabel(held.name, words, language)
+        )}
+      </dt>
       <dd>
         <span className="value">
           {text}

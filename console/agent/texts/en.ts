@@ -1,4 +1,5 @@
 import { enDiagnosis } from './en-diagnosis.ts';
+import { enHistory } from './en-history.ts';
 import { enLinks } from './en-links.ts';
 import { enOffice } from './en-office.ts';
 
@@ -355,6 +356,7 @@ export const en = {
   ...enOffice,
   ...enLinks,
   ...enDiagnosis,
+  ...enHistory,
 };
 
 export type Texts = typeof en;

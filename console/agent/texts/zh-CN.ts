@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { zhDiagnosis } from './zh-CN-diagnosis.ts';
+import { zhHistory } from './zh-CN-history.ts';
 import { zhLinks } from './zh-CN-links.ts';
 import { zhOffice } from './zh-CN-office.ts';
 
@@ -348,4 +349,5 @@ export const zhCN: Texts = {
   ...zhOffice,
   ...zhLinks,
   ...zhDiagnosis,
+  ...zhHistory,
 };

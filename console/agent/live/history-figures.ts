@@ -1,0 +1,186 @@
+import type { HistoryBucket } from '../../../proto/api/history.ts';
+import type { Series } from './series.ts';
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Moment {
+  readonly value: number;
+  readonly at: number;
+}
+
+/** One metric's history as the page shows it; times are the gateway's. */
+export interface Figures {
+  /** Oldest first; of each at least one value. */
+  readonly buckets: readonly HistoryBucket[];
+  /** Buckets from here on were made of live values, and the last one is not over yet. */
+  readonly runningFrom: number;
+  readonly bucketMs: number;
+  /** Sent at changes only: a value holds until the next one. */
+  readonly onChange: boolean;
+  /** Nothing came for longer than it should. */
+  readonly silences: readonly Stretch[];
+  /** By the bucket's begin. Undefined: nothing came. */
+  readonly lowest: Moment | undefined;
+  readonly highest: Moment | undefined;
+  readonly last: Moment | undefined;
+}
+
+export interface FiguresOf {
+  readonly buckets: readonly HistoryBucket[];
+  readonly bucketMs: number;
+  /** End of what was read, gateway clock. */
+  readonly readTo: number;
+  /** What the live session holds of this metric. */
+  readonly live: Series | undefined;
+  /** Of another metric that is sent regularly: when the device was heard at all, for one that is sent at changes only. */
+  readonly pulse?: { readonly buckets: readonly HistoryBucket[]; readonly live: Series | undefined } | undefined;
+  /** What the page looks at. */
+  readonly shown: Stretch;
+}
+
+export function figuresOf(of: FiguresOf): Figures {
+  const { bucketMs, readTo, shown, live } = of;
+  const isShown = ({ at }: HistoryBucket) => at + bucketMs > shown.from && at <= shown.to;
+  const buckets = [...of.buckets.filter(({ at }) => at < readTo), ...runningBuckets(of)].filter(isShown);
+  const onChange = live?.gapMs === Number.POSITIVE_INFINITY;
+  const pulse = onChange ? of.pulse : undefined;
+  const heard = pulse
+    ? [...buckets, ...pulse.buckets, ...runningBuckets({ ...of, live: pulse.live })]
+        .filter(isShown)
+        .toSorted((a, b) => a.at - b.at)
+    : buckets;
+  // Of what is sent at changes only nobody can tell silence from nothing new, unless something else is heard.
+  const usualMs = pulse ? usualGap(pulse.buckets, pulse.live) : onChange ? 0 : usualGap(buckets, live);
+  let lowest: Moment | undefined;
+  let highest: Moment | undefined;
+  for (const { at, min, max } of buckets) {
+    if (!lowest || min < lowest.value) lowest = { value: min, at };
+    if (!highest || max > highest.value) highest = { value: max, at };
+  }
+  const newest = buckets.at(-1);
+  return {
+    buckets,
+    runningFrom: readTo,
+    bucketMs,
+    onChange,
+    silences: silencesIn(heard, { bucketMs, gapMs: usualMs + bucketMs, shown }),
+    lowest,
+    highest,
+    last: newest && { value: lastLive(live, newest, bucketMs) ?? newest.avg, at: newest.at },
+  };
+}
+
+/** Buckets of what the live session has received since the reading. */
+function runningBuckets({ live, readTo, bucketMs }: Pick<FiguresOf, 'live' | 'readTo' | 'bucketMs'>): HistoryBucket[] {
+  const made = new Map<number, HistoryBucket>();
+  live?.at.forEach((receivedAt, index) => {
+    const value = live.values[index];
+    if (receivedAt < readTo || value === undefined || !Number.isFinite(value)) return;
+    const at = readTo + Math.floor((receivedAt - readTo) / bucketMs) * bucketMs;
+    const before = made.get(at);
+    const low = Math.min(value, live.low[index] ?? value);
+    const high = Math.max(value, live.high[index] ?? value);
+    const count = (before?.count ?? 0) + 1;
+    made.set(at, {
+      at,
+      min: Math.min(before?.min ?? low, low),
+      max: Math.max(before?.max ?? high, high),
+      avg: (before?.avg ?? value) + (value - (before?.avg ?? value)) / count,
+      count,
+    });
+  });
+  return [...made.values()];
+}
+
+/** The value that came last, where the live session still knows it. */
+function lastLive(live: Series | undefined, { at }: HistoryBucket, bucketMs: number): number | undefined {
+  const receivedAt = live?.at.at(-1) ?? 0;
+  const value = live?.values.at(-1);
+  return receivedAt >= at && receivedAt < at + bucketMs && Number.isFinite(value) ? value : undefined;
+}
+
+/** How long two values lie apart at most, ms: as the device says, else 2.5 times as long as they usually do. */
+function usualGap(buckets: readonly HistoryBucket[], live: Series | undefined): number {
+  if (live && live.gapMs > 0 && Number.isFinite(live.gapMs)) return live.gapMs;
+  const steps = buckets.slice(1).map(({ at }, index) => at - (buckets[index]?.at ?? at));
+  steps.sort((a, b) => a - b);
+  return 2.5 * (steps[Math.floor(steps.length / 2)] ?? 0);
+}
+
+/** Between what was heard, before it and after it. */
+function silencesIn(
+  heard: readonly HistoryBucket[],
+  of: { readonly bucketMs: number; readonly gapMs: number; readonly shown: Stretch },
+): Stretch[] {
+  const { bucketMs, gapMs, shown } = of;
+  const silences: Stretch[] = [];
+  let before = shown.from - bucketMs;
+  for (const at of [...heard.map((each) => each.at), shown.to]) {
+    const from = Math.max(shown.from, before + bucketMs);
+    if (at - before > gapMs && at > from) silences.push({ from, to: at });
+    before = at;
+  }
+  return silences;
+}
+
+/** A device's seconds and the gateway's differ by so much at most. */
+const clockSlackMs = 5_000;
+
+export interface HistoryColumns {
+  /** Seconds, as uPlot wants them: the middle of each bucket. */
+  readonly x: number[];
+  readonly average: (number | null)[];
+  readonly low: (number | null)[];
+  readonly high: (number | null)[];
+}
+
+/** Columns of a chart: an empty row in each silence, so that neither line nor band runs through it. */
+export function historyColumns({ buckets, bucketMs, silences, onChange }: Figures, shown: Stretch): HistoryColumns {
+  const columns: HistoryColumns = { x: [], average: [], low: [], high: [] };
+  const push = (at: number, bucket?: Pick<HistoryBucket, 'avg' | 'min' | 'max'>) => {
+    columns.x.push(at / 1000);
+    columns.average.push(bucket?.avg ?? null);
+    columns.low.push(bucket?.min ?? null);
+    columns.high.push(bucket?.max ?? null);
+  };
+  const middle = (at: number) => Math.min(Math.max(at + bucketMs / 2, shown.from), shown.to);
+  let before: HistoryBucket | undefined;
+  let next = 0;
+  const breakUntil = (at: number) => {
+    for (let silence = silences[next]; silence && silence.from < at; silence = silences[++next]) {
+      if (!before) continue;
+      const heldUntil = Math.max(silence.from, middle(before.at));
+      if (onChange) push(heldUntil, before);
+      push(heldUntil + 1);
+      before = undefined;
+    }
+  };
+  for (const bucket of buckets) {
+    breakUntil(bucket.at);
+    push(middle(bucket.at), bucket);
+    before = bucket;
+  }
+  breakUntil(shown.to);
+  // A value that is sent at changes only holds until now.
+  if (onChange && before && shown.to > middle(before.at)) push(shown.to, before);
+  return columns;
+}
+
+/** Restarts that a device's time since its last one tells of (`device.uptime`, s): as exact as a bucket is long. */
+export function bootsIn(uptime: Pick<Figures, 'buckets' | 'bucketMs'>, shown: Stretch): number[] {
+  const { buckets, bucketMs } = uptime;
+  const boots: number[] = [];
+  let before = shown.from - bucketMs - clockSlackMs;
+  for (const { at, min } of buckets) {
+    const bootAt = at + bucketMs / 2 - min * 1_000;
+    // The same restart told of again lies at most a bucket off.
+    if (bootAt - before > bucketMs + clockSlackMs) {
+      boots.push(Math.min(bootAt, shown.to));
+      before = bootAt;
+    }
+  }
+  return boots;
+}

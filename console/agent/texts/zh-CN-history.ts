@@ -1,0 +1,53 @@
+import type { enHistory } from './en-history.ts';
+
+/** 一次查看之内的数值历史。 */
+export const zhHistory: typeof enHistory = {
+  history: {
+    title: '历史',
+    open: '历史',
+    compare: '查看更早的数据',
+    span: '时间范围',
+    spans: { '5': '5 分钟', '30': '30 分钟', '60': '1 小时', all: '授权以来' },
+    since: (moment) => `机主于 ${moment} 允许查看。此前的数据一概不显示。`,
+    add: '对比',
+    addChoose: '选择一项…',
+    madeRoom: (name) => `最多四项：已移除${name}。`,
+    remove: (name) => `移除${name}`,
+    close: '关闭历史',
+    reading: '正在读取已保存的数据…',
+    nothing: '这段时间内没有收到此项数值。',
+    refused: (words) => `无法显示：${words}`,
+    over: (words) => `${words}历史数据已从本页移除。`,
+    problem: (words) => `未能读取：${words}`,
+    problemOld: (words, moment) => `${moment} 之后未能再次读取：${words}`,
+    stale: '收不到网关的消息：以下历史不是最新的。',
+    legend: '线：平均值。色带：最低到最高。灰色且无线处：未收到数据。',
+    legendHeld: '仅在变化时发送：线保持到下一次变化。',
+    label: (name) => `${name}的历史`,
+    between: '',
+    range: ({ lowest, highest, last }) =>
+      `最低 ${lowest.value}（${lowest.at}），最高 ${highest.value}（${highest.at}），最新 ${last.value}（${last.at}）。`,
+    unchanged: (value) => `一直是 ${value}。`,
+    fromTo: (from, to) => `${from} 至 ${to}`,
+    silent: (stretches, earlier) => `${stretches}没有收到数据${earlier > 0 ? `，此前还有 ${earlier} 次` : ''}。`,
+    pointed: ({ at, average, low, high }) =>
+      low === high ? `${at}：${average}` : `${at}：平均 ${average}，${low} 至 ${high}`,
+    table: '以表格显示数值',
+    tableNote: (every) => `每行长 ${every}，从所示时间开始；最新的在最前。“–”：未收到数据。`,
+    time: '时间',
+    lowest: '最低',
+    average: '平均',
+    highest: '最高',
+    count: '数值个数',
+    running: '尚未结束',
+    silence: '没有收到数据',
+    marks: '这段时间内发生的事',
+    noMarks: '这段时间内没有已知的错误、重启或症状。',
+    mark: {
+      raised: (words, code) => `出现错误：${words}${code && `（${code}）`}`,
+      cleared: (words, code) => `错误解除：${words}${code && `（${code}）`}`,
+      boot: '设备重启',
+      symptom: (words) => `自此持续：${words}`,
+    },
+  },
+};
