@@ -115,4 +115,12 @@ describe('a file of devices', () => {
     await expect(register('serial,model\nRV1A00000041,rv-s1')).rejects.toThrow('cannot write');
     expect(await serialsOf()).toEqual(before);
   });
+
+  it('takes a region where the file has one', async () => {
+    const csv = 'region,serial,model\neu-1,RV1A00000051,rv-s1\n,RV1A00000052,rv-s1\nEU 1!,RV1A00000053,rv-s1';
+    const made = await register(csv, true);
+    if ('refused' in made) return expect.fail(made.refused);
+    expect(made.registered.map(({ device }) => device.region)).toEqual(['eu-1', null]);
+    return expect(made.bad).toEqual([{ line: 4, serial: 'RV1A00000053', code: 'region_malformed' }]);
+  });
 });

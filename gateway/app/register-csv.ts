@@ -46,7 +46,7 @@ export async function registerByCsv(
     const unusable = new Set(bad.map(({ line }) => line));
     const minted = wanted
       .filter(({ line }) => !unusable.has(line))
-      .map(({ serial, model }) => mintDevice(app, { brandId, serial, model, registeredBy }));
+      .map(({ serial, model, region }) => mintDevice(app, { brandId, serial, model, region, registeredBy }));
     const saved = await app.ledger.save(minted.flatMap(({ changes }) => changes));
     // Another process took a serial in between.
     if (!saved.ok) return nothing(await judge(app, brandId, wanted));
@@ -62,6 +62,8 @@ interface WantedDevice {
   readonly line: number;
   readonly serial: string;
   readonly model: string;
+  /** Absent: the file has no such column, or nothing in it. */
+  readonly region: string | undefined;
 }
 
 function devicesOf(csv: string): readonly WantedDevice[] | BadCsvLine {
@@ -69,14 +71,20 @@ function devicesOf(csv: string): readonly WantedDevice[] | BadCsvLine {
   if (brokenAt !== null) return { line: brokenAt, serial: null, code: 'csv_malformed' };
   const [header, ...lines] = rows;
   const names = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
-  const [serialAt, modelAt] = [names.indexOf('serial'), names.indexOf('model')];
+  const [serialAt, modelAt, regionAt] = [names.indexOf('serial'), names.indexOf('model'), names.indexOf('region')];
   if (serialAt < 0 || modelAt < 0) return { line: header?.line ?? 1, serial: null, code: 'csv_header' };
   const tooMany = lines[mostCsvDevices];
   if (tooMany) return { line: tooMany.line, serial: null, code: 'csv_too_many_lines' };
   const cell = ({ cells }: CsvRow, at: number) => cells[at]?.trim() ?? '';
-  return lines.map((row) => ({ line: row.line, serial: cell(row, serialAt), model: cell(row, modelAt) }));
+  return lines.map((row) => ({
+    line: row.line,
+    serial: cell(row, serialAt),
+    model: cell(row, modelAt),
+    region: cell(row, regionAt) || undefined,
+  }));
 }
 
+const regionForm = /^[A-Za-z0-9._-]{1,24}$/;
 const serialForm = /^[A-Za-z0-9._-]{4,40}$/;
 
 async function judge(app: App, brandId: BrandId, wanted: readonly WantedDevice[]): Promise<readonly BadCsvLine[]> {
@@ -85,12 +93,13 @@ async function judge(app: App, brandId: BrandId, wanted: readonly WantedDevice[]
   const taken = new Set(known.map(({ serial }) => serial.toLowerCase()));
   const inFile = new Set<string>();
   const bad: BadCsvLine[] = [];
-  for (const { line, serial, model } of wanted) {
+  for (const { line, serial, model, region } of wanted) {
     const same = serial.toLowerCase();
     const code = ((): RefusalCode | undefined => {
       if (!serialForm.test(serial)) return 'serial_malformed';
       if (inFile.has(same)) return 'serial_twice';
       if (taken.has(same)) return 'serial_taken';
+      if (region !== undefined && !regionForm.test(region)) return 'region_malformed';
       return app.packs.has(model) ? undefined : 'model_unknown';
     })();
     inFile.add(same);

@@ -77,6 +77,11 @@ const table = {
     'A serial number has 4 to 40 letters, digits, dots, dashes or underscores.',
     '序列号须为 4 至 40 位字母、数字、点、短横或下划线。',
   ),
+  region_malformed: entry(
+    'invalid',
+    'A region has 1 to 24 letters, digits, dots, dashes or underscores.',
+    '区域须为 1 至 24 位字母、数字、点、短横或下划线。',
+  ),
   serial_twice: entry('invalid', 'This serial number is in the file twice.', '文件中此序列号重复。'),
   csv_malformed: entry(
     'invalid',

@@ -66,10 +66,10 @@ export function deviceRoutes(server: Server, app: App): void {
     { schema: { tags: ['devices'], body: NewDevice, response: { 200: RegisteredDevice } } },
     (request, reply) =>
       asPerson(request, reply, async ({ person }) => {
-        const { serial, model } = request.body;
+        const { serial, model, region } = request.body;
         const brandId = asId<BrandId>(request.body.brandId);
         if (!person.brandIds.includes(brandId)) return refuse('not_found');
-        const input = { brandId, serial, model, registeredBy: person.id };
+        const input = { brandId, serial, model, region, registeredBy: person.id };
         const registered = await registerDevice(app, input);
         return ifAllowed(registered, (made) => present(made, person));
       }),

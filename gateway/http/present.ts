@@ -46,6 +46,7 @@ export function presentDevice(app: App, device: DeviceRecord, viewer?: PersonRec
     claimedAt: device.claimedAt,
     seenByYou: viewer !== undefined && hasSeen(device, viewer.id, app.clock.now()),
     connection: { online, presence, since },
+    region: device.region,
   };
 }
 

@@ -75,6 +75,12 @@ const table: Readonly<Record<string, Access>> = {
   'POST /cases/:id/live-tickets': agent,
   'GET /live': 'holder',
 
+  'GET /fleet/events': overseers,
+
+  'GET /owner/fleet': 'holder',
+  'POST /owner/fleet/allow': 'holder',
+  'POST /owner/fleet/label': 'holder',
+  'POST /owner/fleet/stop': 'holder',
   'GET /owner/request': 'holder',
   'POST /owner/opened': 'holder',
   'POST /owner/allow': 'holder',

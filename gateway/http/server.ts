@@ -15,6 +15,7 @@ import type { SecureContextOptions } from 'node:tls';
 import type { App } from '../app/app.ts';
 import { isRefusalCode } from '../domain/refusals.ts';
 import { caseRoutes } from './case-routes.ts';
+import { fleetRoutes } from './fleet-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { historyRoutes } from './history-routes.ts';
@@ -162,6 +163,7 @@ export async function createHttpServer(options: HttpOptions) {
       historyRoutes(typed, app);
       referenceRoutes(typed, app, options);
       ownerRoutes(typed, app);
+      fleetRoutes(typed, app);
       options.live(api, { signedIn: (request) => signedInAs(app, request), refuse: sendRefusal, isOwnOrigin });
     },
     { prefix: '/api/v1' },

@@ -46,10 +46,15 @@ export const Device = Type.Object({
     description: 'You were shown its secret or label code, so a colleague has to ask its owner',
   }),
   connection: ConnectionInfo,
+  region: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], { description: 'Whose cloud it was sold for; null: not said' }),
+  ),
 });
 export type Device = Static<typeof Device>;
 
 export const Serial = Type.String({ pattern: '^[A-Za-z0-9._-]{4,40}$' });
+/** Whose cloud a device was sold for, in its brand’s own words */
+export const Region = Type.String({ pattern: '^[A-Za-z0-9._-]{1,24}$' });
 export const ModelName = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
 
 /** GET /api/v1/devices?brandId=&find= : `find` is a whole serial or its last four characters */
@@ -65,6 +70,7 @@ export const NewDevice = Type.Object(
     brandId: Id,
     serial: Serial,
     model: ModelName,
+    region: Type.Optional(Region),
   },
   { additionalProperties: false },
 );
@@ -80,8 +86,8 @@ export const RegisteredDevice = Type.Object({
 export type RegisteredDevice = Static<typeof RegisteredDevice>;
 
 /**
- * POST /api/v1/devices/csv (administrator): the first line names the columns `serial` and `model`, in any order; further columns
- * are not looked at. All or nothing, unless `skipBad`.
+ * POST /api/v1/devices/csv (administrator): the first line names the columns `serial` and `model`, and if it likes `region`, in any
+ * order; further columns are not looked at. All or nothing, unless `skipBad`.
  */
 export const DevicesCsv = Type.Object(
   { brandId: Id, csv: Type.String({ minLength: 1, maxLength: 1_000_000 }), skipBad: Type.Optional(Type.Boolean()) },

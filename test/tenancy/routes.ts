@@ -202,6 +202,19 @@ export const routes: Readonly<Record<string, Entry>> = {
     namesNoId: bySecret,
   },
   'POST /api/v1/owner/stop': { needs: 'link', call: plain('/api/v1/owner/stop'), namesNoId: bySecret },
+  'GET /api/v1/owner/fleet': { needs: 'link', call: plain('/api/v1/owner/fleet'), namesNoId: bySecret },
+  'POST /api/v1/owner/fleet/allow': {
+    needs: 'link',
+    call: plain('/api/v1/owner/fleet/allow', { language: 'en' }),
+    namesNoId: bySecret,
+  },
+  'POST /api/v1/owner/fleet/label': {
+    needs: 'link',
+    call: plain('/api/v1/owner/fleet/label', { labelCode: 'AAAA-BBBB' }),
+    namesNoId: bySecret,
+  },
+  'POST /api/v1/owner/fleet/stop': { needs: 'link', call: plain('/api/v1/owner/fleet/stop'), namesNoId: bySecret },
+  'GET /api/v1/fleet/events': { needs: overseers, call: plain('/api/v1/fleet/events'), namesNoId: lists },
   'POST /api/v1/owner/codes': {
     needs: 'anyone',
     call: plain('/api/v1/owner/codes', { digits: '000000' }),
