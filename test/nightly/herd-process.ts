@@ -34,6 +34,8 @@ export interface Reconnected {
   readonly again: number;
   /** CONNACKs that said no. */
   readonly refused: number;
+  /** Processor time of this process meanwhile. */
+  readonly ownSeconds: number;
   /** Messages that were kept over the outage. */
   readonly kept: number;
 }
@@ -125,6 +127,7 @@ async function drop(): Promise<void> {
 
 async function reconnect(): Promise<Reconnected> {
   const fromMs = performance.now();
+  const usedBefore = process.cpuUsage();
   const connectedMs: number[] = [];
   let settledMs = 0;
   let again = 0;
@@ -149,6 +152,7 @@ async function reconnect(): Promise<Reconnected> {
   }
   await until(() => unsettled.size === 0, 'reconnections', patienceMs);
   for (const publisher of publishers) publisher.onSettled = undefined;
+  const { user, system } = process.cpuUsage(usedBefore);
   connectedMs.sort((one, other) => one - other);
   return {
     halfMs: connectedMs[Math.floor(connectedMs.length / 2)] ?? Number.NaN,
@@ -156,6 +160,7 @@ async function reconnect(): Promise<Reconnected> {
     settledMs,
     again,
     refused: publishers.reduce((sum, { refusals }) => sum + refusals.length, 0),
+    ownSeconds: (user + system) / 1e6,
     kept,
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cpuSeconds } from '../bench/pinned-process.ts';
 import { stretchGrants } from '../bench/seed-views.ts';
 import { sleep } from '../crash/kill-run.ts';
 import { makeFleet } from '../support/granted-fleet.ts';
@@ -33,7 +34,7 @@ export const herd: NightlyPart = {
         const { mqttHost: host, mqttPort: port } = ground.settings;
         night.tell('herd: connecting');
         await herd.obey({ do: 'open', fleet, addresses, host, port });
-        return await outage(night, ground, herd, devices);
+        return await outage({ night, ground, herd, devices, pid: gateway.processId });
       } finally {
         await herd.end();
       }
@@ -43,12 +44,14 @@ export const herd: NightlyPart = {
   },
 };
 
-async function outage(
-  night: Night,
-  ground: GatewayGround,
-  herd: HerdDevices,
-  devices: number,
-): Promise<readonly Figure[]> {
+async function outage(options: {
+  readonly night: Night;
+  readonly ground: GatewayGround;
+  readonly herd: HerdDevices;
+  readonly devices: number;
+  readonly pid: number;
+}): Promise<readonly Figure[]> {
+  const { night, ground, herd, devices, pid } = options;
   const connected = async () => (await toldMetrics(ground.settings)).get('diag_links_connected') ?? Number.NaN;
   await herd.obey({ do: 'publish', perSecond });
   await sleep(night.quick ? 3_000 : 15_000);
@@ -57,7 +60,9 @@ async function outage(
   await herd.obey({ do: 'drop' });
   // Long enough that each has something to say when it comes back.
   await sleep(night.quick ? 1_000 : 5_000);
+  const usedBefore = cpuSeconds(pid);
   const back = await herd.reconnect();
+  const used = cpuSeconds(pid) - usedBefore;
   night.tell(`herd: the last one was back after ${(back.lastMs / 1_000).toFixed(1)} s`);
   await herd.obey({ do: 'settle' });
   const metrics = await toldMetrics(ground.settings);
@@ -80,6 +85,8 @@ async function outage(
       unit: 's',
       note: `${back.kept} messages kept over the outage, a Birth and a subscription each`,
     }),
+    told({ what: 'processor time of the gateway for that', value: used, unit: 's' }),
+    told({ what: 'processor time of the devices for that', value: back.ownSeconds, unit: 's' }),
     exactly(devices, { what: 'devices connected afterwards', value: after }),
     exactly(0, { what: 'CONNECTs told no', value: back.refused }),
     exactly(0, { what: 'links refused or closed by the gateway', value: refusedLinks(metrics) }),
