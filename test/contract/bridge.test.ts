@@ -174,8 +174,9 @@ describe.skipIf(findMosquitto() === undefined || findOpenssl() === undefined)(
       const ofLamp = await grant('lamp');
       // What the home's broker had kept is no reading of now.
       expect(ofLamp.battery()).toBeUndefined();
-      await report('lamp', 71);
+      // In this order: the lamp's has come, so has the sensor's.
       await report('sensor', 52);
+      await report('lamp', 71);
       await expect.poll(ofLamp.battery).toBe(71);
       expect(app.book.ofDevice(devices.get('sensor')!.device.id)).toEqual([]);
       const rows = storedRows(kit, 'frames');

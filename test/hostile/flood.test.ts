@@ -34,13 +34,16 @@ it('devices that flood starve nobody, fill no more than their Views’ share, an
   const floods = flooders.map(flood);
   const waitedMs: number[] = [];
   const tooMany = async () => (await ground.count('diag_discards_total', 'view_flooded')) > 0;
-  while ((waitedMs.length < 60 && performance.now() - begunMs < 8_000) || !(await tooMany())) {
-    const tookMs = ownTime();
-    await honest.device.telemetry({ 1: (waitedMs.length % 99) + 1 });
-    waitedMs.push(tookMs());
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  try {
+    while ((waitedMs.length < 60 && performance.now() - begunMs < 8_000) || !(await tooMany())) {
+      const tookMs = ownTime();
+      await honest.device.telemetry({ 1: (waitedMs.length % 99) + 1 });
+      waitedMs.push(tookMs());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    flooding.on = false;
   }
-  flooding.on = false;
   await Promise.all(floods);
   const minutes = Math.ceil((performance.now() - begunMs) / 60_000);
 

@@ -28,17 +28,17 @@ it('what a device sent under a grant is read back over the API, of granted class
   const { caseId, phone } = await consent(kit, { api, registered, device }, { scope: 'basic' });
   for (const level of [80, 60, 70]) await device.telemetry({ 1: level, 2: -51 });
   const read = async (names: string, points = '&points=1') =>
-    api.call('GET', `/cases/${caseId}/history?metrics=${names}&from=${from}&to=${from + 60_000}${points}`);
+    api.call('GET', `/cases/${caseId}/history?metrics=${names}&from=${from}&to=${from + 600_000}${points}`);
 
   const { status, body } = await read('battery.level');
   expect(status).toBe(200);
   const { series } = body as History;
   expect(series['battery.level']).toMatchObject([{ min: 60, max: 80, avg: 70, count: 3 }]);
-  expect((await read('battery.level', '')).body).toMatchObject({ bucketMs: 120 });
+  expect((await read('battery.level', '')).body).toMatchObject({ bucketMs: 1_200 });
   const withheld = { code: 'class_not_granted', detail: 'wifi.rssi' };
   expect(await read('battery.level,wifi.rssi')).toMatchObject({ status: 403, body: withheld });
   expect(await read('battery.level', '&points=2001')).toMatchObject({ status: 400, body: { code: 'malformed' } });
-  for (const query of [`from=${from}.5&to=${from + 60_000}`, `from=${from}&to=${from}.5`, `from=0&to=5&points=1.5`])
+  for (const query of [`from=${from}.5&to=${from + 600_000}`, `from=${from}&to=${from}.5`, `from=0&to=5&points=1.5`])
     expect(await api.call('GET', `/cases/${caseId}/history?metrics=battery.level&${query}`)).toMatchObject({
       status: 400,
       body: { code: 'malformed' },

@@ -3,13 +3,19 @@ import { createServer } from 'node:net';
 
 /** Below the ports that systems give to outgoing connections (32768 and up): one of those may be taken a moment later. */
 const [lowest, beyond] = [15_000, 30_000];
-const mostTries = 50;
+/** Each worker of a test run has ports of its own: what one finds free, no other takes before it is used, or between two uses. */
+const shares = 8;
+const count = Math.floor((beyond - lowest) / shares);
+const first = lowest + (Number(process.env['VITEST_POOL_ID'] ?? 0) % shares) * count;
+const mostTries = 200;
+/** One after the other, so that none is given twice; begun anywhere, as another run may be under way. */
+let last = randomInt(count);
 
 /** A port on loopback that nobody uses now. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const port = randomInt(lowest, beyond);
-    if (await isFree(port)) return port;
+    last = (last + 1) % count;
+    if (await isFree(first + last)) return first + last;
   }
   throw new Error('No port is free');
 }

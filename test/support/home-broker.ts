@@ -24,14 +24,19 @@ export async function startHomeBroker(options: {
   const file = join(options.folder, `${options.name}.conf`);
   writeFileSync(file, configuration(port, options));
   const child = spawn(findMosquitto() ?? '', ['-c', file], { stdio: 'ignore' });
-  const home = await connectWhenUp(port);
-  return {
-    home,
-    async close() {
-      await home.endAsync(true);
-      await end(child);
-    },
-  };
+  try {
+    const home = await connectWhenUp(port);
+    return {
+      home,
+      async close() {
+        await home.endAsync(true);
+        await end(child);
+      },
+    };
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
 }
 
 function configuration(port: number, { name, gateway, credentials }: Parameters<typeof startHomeBroker>[0]): string {
@@ -55,7 +60,7 @@ function configuration(port: number, { name, gateway, credentials }: Parameters<
 }
 
 async function connectWhenUp(port: number): Promise<MqttClient> {
-  for (let left = 50; ; left -= 1) {
+  for (let left = 200; ; left -= 1) {
     try {
       return await connectAsync({ host: '127.0.0.1', port, reconnectPeriod: 0 });
     } catch (error) {
