@@ -15,8 +15,6 @@ export interface Moment {
 export interface Figures {
   /** Oldest first; of each at least one value. */
   readonly buckets: readonly HistoryBucket[];
-  /** Buckets from here on were made of live values, and the last one is not over yet. */
-  readonly runningFrom: number;
   readonly bucketMs: number;
   /** Sent at changes only: a value holds until the next one. */
   readonly onChange: boolean;
@@ -63,7 +61,6 @@ export function figuresOf(of: FiguresOf): Figures {
   const newest = buckets.at(-1);
   return {
     buckets,
-    runningFrom: readTo,
     bucketMs,
     onChange,
     silences: silencesIn(heard, { bucketMs, gapMs: usualMs + bucketMs, shown }),

@@ -23,6 +23,7 @@ const words = wordsOf({
       name: 'x',
       kind: 'permanent',
       level: 'error',
+      subsystem: 'sensors',
       words: { en: 'Lidar blocked', 'zh-CN': '雷达受阻' },
     },
   ],
@@ -32,7 +33,6 @@ const words = wordsOf({
 const at = (minute: number, second = 0) => new Date(2026, 0, 2, 10, minute, second).getTime();
 const figures = (changes: Partial<Figures>): Figures => ({
   buckets: [],
-  runningFrom: 0,
   bucketMs: 10_000,
   onChange: false,
   silences: [],
