@@ -4,7 +4,7 @@ import type { BlockEntry } from './archive/block-codec.ts';
 import { BatchWalk, footerBytes, KnownStreams } from './batch-codec.ts';
 import { CorruptBytes } from './byte-reader.ts';
 
-/** A row of the journal that has entries of a View, and how many. */
+/** A row of the journal, and how many entries of a View it has: one at least. */
 interface Place {
   readonly id: number;
   readonly count: number;
@@ -20,10 +20,12 @@ interface Row {
   readonly streams: Uint32Array;
   readonly begins: Uint32Array;
   readonly timesBefore: Float64Array;
+  readonly counts: ReadonlyMap<ViewId, number>;
 }
 
 /**
- * Which rows of the journal a View is in: each row is looked through once, when somebody asks after it has come. A row that is
+ * Which rows of the journal a View is in: of each row the dictionary is read once, when somebody asks after it has come, and the row
+ * itself is looked through for those Views alone that are asked for: others' messages cost a reader next to nothing. A row that is
  * damaged is left out here, and readers go on with the rest: the next pass over the journal names it and sets it aside.
  */
 export class JournalIndex {
@@ -31,7 +33,7 @@ export class JournalIndex {
   readonly #oldest: Database.Statement<[], number | null>;
   readonly #lengthOf: Database.Statement<[number], number>;
   readonly #bodyOf: Database.Statement<[number], Buffer>;
-  readonly #places = new Map<ViewId, Place[]>();
+  readonly #rowsOf = new Map<ViewId, number[]>();
   readonly #rows = new Map<number, Row>();
   readonly #known = new KnownStreams();
   #from = 0;
@@ -46,14 +48,21 @@ export class JournalIndex {
 
   /** In the order of arrival. Of a View that is being dropped, some may be there no more. */
   ofView(viewId: ViewId): readonly Place[] {
+    return this.rowsOf(viewId).flatMap((id) => {
+      const count = this.#countIn(viewId, id);
+      return count > 0 ? [{ id, count }] : [];
+    });
+  }
+
+  /** Ids of rows that may have entries of it, in the order of arrival. */
+  rowsOf(viewId: ViewId): readonly number[] {
     this.#refresh();
-    return this.#places.get(viewId) ?? [];
+    return this.#rowsOf.get(viewId) ?? [];
   }
 
   /** Those that are in the journal, of these. */
   among(viewIds: readonly ViewId[]): readonly ViewId[] {
-    this.#refresh();
-    return viewIds.filter((viewId) => this.#places.get(viewId)?.some(({ id }) => this.entries(viewId, id).length > 0));
+    return viewIds.filter((viewId) => this.rowsOf(viewId).some((id) => this.entries(viewId, id).length > 0));
   }
 
   entries(viewId: ViewId, id: number): readonly BlockEntry[] {
@@ -73,12 +82,20 @@ export class JournalIndex {
     const open = isSame ? known.walk.deref() : undefined;
     if (isSame && open) return { row: known, walk: open };
     const body = this.#bodyOf.get(id);
-    if (!body) return undefined;
-    const walk = new BatchWalk(body, this.#known);
-    const row = isSame ? known : readRow(walk, body.length);
-    row.walk = new WeakRef(walk);
-    this.#rows.set(id, row);
-    return { row, walk };
+    return (
+      body &&
+      unlessDamaged(() => {
+        const walk = new BatchWalk(body, this.#known);
+        const row = isSame ? known : readRow(walk, body.length);
+        row.walk = new WeakRef(walk);
+        this.#rows.set(id, row);
+        return { row, walk };
+      })
+    );
+  }
+
+  #countIn(viewId: ViewId, id: number): number {
+    return (this.#rows.get(id) ?? this.#open(id)?.row)?.counts.get(viewId) ?? 0;
   }
 
   #refresh(): void {
@@ -86,36 +103,30 @@ export class JournalIndex {
     if (oldest > this.#from) {
       this.#from = oldest;
       for (const id of this.#rows.keys()) if (id < oldest) this.#rows.delete(id);
-      for (const [viewId, places] of this.#places) {
-        const left = places.filter(({ id }) => id >= oldest);
-        if (left.length > 0) this.#places.set(viewId, left);
-        else this.#places.delete(viewId);
+      for (const [viewId, ids] of this.#rowsOf) {
+        const left = ids.filter((id) => id >= oldest);
+        if (left.length > 0) this.#rowsOf.set(viewId, left);
+        else this.#rowsOf.delete(viewId);
       }
     }
     for (let row = this.#rowAfter.get(this.#upTo); row; row = this.#rowAfter.get(row.id)) {
-      this.#upTo = row.id;
-      try {
-        this.#add(row.id, row.body);
-      } catch (error) {
-        if (!(error instanceof CorruptBytes)) throw error;
+      const { id, body } = row;
+      this.#upTo = id;
+      for (const { viewId } of unlessDamaged(() => new BatchWalk(body, this.#known).streams) ?? []) {
+        const ids = this.#rowsOf.get(viewId);
+        if (!ids) this.#rowsOf.set(viewId, [id]);
+        else if (ids.at(-1) !== id) ids.push(id);
       }
     }
   }
+}
 
-  #add(id: number, body: Buffer): void {
-    const walk = new BatchWalk(body, this.#known);
-    const row = readRow(walk, body.length);
-    this.#rows.set(id, row);
-    const counts = new Map<ViewId, number>();
-    for (const stream of row.streams) {
-      const viewId = walk.streams[stream]?.viewId;
-      if (viewId !== undefined) counts.set(viewId, (counts.get(viewId) ?? 0) + 1);
-    }
-    for (const [viewId, count] of counts) {
-      const places = this.#places.get(viewId);
-      if (places) places.push({ id, count });
-      else this.#places.set(viewId, [{ id, count }]);
-    }
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CorruptBytes) return undefined;
+    throw error;
   }
 }
 
@@ -127,9 +138,20 @@ function readRow(walk: BatchWalk, length: number): Row {
   const timesBefore = new Float64Array(count);
   for (let index = 0; ; index += 1) {
     const [at, before] = [walk.at, walk.receivedAt];
-    if (!walk.next()) return { length, walk: new WeakRef(walk), streams, begins, timesBefore };
+    if (!walk.next()) {
+      return { length, walk: new WeakRef(walk), streams, begins, timesBefore, counts: countsOf(walk, streams) };
+    }
     streams[index] = walk.stream;
     begins[index] = at;
     timesBefore[index] = before;
   }
+}
+
+function countsOf(walk: BatchWalk, streams: Uint32Array): ReadonlyMap<ViewId, number> {
+  const counts = new Map<ViewId, number>();
+  for (const stream of streams) {
+    const viewId = walk.streams[stream]?.viewId;
+    if (viewId !== undefined) counts.set(viewId, (counts.get(viewId) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -13,7 +13,7 @@ import type { BrandId, CaseId, DeviceId, GrantId, LinkId, PersonId, RequestId, V
 import type { BrandRecord, InvitationRecord, PersonRecord, SessionRecord } from '../../domain/people/records.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { CaseSearch } from '../../ports/records.ts';
-import { prepareJournalSize } from './archive/journal-pass.ts';
+import { prepareJournalSize } from './archive/journal-size.ts';
 import { fromAuditRow, prepareCheck } from './audit-chain.ts';
 import { keyedAction } from './keyed-action.ts';
 import { prepareFrameQueries } from './read-frames.ts';

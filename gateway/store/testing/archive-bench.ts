@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GrantRecord } from '../../domain/cases/records.ts';
 import { dataClasses } from '../../domain/data-class.ts';
+import type { History, HistoryQuery } from '../../domain/history.ts';
 import { asId, type ViewId } from '../../domain/ids.ts';
 import { everything, grant } from './records.ts';
 import { BatchEncoder } from '../sqlite/batch-encoder.ts';
@@ -11,6 +12,8 @@ import { openForReading, openForWriting } from '../sqlite/open-database.ts';
 import type { ArchivePass } from '../sqlite/stored-entry.ts';
 import { type Job, prepareBatch } from '../sqlite/write-batch.ts';
 import { type BlockEntry, decodeBlock } from '../sqlite/archive/block-codec.ts';
+import { toHistory } from '../sqlite/archive/history-columns.ts';
+import { prepareHistory } from '../sqlite/archive/history-query.ts';
 import { JournalPass } from '../sqlite/archive/journal-pass.ts';
 
 /** For tests: what the writer and the archiver's thread do, over a file of a test's own, in the test's thread. */
@@ -109,4 +112,10 @@ export class ArchiveBench {
       this.reading.prepare<[ViewId], number>('SELECT count(*) FROM rollups WHERE view_id = ?').pluck().get(viewId) ?? 0
     );
   }
+}
+
+/** As the store answers, without its threads. */
+export function historyOver(db: Database.Database): (query: HistoryQuery) => History {
+  const columnsOf = prepareHistory(db);
+  return (query) => toHistory(columnsOf(query));
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { StoreFolder } from '../../testing/open-store.ts';
 import { admitAnyway, allFrames, battery, everything, grant } from '../../testing/records.ts';
@@ -65,3 +65,42 @@ it('tells of a thread that fell, goes on without it, and has it back', async () 
     .toBe(60_000);
   await expect.poll(() => store.health()).toEqual({ ok: true });
 });
+
+it.runIf(process.platform === 'linux')(
+  'archives and down-samples behind the threads that somebody waits for',
+  async () => {
+    const other = new StoreFolder();
+    const usual = nices()[0] ?? 0;
+    const behind = (steps: number) => nices().filter((nice) => nice === Math.min(19, usual + steps)).length;
+    try {
+      const [tenBefore, fiveBefore, usualBefore] = [behind(10), behind(5), behind(0)];
+      const fresh = await other.open();
+      await fresh.save(everything);
+      expect([behind(10), behind(5)], 'neither the writer nor the reader').toEqual([tenBefore, fiveBefore]);
+      expect(behind(0)).toBeGreaterThan(usualBefore);
+      await fresh.commit([admitAnyway({ seq: 1 })]);
+      await fresh.compact();
+      expect([behind(10), behind(5)]).toEqual([tenBefore + 1, fiveBefore]);
+      await fresh.history({ ...query, points: 2 });
+      expect([behind(10), behind(5)]).toEqual([tenBefore + 1, fiveBefore + 1]);
+    } finally {
+      await other.clean();
+    }
+  },
+);
+
+/** Of all threads of this process, the main thread's first; s. proc(5), /proc/pid/stat. */
+function nices(): readonly number[] {
+  const tasks = readdirSync('/proc/self/task').map(Number);
+  return tasks
+    .sort((one, other) => one - other)
+    .flatMap((task) => {
+      try {
+        const stat = readFileSync(`/proc/self/task/${task}/stat`, 'latin1');
+        return [Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    });
+}

@@ -5,7 +5,8 @@ import type { ArchivePass } from '../stored-entry.ts';
 import type { RunningThread } from '../supervised-thread.ts';
 import { Archiver } from './archiver.ts';
 import type { ArchiverAsk } from './archiver-thread.ts';
-import type { JournalSize } from './journal-pass.ts';
+import { type HistoryColumns, toHistory } from './history-columns.ts';
+import type { JournalSize } from './journal-size.ts';
 import { OnDemandThread } from './on-demand-thread.ts';
 import type { Retention } from './retention.ts';
 
@@ -82,7 +83,7 @@ export class Archive {
     if (this.#asked >= mostAsked) throw new StoreUnavailable('queue', `${this.#asked} wait for a history already`);
     this.#asked += 1;
     try {
-      return (await this.#historyThread.ask(query)) as History;
+      return toHistory((await this.#historyThread.ask(query)) as HistoryColumns);
     } finally {
       this.#asked -= 1;
     }

@@ -1,4 +1,5 @@
 /** Worker thread: makes of the journal, and of what is too old, what the writer is then to write. */
+import type Database from 'better-sqlite3';
 import { JournalPass } from './journal-pass.ts';
 import { prepareRetention, type Retention } from './retention.ts';
 import { serveReading } from '../serve-reading.ts';
@@ -13,11 +14,11 @@ export type ArchiverAsk =
   | { readonly begin: 'next' }
   | { readonly begin: 'damaged' };
 
-serveReading<ArchiverAsk>((db) => {
-  const journal = new JournalPass(db);
+const prepare = (db: Database.Database, breathe: () => void) => {
+  const journal = new JournalPass(db, breathe);
   const lookForOld = prepareRetention(db);
   let begun: { next(): unknown; damaged(): readonly string[] } = journal;
-  return (ask) => {
+  return (ask: ArchiverAsk) => {
     switch (ask.begin) {
       case 'journal':
         begun = journal;
@@ -31,4 +32,6 @@ serveReading<ArchiverAsk>((db) => {
         return begun.damaged();
     }
   };
-});
+};
+
+serveReading<ArchiverAsk>(prepare, { background: 10 });

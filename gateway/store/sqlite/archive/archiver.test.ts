@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArchivePass } from '../stored-entry.ts';
 import { Archiver } from './archiver.ts';
 import type { ArchiverAsk } from './archiver-thread.ts';
-import type { JournalSize } from './journal-pass.ts';
+import type { JournalSize } from './journal-size.ts';
 
 /** A journal that is as large as a test says, a clock that it moves, and a writer that may be slow or unable to write. */
 class Scene {

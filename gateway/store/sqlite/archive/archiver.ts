@@ -1,6 +1,6 @@
 import type { ArchivePass } from '../stored-entry.ts';
 import type { ArchiverAsk } from './archiver-thread.ts';
-import type { JournalSize } from './journal-pass.ts';
+import type { JournalSize } from './journal-size.ts';
 import type { Retention } from './retention.ts';
 
 export interface ArchiverOptions {

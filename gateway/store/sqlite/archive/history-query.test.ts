@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type BootId, type ViewId } from '../../../domain/ids.ts';
 import type { FrameKind, Sample } from '../../../domain/frames.ts';
-import { ArchiveBench } from '../../testing/archive-bench.ts';
+import { ArchiveBench, historyOver } from '../../testing/archive-bench.ts';
 import type { HistoryBucket } from '../../../domain/history.ts';
 import type { BlockEntry } from './block-codec.ts';
-import { planOf, prepareHistory } from './history-query.ts';
+import { planOf } from './history-query.ts';
 
 let bench: ArchiveBench;
 beforeAll(() => {
@@ -126,7 +126,7 @@ describe('history', () => {
             if (frame.next === 'part') bench.archive({ parts: 1, journalBytes: 1 });
           }
           if (row.length > 0) bench.commit(row);
-          const history = prepareHistory(bench.reading);
+          const history = historyOver(bench.reading);
           for (const { offset, span, points } of queries) {
             const [from, to] = [t0 + offset, t0 + offset + span];
             for (const viewId of views) {
@@ -157,7 +157,7 @@ describe('history', () => {
       { ...entry(1, t0, [sample('a', 1), sample('a', 2)]), viewId: view },
       { ...entry(2, t0 + 5_000, [sample('a', 4)]), viewId: view },
     ]);
-    const history = prepareHistory(bench.reading);
+    const history = historyOver(bench.reading);
     const query = { viewId: view, metrics: ['a'], from: t0, to: t0 + 10_000, points: 10 };
     const expected = {
       from: t0,
@@ -181,7 +181,7 @@ describe('history', () => {
       bench.commit([{ ...entry(index + 1, at, [sample('a', 1)]), viewId: view }]);
       if (index === 0) bench.archive();
     }
-    const history = prepareHistory(bench.reading);
+    const history = historyOver(bench.reading);
     const read = (points: number) =>
       (history({ viewId: view, metrics: ['a'], from: t0 - 1e6, to: t0 + 1e6, points }).series['a'] ?? []).reduce(
         (sum, { count }) => sum + count,
@@ -200,7 +200,7 @@ describe('history', () => {
     bench.archive();
     bench.commit([{ ...entry(2, t0, [sample('a', 3, 'space'), sample('a', 4)]), viewId: view }]);
     bench.view('own-3', { classes: ['telemetry'] });
-    const history = prepareHistory(bench.reading);
+    const history = historyOver(bench.reading);
     for (const points of [1, 2_000]) {
       const { series } = history({ viewId: view, metrics: ['a'], from: t0 - 1e6, to: t0 + 1e6, points });
       expect(series['a']?.map(({ min, max, count }) => [min, max, count])).toEqual([[2, 4, 2]]);
@@ -212,7 +212,7 @@ describe('history', () => {
     const values = [1.7e308, 1.7e308, -1.7e308, -1e301, 3, 5, 1e300];
     const entries = values.map((value, index) => entry(index + 1, t0 + index, [sample('a', value)]));
     bench.commit(entries.map((one) => ({ ...one, viewId: view })));
-    const history = prepareHistory(bench.reading);
+    const history = historyOver(bench.reading);
     const ask = (points: number) =>
       history({ viewId: view, metrics: ['a'], from: t0, to: t0 + 3_600_000, points }).series['a'];
     const expected = [{ min: 3, max: 1e300, count: 3 }];

@@ -2,13 +2,15 @@ import type Database from 'better-sqlite3';
 import { includesClass } from '../../../domain/data-class.ts';
 import type { Sample } from '../../../domain/frames.ts';
 import type { ViewId } from '../../../domain/ids.ts';
-import type { History, HistoryBucket, HistoryQuery } from '../../../domain/history.ts';
+import type { HistoryQuery } from '../../../domain/history.ts';
 import { JournalIndex } from '../journal-index.ts';
 import { openBlock } from './block-codec.ts';
-import { decodeRollups, hourMs, beginOf, isCountable, isCounted, minuteMs, type Rollup } from './rollup-codec.ts';
+import { type HistoryColumns, Series } from './history-columns.ts';
+import { hourMs, beginOf, isCountable, isCounted, minuteMs, RollupReader } from './rollup-codec.ts';
 
 /** Of frames that are read one by one for an answer: some hundred ms. For more of them, minutes are the finest that there is. */
 const mostFrames = 200_000;
+const rollupsAtOnce = 1_000;
 
 interface Plan {
   /** The interval in whole buckets. */
@@ -34,7 +36,10 @@ export function planOf({ from, to, points }: Omit<HistoryQuery, 'viewId' | 'metr
  * Answers over a connection that only reads, in one snapshot: blocks or roll-ups, and what is only in the journal so far. The store's own
  * layer of consent: of a grant that has ended without recording nothing is read, and only classes that it has. @throws CorruptBytes
  */
-export function prepareHistory(db: Database.Database): (query: HistoryQuery) => History {
+export function prepareHistory(
+  db: Database.Database,
+  breathe: () => void = () => undefined,
+): (query: HistoryQuery) => HistoryColumns {
   const maskOf = db
     .prepare<[ViewId], number>(
       "SELECT class_mask FROM grants WHERE view_id = ? AND (recording = 1 OR (state = 'active' AND ended_at IS NULL))",
@@ -58,10 +63,13 @@ export function prepareHistory(db: Database.Database): (query: HistoryQuery) => 
       'SELECT body FROM blocks WHERE view_id = ? AND received_to >= ? AND received_from < ? ORDER BY ordinal',
     )
     .pluck();
-  const rollups = db.prepare<[ViewId, number, number, number], { readonly bucketAt: number; readonly body: Buffer }>(
-    `SELECT bucket_at AS bucketAt, body FROM rollups
-      WHERE view_id = ? AND resolution_ms = ? AND bucket_at >= ? AND bucket_at < ? ORDER BY bucket_at`,
-  );
+  const rollups = db
+    .prepare<[ViewId, number, number, number], [bucketAt: number, body: Buffer]>(
+      `SELECT bucket_at, body FROM rollups
+        WHERE view_id = ? AND resolution_ms = ? AND bucket_at >= ? AND bucket_at < ? ORDER BY bucket_at
+        LIMIT ${rollupsAtOnce}`,
+    )
+    .raw();
   const inBlocksUpTo = db
     .prepare<[ViewId], number>('SELECT journal_to FROM blocks WHERE view_id = ? ORDER BY ordinal DESC LIMIT 1')
     .pluck();
@@ -85,7 +93,7 @@ export function prepareHistory(db: Database.Database): (query: HistoryQuery) => 
     return plan;
   };
 
-  const answer = (query: HistoryQuery): History => {
+  const answer = (query: HistoryQuery): HistoryColumns => {
     const { viewId } = query;
     const metrics = new Set(query.metrics);
     const plan = planFor(query);
@@ -95,74 +103,44 @@ export function prepareHistory(db: Database.Database): (query: HistoryQuery) => 
       metrics.has(name) && includesClass(mask, dataClass);
     if (mask !== 0) {
       if (plan.resolutionMs === null) {
-        for (const body of blocks.iterate(viewId, plan.from, plan.to)) readBlock(body, isWanted, series);
-      } else {
-        for (const { bucketAt, body } of rollups.iterate(viewId, plan.resolutionMs, plan.from, plan.to)) {
-          for (const rollup of decodeRollups(body, metrics)) {
-            if (isWanted(rollup)) series.get(rollup.name)?.add(bucketAt, rollup);
-          }
+        for (const body of blocks.iterate(viewId, plan.from, plan.to)) {
+          readBlock(body, isWanted, series);
+          breathe();
         }
-      }
+      } else readRollups(plan.resolutionMs);
       const after = inBlocksUpTo.get(viewId) ?? 0;
-      for (const { id } of journal.ofView(viewId)) if (id > after) readJournal(viewId, id);
+      for (const id of journal.rowsOf(viewId)) if (id > after) readJournal(viewId, id);
     }
-    const told = [...series].map(([name, { buckets }]) => [name, buckets()] as const);
-    return { from: plan.from, to: plan.to, bucketMs: plan.bucketMs, series: Object.fromEntries(told) };
+    const told = [...series].map(([name, own]) => [name, own.buckets()] as const);
+    return { from: plan.from, to: plan.to, bucketMs: plan.bucketMs, series: told };
+
+    function readRollups(resolutionMs: number): void {
+      const reader = new RollupReader((name, dataClass) =>
+        isWanted({ name, dataClass }) ? series.get(name) : undefined,
+      );
+      let from = plan.from;
+      for (let rows = rollupsAtOnce; rows === rollupsAtOnce; ) {
+        const read = rollups.all(viewId, resolutionMs, from, plan.to);
+        for (const [bucketAt, body] of read) {
+          reader.read(body, bucketAt);
+          from = bucketAt + 1;
+        }
+        rows = read.length;
+        breathe();
+      }
+    }
 
     function readJournal(view: ViewId, id: number): void {
       for (const { kind, receivedAt, body } of journal.entries(view, id)) {
         if (receivedAt < plan.from || receivedAt >= plan.to || !isCounted(kind, body) || body.lane !== 'telemetry')
           continue;
         for (const sample of body.samples) {
-          if (isWanted(sample)) series.get(sample.name)?.addValue(receivedAt, sample.value);
+          if (isWanted(sample)) addValue(series.get(sample.name), receivedAt, sample.value);
         }
       }
     }
   };
   return db.transaction(answer);
-}
-
-/** The buckets of one metric. */
-class Series {
-  readonly #plan: Plan;
-  readonly #buckets = new Map<number, { min: number; max: number; sum: number; count: number }>();
-
-  constructor(plan: Plan) {
-    this.#plan = plan;
-  }
-
-  addValue(at: number, value: number | string): void {
-    if (typeof value === 'number' && isCountable(value)) this.add(at, { min: value, max: value, sum: value, count: 1 });
-  }
-
-  add(at: number, { min, max, sum, count }: Pick<Rollup, 'min' | 'max' | 'sum' | 'count'>): void {
-    const { from, to, bucketMs } = this.#plan;
-    if (at < from || at >= to) return;
-    const index = Math.floor((at - from) / bucketMs);
-    const bucket = this.#buckets.get(index);
-    if (!bucket) {
-      this.#buckets.set(index, { min, max, sum, count });
-      return;
-    }
-    if (min < bucket.min) bucket.min = min;
-    if (max > bucket.max) bucket.max = max;
-    bucket.sum += sum;
-    bucket.count += count;
-  }
-
-  readonly buckets = (): readonly HistoryBucket[] => {
-    const { from, bucketMs } = this.#plan;
-    return [...this.#buckets]
-      .sort(([one], [other]) => one - other)
-      .map(([index, { min, max, sum, count }]) => ({
-        at: from + index * bucketMs,
-        min,
-        max,
-        // Of numbers as large as there are, the sum is none any more.
-        avg: Number.isFinite(sum) ? sum / count : min / 2 + max / 2,
-        count,
-      }));
-  };
 }
 
 function readBlock(
@@ -182,7 +160,11 @@ function readBlock(
       const column = columns[index];
       if (!column) continue;
       const value = column.values[column.next++];
-      if (counts && value !== undefined) column.series?.addValue(at, value);
+      if (counts && value !== undefined) addValue(column.series, at, value);
     }
   }
+}
+
+function addValue(series: Series | undefined, at: number, value: number | string): void {
+  if (typeof value === 'number' && isCountable(value)) series?.add(at, 1, value, value, value);
 }

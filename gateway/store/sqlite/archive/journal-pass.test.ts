@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ViewId } from '../../../domain/ids.ts';
 import { ArchiveBench } from '../../testing/archive-bench.ts';
-import { prepareJournalSize } from './journal-pass.ts';
+import { prepareJournalSize } from './journal-size.ts';
 import { prepareFrameQueries } from '../read-frames.ts';
 import { prepareBatch } from '../write-batch.ts';
 import { type BlockEntry, decodeBlock } from './block-codec.ts';

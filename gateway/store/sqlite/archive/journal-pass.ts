@@ -31,20 +31,6 @@ const partViews = 64;
 const partBytes = 512 * 1024;
 const partJournalBytes = 2 * 1024 * 1024;
 
-export interface JournalSize {
-  readonly bytes: number;
-  /** Null: it is empty. */
-  readonly oldestId: number | null;
-}
-
-/** For the reader: the thread that makes passes need not run to say that there is nothing to do. */
-export function prepareJournalSize(db: Database.Database): () => JournalSize {
-  const size = db.prepare<[], JournalSize>(
-    'SELECT coalesce(sum(octet_length(body)), 0) AS bytes, min(id) AS oldestId FROM journal WHERE id > 0',
-  );
-  return () => size.get() ?? { bytes: 0, oldestId: null };
-}
-
 interface JournalRow {
   readonly id: number;
   readonly body: Buffer;
@@ -169,9 +155,12 @@ export class JournalPass {
   /** Of the journal, and why. */
   readonly #damagedRows = new Map<number, string>();
   #damaged: string[] = [];
+  readonly #breathe: () => void;
   readonly #setAside: Database.Statement<[], number>;
 
-  constructor(db: Database.Database) {
+  /** `breathe`: called between pieces of some ms. */
+  constructor(db: Database.Database, breathe: () => void = () => undefined) {
+    this.#breathe = breathe;
     this.#rows = db.prepare('SELECT id, body FROM journal WHERE id > 0 ORDER BY id');
     this.#setAside = db.prepare<[], number>('SELECT -id FROM journal WHERE id < 0 ORDER BY id DESC LIMIT 100').pluck();
     this.#isKept = db
@@ -213,6 +202,7 @@ export class JournalPass {
         sinceEnd = 0;
       }
       if (bytes >= mostJournalBytes) break;
+      this.#breathe();
     }
     if (sinceEnd > 0) this.#ends.push(this.#upTo);
     this.#views = [...views].reverse();
@@ -230,6 +220,7 @@ export class JournalPass {
     for (let views = 0, bytes = 0; views < partViews && bytes < partBytes; views += 1) {
       const view = this.#views.pop();
       if (!view) break;
+      this.#breathe();
       const before = part.blocks.length;
       this.#archive(view[0], view[1], part);
       for (const { body } of part.blocks.slice(before)) bytes += body.length;

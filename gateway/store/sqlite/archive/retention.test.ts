@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DataClass, maskOf } from '../../../domain/data-class.ts';
 import type { FrameBody } from '../../../domain/frames.ts';
 import { asId, type BootId, type ViewId } from '../../../domain/ids.ts';
-import { ArchiveBench } from '../../testing/archive-bench.ts';
+import { ArchiveBench, historyOver } from '../../testing/archive-bench.ts';
 import type { BlockEntry } from './block-codec.ts';
-import { prepareHistory } from './history-query.ts';
 import { prepareRetention, type Retention } from './retention.ts';
 import { hourMs, minuteMs } from './rollup-codec.ts';
 
@@ -73,7 +72,7 @@ function dropOld(retention: Retention, now: number): number {
 const metricsOf = ({ body }: BlockEntry) => (body.lane === 'telemetry' ? body.samples.map(({ name }) => name) : []);
 const counts = (points: number, spanMs: number) =>
   Object.values(
-    prepareHistory(bench.reading)({ viewId: view, metrics: ['rpm', 'pose'], from: t0, to: t0 + spanMs, points }).series,
+    historyOver(bench.reading)({ viewId: view, metrics: ['rpm', 'pose'], from: t0, to: t0 + spanMs, points }).series,
   ).map((buckets) => buckets.reduce((sum, { count }) => sum + count, 0));
 
 describe('what is older than it may be', () => {

@@ -110,23 +110,77 @@ export function encodeRollups(rollups: readonly Rollup[]): Uint8Array {
   return to.bytes.subarray(0, to.at);
 }
 
-/** `only`: these metrics. @throws CorruptBytes */
-export function decodeRollups(body: Uint8Array, only?: ReadonlySet<string>): Rollup[] {
+/** @throws CorruptBytes */
+export function decodeRollups(body: Uint8Array): Rollup[] {
   const from = new ByteReader(body);
   if (from.byte() !== version) throw new CorruptBytes('a roll-up of another form', 0);
   const rollups: Rollup[] = [];
   for (let left = from.count(); left > 0; left -= 1) {
-    const name = from.text();
-    const dataClass = dataClasses[from.byte()];
-    if (!dataClass) throw new CorruptBytes('a metric of no class', from.at);
-    const length = from.number();
-    if (only && !only.has(name)) {
-      skip(from, length);
-      continue;
-    }
+    const { name, dataClass } = readMetric(from);
+    from.number();
     const count = from.number();
     const [min, max, sum, last] = [readOne(from), readOne(from), readOne(from), readOne(from)];
     rollups.push({ name, dataClass, count, min, max, sum, last });
   }
   return rollups;
+}
+
+function readMetric(from: ByteReader): Pick<Rollup, 'name' | 'dataClass'> {
+  const name = from.text();
+  const dataClass = dataClasses[from.byte()];
+  if (!dataClass) throw new CorruptBytes('a metric of no class', from.at);
+  return { name, dataClass };
+}
+
+/** Where what a row has of a metric is counted. */
+interface Counting {
+  add(at: number, count: number, min: number, max: number, sum: number): void;
+}
+
+/** Counts what is wanted of many rows of a View: they mostly have the same metrics, whose names are then not read again. */
+export class RollupReader {
+  readonly #wanted: (name: string, dataClass: DataClass) => Counting | undefined;
+  /** Of the n-th metric of the row before: its name and class as they lie there. */
+  readonly #known: { readonly bytes: Buffer; readonly counting: Counting | undefined }[] = [];
+
+  constructor(wanted: (name: string, dataClass: DataClass) => Counting | undefined) {
+    this.#wanted = wanted;
+  }
+
+  /** @throws CorruptBytes */
+  read(body: Uint8Array, at: number): void {
+    const from = new ByteReader(body);
+    if (from.byte() !== version) throw new CorruptBytes('a roll-up of another form', 0);
+    const metrics = from.count();
+    for (let metric = 0; metric < metrics; metric += 1) {
+      const counting = this.#metric(from, metric);
+      const length = from.number();
+      const next = skip(from, length) + length;
+      if (!counting) continue;
+      from.at = next - length;
+      const count = from.number();
+      counting.add(at, count, readOne(from), readOne(from), readOne(from));
+      from.at = next;
+    }
+  }
+
+  #metric(from: ByteReader, metric: number): Counting | undefined {
+    const known = this.#known[metric];
+    if (known && isAt(from, known.bytes)) {
+      from.skip(known.bytes.length);
+      return known.counting;
+    }
+    const begin = from.at;
+    const { name, dataClass } = readMetric(from);
+    const counting = this.#wanted(name, dataClass);
+    this.#known[metric] = { bytes: from.bytes.subarray(begin, from.at), counting };
+    return counting;
+  }
+}
+
+function isAt({ bytes, at, end }: ByteReader, known: Buffer): boolean {
+  const { length } = known;
+  if (length > end - at) return false;
+  for (let index = 0; index < length; index += 1) if (bytes[at + index] !== known[index]) return false;
+  return true;
 }
