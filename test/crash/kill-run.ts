@@ -89,7 +89,7 @@ export function compareWithStore(file: string, publishers: readonly Publisher[])
       frames += 1;
       const key = `${viewId} ${bootId}`;
       const seqs = stored.get(key) ?? new Map<number, number>();
-      stored.set(key, seqs.set(Number(seq), (seqs.get(Number(seq)) ?? 0) + 1));
+      stored.set(key, seqs.set(seq, (seqs.get(seq) ?? 0) + 1));
     });
   } finally {
     db.close();

@@ -53,7 +53,9 @@ for (const part of wanted) {
     all.push(...figures.map((figure) => ({ part: part.name, ...figure })));
   } catch (error) {
     failed.push(part.name);
-    console.log(`\n${part.name}: COULD NOT BE RUN: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    console.log(
+      `\n${part.name}: COULD NOT BE RUN: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   }
 }
 const missed = all.filter(({ pass }) => pass === false);
