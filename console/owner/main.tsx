@@ -4,14 +4,17 @@ import './styles/asked.css';
 import './styles/proof.css';
 import './styles/viewed.css';
 import './styles/ended.css';
+import './styles/fleet.css';
 import './styles/window-sizes.css';
 import { render } from 'preact';
 import { detectLanguage, type Language, remember, remembered } from '../shared/language.ts';
 import { type LanguageChoice, RequestPage, Shell } from './app.tsx';
-import { openByDigits, ownerApi } from './owner-api.ts';
+import { fleetSession } from './fleet-session.ts';
+import { fleetApi, openByDigits, ownerApi } from './owner-api.ts';
 import { ownerSession } from './owner-session.ts';
 import { readNow } from './parts.tsx';
 import { DigitsPage } from './screens/digits.tsx';
+import { FleetContext } from './screens/fleet-card.tsx';
 import { UnknownLink } from './screens/ended.tsx';
 import { stopMemory, takeOnce } from './stop-memory.ts';
 import { tokenOf } from './typed-codes.ts';
@@ -30,13 +33,15 @@ const choice: LanguageChoice = {
 const reach = { fetch: window.fetch.bind(window), language: () => language, timeoutMs: 5_000 };
 
 function requestPage(token: string) {
+  const later = (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const fleet = fleetSession({ api: fleetApi(reach, token), now: readNow, later });
   const session = ownerSession({
     api: ownerApi(reach, token),
     now: readNow,
-    later(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
     isVisible: () => document.visibilityState === 'visible',
     stopAsked: stopMemory(() => sessionStorage, token),
     reloadOnce() {
@@ -51,7 +56,11 @@ function requestPage(token: string) {
   window.addEventListener('online', session.refresh);
   window.addEventListener('offline', session.refresh);
   session.refresh();
-  return <RequestPage session={session} />;
+  return (
+    <FleetContext.Provider value={fleet}>
+      <RequestPage session={session} />
+    </FleetContext.Provider>
+  );
 }
 
 function page() {

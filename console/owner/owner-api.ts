@@ -1,3 +1,4 @@
+import type { AllowFleet } from '../../proto/api/fleet.ts';
 import type { Allow, ProveByLabel, SpokenDigits } from '../../proto/api/owner.ts';
 import type { Language } from '../shared/language.ts';
 
@@ -12,6 +13,14 @@ export interface OwnerApi {
   opened(): Promise<Answer>;
   allow(): Promise<Answer>;
   refuse(): Promise<Answer>;
+  label(labelCode: string): Promise<Answer>;
+  stop(): Promise<Answer>;
+}
+
+/** The calls of a choice beside the request: whether the device is counted. */
+export interface FleetApi {
+  choice(): Promise<Answer>;
+  allow(): Promise<Answer>;
   label(labelCode: string): Promise<Answer>;
   stop(): Promise<Answer>;
 }
@@ -98,6 +107,16 @@ export function ownerApi(reach: Reach, token: string): OwnerApi {
     refuse: () => post('refuse'),
     label: (labelCode) => post('label', { labelCode } satisfies ProveByLabel),
     stop: () => post('stop'),
+  };
+}
+
+export function fleetApi(reach: Reach, token: string): FleetApi {
+  const post = (path: string, body?: unknown) => call(reach, { method: 'POST', path, token, body });
+  return {
+    choice: () => call(reach, { method: 'GET', path: 'fleet', token }),
+    allow: () => post('fleet/allow', { language: reach.language() } satisfies AllowFleet),
+    label: (labelCode) => post('fleet/label', { labelCode } satisfies ProveByLabel),
+    stop: () => post('fleet/stop'),
   };
 }
 

@@ -233,6 +233,42 @@ export const texts = {
   unknownDigits: { en: 'Type six digits', 'zh-CN': '输入六位数字' },
   mayClose: { en: 'You may close this page.', 'zh-CN': '您可以关闭此页面。' },
 
+  fleetTitle: {
+    en: 'May your device be counted? That is up to you',
+    'zh-CN': '您的设备可以参与统计吗？由您决定',
+  },
+  fleetLead: {
+    en: 'When many devices fail at once, it is usually the maker’s servers, and nobody should reset anything. That can be seen only if some owners let their devices be counted. The help you get is the same either way.',
+    'zh-CN':
+      '许多设备同时出故障时，通常是厂商服务器的问题，谁都不应重置设备。只有部分机主允许统计，才能看出这一点。无论您如何选择，得到的帮助都一样。',
+  },
+  fleetWhat: {
+    en: 'Counted is: which trouble began when, from the fault codes and the software state that the device reports.',
+    'zh-CN': '统计内容：根据设备报告的故障代码和软件状态，记录哪种故障何时开始。',
+  },
+  fleetBy: { en: 'Together with: model {model};', 'zh-CN': '同时记录：型号 {model}；' },
+  fleetFirmware: { en: 'software version {firmware};', 'zh-CN': '软件版本 {firmware}；' },
+  fleetFirmwareUnknown: { en: 'its software version;', 'zh-CN': '软件版本；' },
+  fleetRegion: { en: 'sales region {region}.', 'zh-CN': '销售区域 {region}。' },
+  fleetRegionUnknown: { en: 'its sales region is not known.', 'zh-CN': '销售区域未知。' },
+  fleetNot: {
+    en: 'Nothing about your home, and what the device sends is not kept. Nobody looks at it: only a computer counts.',
+    'zh-CN': '不涉及您的家庭，设备发送的内容也不会保留。没有人查看，只由计算机计数。',
+  },
+  fleetDays: {
+    en: 'For {days} days at most. You can stop at any time, here or at the device; what was counted is deleted then.',
+    'zh-CN': '最多 {days} 天。您可以随时在此页面或设备上停止，届时已统计的内容会被删除。',
+  },
+  fleetTick: { en: 'Yes, count my device', 'zh-CN': '同意，统计我的设备' },
+  fleetOrLabel: { en: 'Or type the code on the device’s label', 'zh-CN': '或输入设备标签上的代码' },
+  fleetOnTitle: { en: 'Your device is counted', 'zh-CN': '您的设备正在参与统计' },
+  fleetUntil: { en: 'Until {day} at the latest.', 'zh-CN': '最迟至 {day}。' },
+  fleetStop: { en: 'Stop counting', 'zh-CN': '停止统计' },
+  fleetStopHint: {
+    en: 'What was counted of it is deleted at once. Keep this page’s address to come back; Stop at the device ends everything.',
+    'zh-CN': '已统计的内容会立即删除。请保存此页面的地址以便再次访问；在设备上停止会结束所有授权。',
+  },
+
   digitsTitle: { en: 'Type the six digits', 'zh-CN': '请输入六位数字' },
   digitsLead: {
     en: 'The caller tells them to you. They only open the page that says who asks and for what; they allow nothing.',

@@ -13,6 +13,7 @@ import {
   WhatTheySee,
 } from '../parts.tsx';
 import { Text } from '../words.tsx';
+import { FleetCard } from './fleet-card.tsx';
 import { StopBar } from './stop-bar.tsx';
 
 /** How it ends when this phone is cut off: the server ends it, whatever this page can still say. */
@@ -67,6 +68,7 @@ export function Active({ view, request, session }: ScreenProps) {
       </section>
       <WhatTheySee request={request} title="seesNow" />
       <WhatTheyCannot />
+      <FleetCard offered />
       <StopBar view={view} session={session} />
     </>
   );

@@ -4,6 +4,7 @@ import { DeviceLine, Note, ReloadButton, type ScreenProps, Title, usePageTitle }
 import type { EndedScreen } from '../screen.ts';
 import { plain } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
+import { FleetCard } from './fleet-card.tsx';
 import { StopBar } from './stop-bar.tsx';
 
 interface EndedProps {
@@ -14,31 +15,34 @@ interface EndedProps {
 export function Ended({ screen, view }: EndedProps) {
   const request = view.heard?.request;
   return (
-    <section class="card final">
-      <span class="seal">
-        <Icon name="shield" />
-      </span>
-      <Title of={`${screen}Title`} />
-      <p>
-        <Text of={`${screen}Lead`} />
-      </p>
-      {screen === 'revoked' && !view.stopTapped && (
+    <>
+      <section class="card final">
+        <span class="seal">
+          <Icon name="shield" />
+        </span>
+        <Title of={`${screen}Title`} />
         <p>
-          <Text of="revokedElsewhere" />
+          <Text of={`${screen}Lead`} />
         </p>
-      )}
-      {screen === 'revoked' && request?.canStopItself === false && (
-        <Note tone="info" icon="info">
+        {screen === 'revoked' && !view.stopTapped && (
           <p>
-            <Text of="revokedDiscards" />
+            <Text of="revokedElsewhere" />
           </p>
-        </Note>
-      )}
-      {request && <DeviceLine of={request.device} />}
-      <p class="quiet">
-        <Text of="mayClose" />
-      </p>
-    </section>
+        )}
+        {screen === 'revoked' && request?.canStopItself === false && (
+          <Note tone="info" icon="info">
+            <p>
+              <Text of="revokedDiscards" />
+            </p>
+          </Note>
+        )}
+        {request && <DeviceLine of={request.device} />}
+        <p class="quiet">
+          <Text of="mayClose" />
+        </p>
+      </section>
+      <FleetCard offered={screen === 'completed' || screen === 'revoked' || screen === 'expired'} />
+    </>
   );
 }
 

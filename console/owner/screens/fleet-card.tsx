@@ -1,0 +1,196 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { FleetSeen, FleetSession } from '../fleet-session.ts';
+import { Icon } from '../icons.tsx';
+import { Countdown, Note } from '../parts.tsx';
+import type { Deadline } from '../countdown.ts';
+import { labelCode } from '../typed-codes.ts';
+import { Text, useLanguage } from '../words.tsx';
+
+export const FleetContext = createContext<FleetSession | null>(null);
+
+/** The day of a deadline, as people write it: the page may be opened weeks before. */
+function DayOf({ at }: { readonly at: Deadline }) {
+  const format = new Intl.DateTimeFormat(useLanguage(), { day: 'numeric', month: 'long', year: 'numeric' });
+  const day = new Date(at.wall);
+  return <time dateTime={day.toISOString()}>{format.format(day)}</time>;
+}
+
+function What({ seen }: { readonly seen: FleetSeen }) {
+  const { model, firmware, region } = seen.choice?.counted ?? {};
+  return (
+    <ul class="counted">
+      <li>
+        <Text of="fleetWhat" />
+      </li>
+      <li>
+        <Text of="fleetBy" fill={{ model }} />{' '}
+        {firmware === null || firmware === undefined ? (
+          <Text of="fleetFirmwareUnknown" />
+        ) : (
+          <Text of="fleetFirmware" fill={{ firmware }} />
+        )}{' '}
+        {region === null || region === undefined ? (
+          <Text of="fleetRegionUnknown" />
+        ) : (
+          <Text of="fleetRegion" fill={{ region }} />
+        )}
+      </li>
+      <li>
+        <Text of="fleetNot" />
+      </li>
+      <li>
+        <Text of="fleetDays" fill={{ days: seen.choice?.days }} />
+      </li>
+    </ul>
+  );
+}
+
+function FleetProof({ seen, session }: { readonly seen: FleetSeen; readonly session: FleetSession }) {
+  const [typed, setTyped] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const { proofs = [], labelTriesLeft = 0 } = seen.choice ?? {};
+  function confirm(event: Event): void {
+    event.preventDefault();
+    const code = labelCode(typed);
+    setEmpty(code === null);
+    if (code !== null && labelTriesLeft > 0) session.label(code);
+  }
+  return (
+    <form class="fleet-proof" onSubmit={confirm} noValidate>
+      {proofs.includes('button') && (
+        <p>
+          <strong>
+            <Text of="buttonTitle" />
+          </strong>
+        </p>
+      )}
+      {seen.proofEnds && (
+        <p class="time-left">
+          <span>
+            <Text of="timeLeft" />
+          </span>
+          <Countdown to={seen.proofEnds} />
+        </p>
+      )}
+      {proofs.includes('label') && (
+        <>
+          <label for="fleet-label">
+            <Text of={proofs.includes('button') ? 'fleetOrLabel' : 'labelTitle'} />
+          </label>
+          <input
+            id="fleet-label"
+            class="code"
+            type="text"
+            value={typed}
+            maxLength={60}
+            autoComplete="off"
+            autoCapitalize="characters"
+            autoCorrect="off"
+            spellcheck={false}
+            disabled={labelTriesLeft === 0}
+            aria-invalid={empty || seen.notice !== null}
+            aria-describedby="fleet-tries fleet-notice"
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+          <p id="fleet-tries" class="tries">
+            {labelTriesLeft === 0 ? (
+              <Text of="labelNoTries" />
+            ) : (
+              <Text of="labelTries" fill={{ tries: labelTriesLeft }} />
+            )}
+          </p>
+          {empty && (
+            <p class="wrong" role="alert">
+              <Text of="labelEmpty" />
+            </p>
+          )}
+          <button type="submit" class="main" aria-disabled={labelTriesLeft === 0 || seen.sending}>
+            <Text of={seen.sending ? 'sending' : 'labelConfirm'} />
+          </button>
+        </>
+      )}
+    </form>
+  );
+}
+
+/**
+ * Whether this device is counted: a choice of its own, ticked by nobody but the owner. `offered: false`: it can only be
+ * stopped here.
+ */
+export function FleetCard({ offered }: { readonly offered: boolean }) {
+  const session = useContext(FleetContext);
+  const [seen, setSeen] = useState<FleetSeen | null>(session?.view() ?? null);
+  useEffect(() => {
+    if (!session) return undefined;
+    const undo = session.subscribe(() => setSeen(session.view()));
+    session.refresh();
+    return undo;
+  }, [session]);
+  const state = seen?.choice?.state;
+  if (!session || !seen || state === undefined || state === 'unavailable') return null;
+  if (state !== 'on' && !offered) return null;
+  return (
+    <section class="card fleet" aria-labelledby="fleet-title">
+      <h2 id="fleet-title">
+        <Icon name="status" />
+        <Text of={state === 'on' ? 'fleetOnTitle' : 'fleetTitle'} />
+      </h2>
+      {state !== 'on' && (
+        <p>
+          <Text of="fleetLead" />
+        </p>
+      )}
+      <What seen={seen} />
+      {state === 'on' && seen.expires && (
+        <p>
+          <Text of="fleetUntil" fill={{ day: <DayOf at={seen.expires} /> }} />
+        </p>
+      )}
+      {state !== 'on' && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={state === 'allowed'}
+            aria-disabled={seen.sending}
+            onChange={(event) => (event.currentTarget.checked ? session.allow() : session.stop())}
+          />
+          <span>
+            <Text of="fleetTick" />
+          </span>
+        </label>
+      )}
+      {state === 'allowed' && <FleetProof seen={seen} session={session} />}
+      <div role="alert" class="notice" id="fleet-notice">
+        {seen.notice !== null && (
+          <p>
+            {seen.notice.kind === 'unsent' ? (
+              <Text of="unsent" />
+            ) : (
+              <bdi>{seen.notice.title || <Text of="refusedByServer" />}</bdi>
+            )}
+          </p>
+        )}
+      </div>
+      {state === 'on' && (
+        <>
+          {seen.stop === 'unconfirmed' && (
+            <Note tone="danger" icon="clock">
+              <p>
+                <Text of="stopUnconfirmed" />
+              </p>
+            </Note>
+          )}
+          <button type="button" class="choice" onClick={session.stop}>
+            <span>
+              <Text of={seen.stop === 'none' ? 'fleetStop' : 'stopping'} />
+            </span>
+          </button>
+          <p class="quiet">
+            <Text of="fleetStopHint" />
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
