@@ -49,7 +49,9 @@ export class Listener {
     const { host, port } = this.#options;
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
-      this.#server.listen({ host, port }, () => {
+      // As many may knock at once as may be within, as far as the system lets them (net.core.somaxconn): with Node's 511, most of a
+      // herd's first packets are dropped, and who is dropped six times over comes back after minutes.
+      this.#server.listen({ host, port, backlog: this.#options.connections }, () => {
         this.#server.off('error', reject);
         resolve();
       });
