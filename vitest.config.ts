@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** How long something is waited for, which is no claim: what has to come sooner says so itself. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } } as const;
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } } as const;
 const common = { ...patience, environment: 'node', pool: 'forks', maxWorkers: 2 } as const;
 /** What waits for threads, sockets or browsers on a machine that others share: a second try, which the summary names (decision 0059). */
 const busy = { retry: 1 } as const;
@@ -24,7 +24,7 @@ const timed = [
 /** Nothing but values in and values out. */
 const pure = '{proto,console,gateway/{domain,app,packs,wire}}/**/*.test.ts';
 // Loading the gateway anew for each of 150 files took longer than all tests in them.
-const short = { ...common, setupFiles: ['test/support/same-seed.ts'], isolate: false } as const;
+const short = { ...common, setupFiles: 'test/support/same-seed.ts', isolate: false } as const;
 
 /**
  * One queue for all, by the projects' names and so the long files first: whatever waits, something else runs beside it, and

@@ -84,9 +84,12 @@ describe('a whole gateway', () => {
       await ground.publish(3).all;
     }
     machine.speed = 60;
-    await expect.poll(() => ground.metric('diag_events_total{code="clock_jumped"}')).toBe(0);
+    // A look at the clock may have fallen between these two: what it counted, it has counted by the look after it.
+    await new Promise<void>((resolve) => void machine.after(6_000, resolve));
+    const jumps = () => ground.metric('diag_events_total{code="clock_jumped"}');
+    const before = await jumps();
     setByMs -= hour;
-    await expect.poll(() => ground.metric('diag_events_total{code="clock_jumped"}'), { timeout: 5_000 }).toBe(1);
+    await expect.poll(jumps).toBe(before + 1);
     const [viewId] = ground.fleet.map((device) => device.viewId);
     expect(ground.stored()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((seq) => `${viewId} ${seq}`));
     expect(await ground.metric('diag_discards_total{code="grant_ended_meanwhile"}')).toBe(0);

@@ -5,7 +5,7 @@ import { readSettings, type Settings } from '../../gateway/config.ts';
 import { type Gateway, type Lent, startGateway } from '../../gateway/main.ts';
 import { openForReading } from '../../gateway/store/sqlite/open-database.ts';
 import { SqliteStore } from '../../gateway/store/sqlite/sqlite-store.ts';
-import { metrics } from '../hostile/ground.ts';
+import { metrics as declared } from '../hostile/ground.ts';
 import { keptFrames } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { placeholderPages } from '../support/gateway-kit.ts';
@@ -73,7 +73,7 @@ export class FaultGround {
   async connect({ deviceId, secret }: FleetDevice, keepAliveSeconds = 0): Promise<WireDevice> {
     const device = await WireDevice.connect({ url: this.gateway.mqttUrl, deviceId, secret, keepAliveSeconds });
     this.devices.push(device);
-    await device.birth(metrics);
+    await device.birth(declared);
     return device;
   }
 
@@ -121,9 +121,16 @@ export class FaultGround {
 
   /** One series of /metrics; NaN: it is not there. */
   async metric(series: string): Promise<number> {
-    const text = await (await fetch(`${this.gateway.httpUrl}/metrics`)).text();
-    const line = text.split('\n').find((one) => one.startsWith(`${series} `));
-    return line === undefined ? Number.NaN : Number(line.slice(series.length + 1));
+    return (await this.metrics())(series);
+  }
+
+  /** All series, as they were at one moment. */
+  async metrics(): Promise<(series: string) => number> {
+    const lines = (await (await fetch(`${this.gateway.httpUrl}/metrics`)).text()).split('\n');
+    return (series) => {
+      const line = lines.find((one) => one.startsWith(`${series} `));
+      return line === undefined ? Number.NaN : Number(line.slice(series.length + 1));
+    };
   }
 
   async close(): Promise<void> {

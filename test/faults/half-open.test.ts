@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LeapingClock } from '../support/leaping-clock.ts';
 import { connectBytes } from '../support/raw-link.ts';
 import { FaultGround } from './fault-ground.ts';
 
@@ -27,12 +28,16 @@ const isOnline = () => ground.gateway.app.connections.of((ground.fleet[0]?.devic
 
 describe('a socket whose other end is gone without a word', () => {
   it('is closed after 1.5 times its keep-alive, counted, and its device shown as gone', async () => {
-    ground = await FaultGround.open({ devices: 1 });
+    const clock = new LeapingClock();
+    ground = await FaultGround.open({ devices: 1, lent: { clock } });
     await ground.devices[0]?.end();
     const silent = 'diag_link_refusals_total{code="link_silent"}';
     expect(await ground.metric(silent)).toBe(0);
-    await frozen(1);
-    expect(isOnline()).toBe(true);
+    await expect.poll(isOnline).toBe(false);
+    await frozen(60);
+    clock.leap(60_000);
+    expect([await ground.metric(silent), isOnline()]).toEqual([0, true]);
+    clock.leap(30_000);
     await expect.poll(isOnline).toBe(false);
     expect(await ground.metric(silent)).toBe(1);
   });

@@ -24,15 +24,20 @@ async function stall(lent: Lent = {}) {
   const foreign = new Database(ground.file, { timeout: 3_000 });
   foreign.exec('BEGIN IMMEDIATE');
   const publishing = ground.publish(20);
-  await expect.poll(async () => (await ground.ready()).status).toBe(503);
+  // Another writer comes soon, and hangs as well: whichever fall is seen.
+  let metric = await ground.metrics();
+  const parts = async () => [(metric = await ground.metrics())(store), metric(writer)];
+  await expect.poll(parts, { interval: 10 }).toEqual([0, 0]);
+  let ready = await ground.ready();
+  await expect.poll(async () => (ready = await ground.ready()).status, { interval: 10 }).toBe(503);
   const meanwhile = {
     acknowledged: publishing.acknowledged,
-    ready: await ground.ready(),
-    store: await ground.metric(store),
-    writer: await ground.metric(writer),
-    falls: await ground.metric(falls('writer')),
-    oldest: await ground.metric('diag_oldest_in_flight_seconds'),
-    waiting: await ground.metric('diag_writes_waiting'),
+    ready,
+    store: metric(store),
+    writer: metric(writer),
+    falls: metric(falls('writer')),
+    oldest: metric('diag_oldest_in_flight_seconds'),
+    waiting: metric('diag_writes_waiting'),
   };
   foreign.exec('ROLLBACK');
   foreign.close();
@@ -42,7 +47,8 @@ async function stall(lent: Lent = {}) {
 describe('a store that stalls', { timeout: 60_000 }, () => {
   it('acknowledges nothing, disconnects nobody, and resumes by itself with nothing lost', async () => {
     const { publishing, meanwhile } = await stall();
-    expect(meanwhile).toMatchObject({ acknowledged: 0, store: 0, writer: 0, falls: 1 });
+    expect(meanwhile).toMatchObject({ acknowledged: 0, store: 0, writer: 0 });
+    expect(meanwhile.falls).toBeGreaterThanOrEqual(1);
     expect(meanwhile.ready.text).toContain('store-writer');
     expect(meanwhile.oldest, 'longer than 1.5 times the keep-alive of these devices').toBeGreaterThan(1.5 * keepAliveS);
     expect(meanwhile.waiting).toBeGreaterThan(0);

@@ -17,7 +17,10 @@ export async function setStage(options: { readonly clock?: Clock } = {}): Promis
   // A ticket system on this machine may be a brand's.
   const environment = { DIAG_WEBHOOK_HOSTS: 'localhost', DIAG_WEBHOOK_NETWORKS: '127.0.0.0/8, ::1/128' };
   const kit = await startTestGateway({ builtPages: true, environment, ...options });
-  const browser = await launchChromium();
+  const browser = await launchChromium().catch(async (error: unknown) => {
+    await kit.close();
+    throw error;
+  });
   return {
     kit,
     browser,
