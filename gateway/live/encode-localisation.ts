@@ -38,6 +38,7 @@ export function encodeLocalisation(diagnosis: Diagnosis | undefined, now: number
     symptoms: symptomsOf(diagnosis, verdict),
     withheld: withheldBy(diagnosis).map(wireClass),
     told: diagnosis.told.map(encodeTold),
+    shared: diagnosis.shared.map((trouble) => ({ ...trouble, name: trouble.name ?? '' })),
   };
 }
 

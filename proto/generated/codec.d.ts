@@ -4861,6 +4861,9 @@ export namespace diag {
         /** Localisation at. */
         at: (number|Long);
 
+        /** Localisation shared. */
+        shared: diag.SharedTrouble.$Properties[];
+
         /**
          * Creates a new Localisation instance using the specified properties.
          * @param [properties] Properties to set
@@ -4967,12 +4970,145 @@ export namespace diag {
             /** Localisation at */
             at?: (number|Long|null);
 
+            /** Localisation shared */
+            shared?: (diag.SharedTrouble.$Properties[]|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
 
         /** Shape of a Localisation. */
         type $Shape = diag.Localisation.$Properties;
+    }
+
+    /**
+     * Properties of a SharedTrouble.
+     * @deprecated Use diag.SharedTrouble.$Properties instead.
+     */
+    interface ISharedTrouble extends diag.SharedTrouble.$Properties {
+    }
+
+    /** Represents a SharedTrouble. */
+    class SharedTrouble {
+
+        /**
+         * Constructs a new SharedTrouble.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: diag.SharedTrouble.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SharedTrouble signal. */
+        signal: string;
+
+        /** SharedTrouble cohort. */
+        cohort: string;
+
+        /** SharedTrouble name. */
+        name: string;
+
+        /** SharedTrouble since. */
+        since: (number|Long);
+
+        /** SharedTrouble devices. */
+        devices: number;
+
+        /** SharedTrouble share. */
+        share: number;
+
+        /**
+         * Creates a new SharedTrouble instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SharedTrouble instance
+         */
+        static create(properties: diag.SharedTrouble.$Shape): diag.SharedTrouble & diag.SharedTrouble.$Shape;
+        static create(properties?: diag.SharedTrouble.$Properties): diag.SharedTrouble;
+
+        /**
+         * Encodes the specified SharedTrouble message. Does not implicitly {@link diag.SharedTrouble.verify|verify} messages.
+         * @param message SharedTrouble message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: diag.SharedTrouble.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SharedTrouble message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {diag.SharedTrouble & diag.SharedTrouble.$Shape} SharedTrouble
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): diag.SharedTrouble & diag.SharedTrouble.$Shape;
+
+        /**
+         * Verifies a SharedTrouble message.
+         * @param message Plain object to verify
+         * @returns `null` if valid, otherwise the reason why it is not
+         */
+        static verify(message: { [k: string]: any }): (string|null);
+
+        /**
+         * Creates a SharedTrouble message from a plain object. Also converts values to their respective internal types.
+         * @param object Plain object
+         * @returns SharedTrouble
+         */
+        static fromObject(object: { [k: string]: any }): diag.SharedTrouble;
+
+        /**
+         * Creates a plain object from a SharedTrouble message. Also converts values to other types if specified.
+         * @param message SharedTrouble
+         * @param [options] Conversion options
+         * @returns Plain object
+         */
+        static toObject(message: diag.SharedTrouble, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+        /**
+         * Converts this SharedTrouble to JSON.
+         * @returns JSON object
+         */
+        toJSON(): { [k: string]: any };
+
+        /**
+         * Gets the type url for SharedTrouble
+         * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns The type url
+         */
+        static getTypeUrl(prefix?: string): string;
+    }
+
+    namespace SharedTrouble {
+
+        /** Properties of a SharedTrouble. */
+        interface $Properties {
+
+            /** SharedTrouble signal */
+            signal?: (string|null);
+
+            /** SharedTrouble cohort */
+            cohort?: (string|null);
+
+            /** SharedTrouble name */
+            name?: (string|null);
+
+            /** SharedTrouble since */
+            since?: (number|Long|null);
+
+            /** SharedTrouble devices */
+            devices?: (number|null);
+
+            /** SharedTrouble share */
+            share?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SharedTrouble. */
+        type $Shape = diag.SharedTrouble.$Properties;
     }
 
     /**

@@ -15073,6 +15073,7 @@ export const diag = $root.diag = (() => {
          * @property {Array.<diag.DataClass>|null} [withheld] Localisation withheld
          * @property {Array.<diag.Told.$Properties>|null} [told] Localisation told
          * @property {number|Long|null} [at] Localisation at
+         * @property {Array.<diag.SharedTrouble.$Properties>|null} [shared] Localisation shared
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -15104,6 +15105,7 @@ export const diag = $root.diag = (() => {
             this.symptoms = [];
             this.withheld = [];
             this.told = [];
+            this.shared = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -15215,6 +15217,14 @@ export const diag = $root.diag = (() => {
         Localisation.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * Localisation shared.
+         * @member {Array.<diag.SharedTrouble.$Properties>} shared
+         * @memberof diag.Localisation
+         * @instance
+         */
+        Localisation.prototype.shared = $util.emptyArray;
+
+        /**
          * Creates a new Localisation instance using the specified properties.
          * @function create
          * @memberof diag.Localisation
@@ -15277,6 +15287,9 @@ export const diag = $root.diag = (() => {
                     $root.diag.Told.encode(message.told[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
             if (message.at != null && $Object.hasOwnProperty.call(message, "at") && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
                 writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.at);
+            if (message.shared != null && message.shared.length)
+                for (let i = 0; i < message.shared.length; ++i)
+                    $root.diag.SharedTrouble.encode(message.shared[i], writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -15438,6 +15451,14 @@ export const diag = $root.diag = (() => {
                             delete message.at;
                         continue;
                     }
+                case 14: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.shared && message.shared.length))
+                            message.shared = [];
+                        message.shared.push($root.diag.SharedTrouble.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -15541,6 +15562,15 @@ export const diag = $root.diag = (() => {
             if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
                 if (!$util.isInteger(message.at) && !(message.at && $util.isInteger(message.at.low) && $util.isInteger(message.at.high)))
                     return "at: integer|Long expected";
+            if (message.shared != null && $Object.hasOwnProperty.call(message, "shared")) {
+                if (!$Array.isArray(message.shared))
+                    return "shared: array expected";
+                for (let i = 0; i < message.shared.length; ++i) {
+                    let error = $root.diag.SharedTrouble.verify(message.shared[i], _depth + 1);
+                    if (error)
+                        return "shared." + error;
+                }
+            }
             return null;
         };
 
@@ -15680,6 +15710,16 @@ export const diag = $root.diag = (() => {
                         message.at = object.at;
                     else if (typeof object.at === "object")
                         message.at = new $util.LongBits(object.at.low >>> 0, object.at.high >>> 0).toNumber(true);
+            if (object.shared) {
+                if (!$Array.isArray(object.shared))
+                    throw $TypeError(".diag.Localisation.shared: array expected");
+                message.shared = $Array(object.shared.length);
+                for (let i = 0; i < object.shared.length; ++i) {
+                    if (!$util.isObject(object.shared[i]))
+                        throw $TypeError(".diag.Localisation.shared: object expected");
+                    message.shared[i] = $root.diag.SharedTrouble.fromObject(object.shared[i], _depth + 1);
+                }
+            }
             return message;
         };
 
@@ -15707,6 +15747,7 @@ export const diag = $root.diag = (() => {
                 object.symptoms = [];
                 object.withheld = [];
                 object.told = [];
+                object.shared = [];
             }
             if (options.defaults) {
                 object.call = false;
@@ -15770,6 +15811,11 @@ export const diag = $root.diag = (() => {
                     object.at = options.longs === $String ? $String(message.at) : message.at;
                 else
                     object.at = options.longs === $String ? $util.Long.prototype.toString.call(message.at) : options.longs === $Number ? new $util.LongBits(message.at.low >>> 0, message.at.high >>> 0).toNumber(true) : message.at;
+            if (message.shared && message.shared.length) {
+                object.shared = $Array(message.shared.length);
+                for (let j = 0; j < message.shared.length; ++j)
+                    object.shared[j] = $root.diag.SharedTrouble.toObject(message.shared[j], options, _depth + 1);
+            }
             return object;
         };
 
@@ -15799,6 +15845,414 @@ export const diag = $root.diag = (() => {
         };
 
         return Localisation;
+    })();
+
+    diag.SharedTrouble = (function() {
+
+        /**
+         * Properties of a SharedTrouble.
+         * @typedef {Object} diag.SharedTrouble.$Properties
+         * @property {string|null} [signal] SharedTrouble signal
+         * @property {string|null} [cohort] SharedTrouble cohort
+         * @property {string|null} [name] SharedTrouble name
+         * @property {number|Long|null} [since] SharedTrouble since
+         * @property {number|null} [devices] SharedTrouble devices
+         * @property {number|null} [share] SharedTrouble share
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SharedTrouble.
+         * @memberof diag
+         * @interface ISharedTrouble
+         * @augments diag.SharedTrouble.$Properties
+         * @deprecated Use diag.SharedTrouble.$Properties instead.
+         */
+
+        /**
+         * Shape of a SharedTrouble.
+         * @typedef {diag.SharedTrouble.$Properties} diag.SharedTrouble.$Shape
+         */
+
+        /**
+         * Constructs a new SharedTrouble.
+         * @memberof diag
+         * @classdesc Represents a SharedTrouble.
+         * @constructor
+         * @param {diag.SharedTrouble.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SharedTrouble = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SharedTrouble signal.
+         * @member {string} signal
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.signal = "";
+
+        /**
+         * SharedTrouble cohort.
+         * @member {string} cohort
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.cohort = "";
+
+        /**
+         * SharedTrouble name.
+         * @member {string} name
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.name = "";
+
+        /**
+         * SharedTrouble since.
+         * @member {number|Long} since
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.since = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * SharedTrouble devices.
+         * @member {number} devices
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.devices = 0;
+
+        /**
+         * SharedTrouble share.
+         * @member {number} share
+         * @memberof diag.SharedTrouble
+         * @instance
+         */
+        SharedTrouble.prototype.share = 0;
+
+        /**
+         * Creates a new SharedTrouble instance using the specified properties.
+         * @function create
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {diag.SharedTrouble.$Properties=} [properties] Properties to set
+         * @returns {diag.SharedTrouble} SharedTrouble instance
+         * @type {{
+         *   (properties: diag.SharedTrouble.$Shape): diag.SharedTrouble & diag.SharedTrouble.$Shape;
+         *   (properties?: diag.SharedTrouble.$Properties): diag.SharedTrouble;
+         * }}
+         */
+        SharedTrouble.create = function(properties) {
+            return new SharedTrouble(properties);
+        };
+
+        /**
+         * Encodes the specified SharedTrouble message. Does not implicitly {@link diag.SharedTrouble.verify|verify} messages.
+         * @function encode
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {diag.SharedTrouble.$Properties} message SharedTrouble message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SharedTrouble.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.signal != null && $Object.hasOwnProperty.call(message, "signal") && message.signal !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.signal);
+            if (message.cohort != null && $Object.hasOwnProperty.call(message, "cohort") && message.cohort !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.cohort);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since") && (typeof message.since === "object" ? message.since.low || message.since.high : message.since !== 0))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.since);
+            if (message.devices != null && $Object.hasOwnProperty.call(message, "devices") && message.devices !== 0)
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.devices);
+            if (message.share != null && $Object.hasOwnProperty.call(message, "share") && !$Object.is(message.share, 0))
+                writer.uint32(/* id 6, wireType 1 =*/49).double(message.share);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SharedTrouble message from the specified reader or buffer.
+         * @function decode
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {diag.SharedTrouble & diag.SharedTrouble.$Shape} SharedTrouble
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SharedTrouble.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.diag.SharedTrouble();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.signal = value;
+                        else
+                            delete message.signal;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.cohort = value;
+                        else
+                            delete message.cohort;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.since = value;
+                        else
+                            delete message.since;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.devices = value;
+                        else
+                            delete message.devices;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.share = value;
+                        else
+                            delete message.share;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Verifies a SharedTrouble message.
+         * @function verify
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {Object.<string,*>} message Plain object to verify
+         * @returns {string|null} `null` if valid, otherwise the reason why it is not
+         */
+        SharedTrouble.verify = function (message, _depth) {
+            if (typeof message !== "object" || message === null)
+                return "object expected";
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                return "max depth exceeded";
+            if (message.signal != null && $Object.hasOwnProperty.call(message, "signal"))
+                if (!$util.isString(message.signal))
+                    return "signal: string expected";
+            if (message.cohort != null && $Object.hasOwnProperty.call(message, "cohort"))
+                if (!$util.isString(message.cohort))
+                    return "cohort: string expected";
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                if (!$util.isString(message.name))
+                    return "name: string expected";
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since"))
+                if (!$util.isInteger(message.since) && !(message.since && $util.isInteger(message.since.low) && $util.isInteger(message.since.high)))
+                    return "since: integer|Long expected";
+            if (message.devices != null && $Object.hasOwnProperty.call(message, "devices"))
+                if (!$util.isInteger(message.devices))
+                    return "devices: integer expected";
+            if (message.share != null && $Object.hasOwnProperty.call(message, "share"))
+                if (typeof message.share !== "number")
+                    return "share: number expected";
+            return null;
+        };
+
+        /**
+         * Creates a SharedTrouble message from a plain object. Also converts values to their respective internal types.
+         * @function fromObject
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {Object.<string,*>} object Plain object
+         * @returns {diag.SharedTrouble} SharedTrouble
+         */
+        SharedTrouble.fromObject = function (object, _depth) {
+            if (object instanceof $root.diag.SharedTrouble)
+                return object;
+            if (!$util.isObject(object))
+                throw $TypeError(".diag.SharedTrouble: object expected");
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let message = new $root.diag.SharedTrouble();
+            if (object.signal != null)
+                if (typeof object.signal !== "string" || object.signal.length)
+                    message.signal = $String(object.signal);
+            if (object.cohort != null)
+                if (typeof object.cohort !== "string" || object.cohort.length)
+                    message.cohort = $String(object.cohort);
+            if (object.name != null)
+                if (typeof object.name !== "string" || object.name.length)
+                    message.name = $String(object.name);
+            if (object.since != null)
+                if (typeof object.since === "object" ? object.since.low || object.since.high : $Number(object.since) !== 0)
+                    if ($util.Long)
+                        message.since = $util.Long.fromValue(object.since, true);
+                    else if (typeof object.since === "string")
+                        message.since = $parseInt(object.since, 10);
+                    else if (typeof object.since === "number")
+                        message.since = object.since;
+                    else if (typeof object.since === "object")
+                        message.since = new $util.LongBits(object.since.low >>> 0, object.since.high >>> 0).toNumber(true);
+            if (object.devices != null)
+                if ($Number(object.devices) !== 0)
+                    message.devices = object.devices >>> 0;
+            if (object.share != null)
+                if (!$Object.is($Number(object.share), 0))
+                    message.share = $Number(object.share);
+            return message;
+        };
+
+        /**
+         * Creates a plain object from a SharedTrouble message. Also converts values to other types if specified.
+         * @function toObject
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {diag.SharedTrouble} message SharedTrouble
+         * @param {$protobuf.IConversionOptions} [options] Conversion options
+         * @returns {Object.<string,*>} Plain object
+         */
+        SharedTrouble.toObject = function (message, options, _depth) {
+            if (!options)
+                options = {};
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            let object = {};
+            if (options.defaults) {
+                object.signal = "";
+                object.cohort = "";
+                object.name = "";
+                if ($util.Long) {
+                    let long = new $util.Long(0, 0, true);
+                    object.since = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                } else
+                    object.since = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                object.devices = 0;
+                object.share = 0;
+            }
+            if (message.signal != null && $Object.hasOwnProperty.call(message, "signal"))
+                object.signal = message.signal;
+            if (message.cohort != null && $Object.hasOwnProperty.call(message, "cohort"))
+                object.cohort = message.cohort;
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                object.name = message.name;
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since"))
+                if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                    object.since = typeof message.since === "number" ? $BigInt(message.since) : $util.Long.fromBits(message.since.low >>> 0, message.since.high >>> 0, true).toBigInt();
+                else if (typeof message.since === "number")
+                    object.since = options.longs === $String ? $String(message.since) : message.since;
+                else
+                    object.since = options.longs === $String ? $util.Long.prototype.toString.call(message.since) : options.longs === $Number ? new $util.LongBits(message.since.low >>> 0, message.since.high >>> 0).toNumber(true) : message.since;
+            if (message.devices != null && $Object.hasOwnProperty.call(message, "devices"))
+                object.devices = message.devices;
+            if (message.share != null && $Object.hasOwnProperty.call(message, "share"))
+                object.share = options.json && !$isFinite(message.share) ? $String(message.share) : message.share;
+            return object;
+        };
+
+        /**
+         * Converts this SharedTrouble to JSON.
+         * @function toJSON
+         * @memberof diag.SharedTrouble
+         * @instance
+         * @returns {Object.<string,*>} JSON object
+         */
+        SharedTrouble.prototype.toJSON = function() {
+            return SharedTrouble.toObject(this, $protobuf.util.toJSONOptions);
+        };
+
+        /**
+         * Gets the type url for SharedTrouble
+         * @function getTypeUrl
+         * @memberof diag.SharedTrouble
+         * @static
+         * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+         * @returns {string} The type url
+         */
+        SharedTrouble.getTypeUrl = function(prefix) {
+            if (prefix === $undefined)
+                prefix = "type.googleapis.com";
+            return prefix + "/diag.SharedTrouble";
+        };
+
+        return SharedTrouble;
     })();
 
     diag.Hypothesis = (function() {

@@ -58,6 +58,13 @@ export function decodeLocalisation(
       fields: each.fields ?? {},
       at: Number(each.at ?? 0),
     })),
+    shared: (wire.shared ?? []).map((each) => ({
+      signal: each.signal ?? '',
+      cohort: each.cohort ?? '',
+      name: each.name ?? '',
+      since: Number(each.since ?? 0),
+      devices: each.devices ?? 0,
+    })),
   };
 }
 

@@ -16,6 +16,20 @@ export interface Localisation {
   readonly symptoms: ReadonlyMap<string, SymptomStatus>;
   readonly withheld: readonly DataClassName[];
   readonly told: readonly Told[];
+  /** Absent: as none. */
+  readonly shared?: readonly SharedTrouble[];
+}
+
+/** What many devices have at once, this one among those whom it concerns. */
+export interface SharedTrouble {
+  /** cloud_outage, site_outage, bad_firmware, gateway_fault. */
+  readonly signal: string;
+  /** region, home, firmware, node, brand. */
+  readonly cohort: string;
+  /** Empty: it has none. */
+  readonly name: string;
+  readonly since: number;
+  readonly devices: number;
 }
 
 export interface Hypothesis {

@@ -11,6 +11,7 @@ import { DiagnosisHeadline } from './diagnosis-headline.tsx';
 import { Panel } from './field.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { ProblemNotice } from './notice.tsx';
+import { SharedTroubles } from './shared-troubles.tsx';
 import { ToldList } from './told-list.tsx';
 
 export interface DiagnosisPanelProps {
@@ -35,6 +36,7 @@ export function DiagnosisPanel(props: DiagnosisPanelProps) {
       {!words && knowledge.isPending && <p className="empty">{texts.diagnosis.loading}</p>}
       {words && (
         <div className="diagnosis-body">
+          <SharedTroubles of={localisation.shared ?? []} />
           <DiagnosisHeadline localisation={localisation} words={words} byWords={byWords} />
           <NextSteps of={of} localisation={localisation} words={words} onAskMore={onAskMore} />
           <CauseList localisation={localisation} words={words} metrics={metrics} />
