@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Aedes, type Client } from 'aedes';
+import mqttPacket from 'mqtt-packet';
 import type { LinkEvents } from '../ports/links.ts';
 import type { ConnectRefusal } from './admission.ts';
 import type { Door } from './door.ts';
@@ -19,6 +20,8 @@ export function makeAedes(options: {
   readonly opened: (link: Link) => void;
 }): Aedes {
   const { door, events, limits, linkOf } = options;
+  // By which aedes writes: otherwise it makes a buffer for each of 65,536 packet ids beforehand, some 9 MB.
+  mqttPacket.writeToStream.cacheNumbers = false;
   const aedes = new Aedes({
     drainTimeout: limits.drainMs,
     connectTimeout: dayMs, // the guard's and the door's own deadlines come first
@@ -29,9 +32,10 @@ export function makeAedes(options: {
         clientId: packet.clientId,
         cleanSession: packet.clean ?? false,
         keepAliveSeconds: packet.keepalive ?? 0,
+        secret: packet.password?.toString('utf8'),
         will: will && {
           topic: will.topic,
-          payload: Buffer.from(will.payload),
+          payload: Uint8Array.from(Buffer.from(will.payload)),
           qos: will.qos ?? 0,
           retain: will.retain ?? false,
         },
@@ -42,9 +46,11 @@ export function makeAedes(options: {
       packet.keepalive = 0;
       packet.clean = true;
       delete packet.will;
+      // aedes keeps the packet, and with it whatever of the socket's bytes its password is a part of.
+      delete packet.password;
       done(null, true);
     },
-    authenticate: (client, userName, password, done) => {
+    authenticate: (client, userName, _password, done) => {
       const link = linkOf(client);
       const answer = (refusal: ConnectRefusal | undefined): void => {
         if (refusal === undefined) {
@@ -55,7 +61,7 @@ export function makeAedes(options: {
         link.refused(refusal.code, refusal.detail);
         done(Object.assign(new Error(refusal.code), { returnCode: refusal.connack }), null);
       };
-      void door.decide(link, { userName, secret: password?.toString('utf8') }).then(answer);
+      void door.decide(link, { userName, secret: link.offer?.secret }).then(answer);
     },
     authorizeSubscribe: (client, subscription, done) => {
       const verdict = linkOf(client).subscribe(subscription.topic, subscription.qos);

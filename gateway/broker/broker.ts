@@ -14,6 +14,7 @@ import type {
 } from '../ports/links.ts';
 import { LinkTable } from './admission.ts';
 import { makeAedes } from './aedes-hooks.ts';
+import { Alarms } from './alarms.ts';
 import { BrandShare } from './brand-share.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
 import { Door } from './door.ts';
@@ -126,6 +127,7 @@ class AedesBroker implements Broker {
       brands: this.#brands,
       heard: (linkId, at) => this.connections.linkHeard(linkId, at),
       turns: new Turns(),
+      alarms: new Alarms({ clock: options.clock }),
       gone: (linkId, link) => this.#table.leave(linkId, link),
       foreign: () => (this.#foreignDropped += 1),
     };

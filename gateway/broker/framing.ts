@@ -165,7 +165,7 @@ export function parsePublish(frame: Frame, topicBytes: number, known?: KnownTopi
     if (part.length === 0 || part.includes(0) || !isUtf8(part)) return 'link_protocol'; // [MQTT-1.5.3-1]
     topic = part.toString('utf8');
     if (topic.includes('#') || topic.includes('+')) return 'link_topic'; // [MQTT-3.3.2-2]
-    known?.learn(part, topic);
+    known?.learn(topic);
   }
   const payload = frame.skipped ? new Uint8Array(0) : body.subarray(payloadAt);
   return { topic, qos, packetId, retain: (frame.flags & 1) === 1, payload };

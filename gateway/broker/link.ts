@@ -4,6 +4,7 @@ import type { Moment } from '../domain/consent/grant-view.ts';
 import type { LinkId } from '../domain/ids.ts';
 import type { Clock } from '../ports/host.ts';
 import type { BrokerRefusal, LinkEvents, LinkIdentity, RawMessage } from '../ports/links.ts';
+import type { Alarms, Sleeper } from './alarms.ts';
 import type { BrandShare, Lane } from './brand-share.ts';
 import { pubacks, type Publish } from './framing.ts';
 import { Guard, type GuardEvents } from './guard.ts';
@@ -18,6 +19,8 @@ export interface ConnectOffer {
   readonly clientId: string;
   readonly cleanSession: boolean;
   readonly keepAliveSeconds: number;
+  /** Taken out as well: nobody needs it for as long as the connection lasts. */
+  readonly secret: string | undefined;
   readonly will: Will | undefined;
 }
 
@@ -43,6 +46,7 @@ export interface LinkHost {
   readonly brands: BrandShare;
   heard(linkId: LinkId, at: Moment): void;
   readonly turns: Turns;
+  readonly alarms: Alarms;
   /** Its end has been dealt with here and in aedes: only then may another take its client id. */
   gone(linkId: LinkId, link: Link): void;
   /** A message of a dialect outside its own topics was dropped. */
@@ -50,7 +54,7 @@ export interface LinkHost {
 }
 
 /** One MQTT connection from accept to close: who it is, what it may do, and what of it is still unsettled. */
-export class Link implements GuardEvents, SettleOwner {
+export class Link implements GuardEvents, SettleOwner, Sleeper {
   readonly guard: Guard;
   readonly settling: SettleQueue;
   /** Its other half in aedes. */
@@ -63,12 +67,15 @@ export class Link implements GuardEvents, SettleOwner {
   #allowedTopic: string | undefined;
   #identity: LinkIdentity | undefined;
   #offer: ConnectOffer | undefined;
+  #will: Will | undefined;
   #opened = false;
   #refused = false;
   #refusedFilters = 0;
   #foreignTold = false;
   #heardMs: number;
-  #cancelKeepAlive: (() => void) | undefined;
+  /** How long it may be silent; 0: for ever. And when that is looked at. */
+  #silenceMs = 0;
+  #alarmMs = 0;
   #inAedes = false;
   #hasEnded = false;
   /** The store could not take what it sent: its end is ours, and says nothing of the device. */
@@ -84,7 +91,7 @@ export class Link implements GuardEvents, SettleOwner {
     this.#heardMs = host.clock.monotonicMs();
     const { limits, clock, turns } = host;
     this.guard = new Guard({ socket: options.socket, limits, clock, turns, events: this });
-    this.settling = new SettleQueue({ clock, turns, settleMs: limits.settleMs, owner: this });
+    this.settling = new SettleQueue(host, this);
   }
 
   get identity(): LinkIdentity | undefined {
@@ -96,6 +103,7 @@ export class Link implements GuardEvents, SettleOwner {
     return this.#farEnd;
   }
 
+  /** Until it has been opened. */
   get offer(): ConnectOffer | undefined {
     return this.#offer;
   }
@@ -111,13 +119,15 @@ export class Link implements GuardEvents, SettleOwner {
 
   hear(offer: ConnectOffer): void {
     this.#offer = offer;
+    this.#will = offer.will;
+    this.#silenceMs = offer.keepAliveSeconds * 1500;
   }
 
   /** `brand`: whose devices share what is in flight. */
   authenticated(identity: LinkIdentity, brand: string): void {
     this.#identity = identity;
     this.#lane = this.#host.brands.lane(brand);
-    this.#quota = this.#host.quotas.of(identity.linkId, shareOf(identity, this.#host.limits));
+    this.#quota = this.#host.quotas.of(identity.linkId, sharesOf(this.#host.limits)[identity.kind]);
   }
 
   /** Its share is used up and it is not read for a while. */
@@ -127,14 +137,16 @@ export class Link implements GuardEvents, SettleOwner {
 
   open(): void {
     this.#opened = true;
-    this.#watchKeepAlive();
+    this.#offer = undefined;
+    if (this.#silenceMs > 0) this.#alarmMs = this.#host.alarms.set(this, this.#silenceMs);
     this.guard.open();
   }
 
   /** The connection is closed. */
   ended(): void {
     this.settling.end();
-    this.#cancelKeepAlive?.();
+    if (this.#alarmMs > 0) this.#host.alarms.clear(this, this.#alarmMs);
+    this.#alarmMs = 0;
     this.#cancelPause?.();
     this.#cancelPause = undefined;
     if (this.#lane) this.#host.brands.leave(this.#lane, this.guard);
@@ -163,7 +175,7 @@ export class Link implements GuardEvents, SettleOwner {
   }
 
   get willTopic(): string | null {
-    return this.#offer?.will?.topic ?? null;
+    return this.#will?.topic ?? null;
   }
 
   /**
@@ -171,7 +183,7 @@ export class Link implements GuardEvents, SettleOwner {
    * only this gateway would hear it, a whole fleet's at once, of devices that have not died.
    */
   lastWill(): RawMessage | undefined {
-    const will = this.#offer?.will;
+    const will = this.#will;
     if (!this.#opened || will === undefined || this.guard.saidGoodbye || this.#givenUp) return undefined;
     const { topic, payload, retain } = will;
     return this.#raw({ topic, payload, retain }, false, this.#host.clock.now());
@@ -188,7 +200,7 @@ export class Link implements GuardEvents, SettleOwner {
     const limit = who.kind === 'native' ? nativeSubscriptions : dialectSubscriptions;
     const others = this.#subscriptions.filter((one) => one.filter !== filter);
     if (maySubscribe(who, filter) && others.length < limit) {
-      this.#subscriptions = [...others, { filter, qos }];
+      this.#subscriptions = others.concat({ filter, qos });
       return 'grant';
     }
     this.#refusedFilters += 1;
@@ -310,25 +322,27 @@ export class Link implements GuardEvents, SettleOwner {
     this.#host.events.refused({ code, linkId: this.#identity?.linkId ?? null, detail });
   }
 
-  /** [MQTT-3.1.2-24], by the bytes that came; a client that waits for the gateway to settle is not silent. */
-  #watchKeepAlive(): void {
-    const allowedMs = (this.#offer?.keepAliveSeconds ?? 0) * 1500;
-    if (allowedMs > 0) this.#lookIn(allowedMs, allowedMs);
-  }
-
-  #lookIn(ms: number, allowedMs: number): void {
-    const { clock } = this.#host;
-    this.#cancelKeepAlive = clock.after(ms, () => {
-      if (this.guard.heldBack && (this.settling.count > 0 || this.#isHeldBack)) this.#heardMs = clock.monotonicMs();
-      const leftMs = this.#heardMs + allowedMs - clock.monotonicMs();
-      if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
-      else this.#lookIn(leftMs, allowedMs);
-    });
+  /** For `alarms`: [MQTT-3.1.2-24], by the bytes that came; a client that waits for the gateway to settle is not silent. */
+  wake(nowMs: number): void {
+    this.#alarmMs = 0;
+    if (this.#hasEnded || this.guard.destroyed) return;
+    if (this.guard.heldBack && (this.settling.count > 0 || this.#isHeldBack)) this.#heardMs = nowMs;
+    const leftMs = this.#heardMs + this.#silenceMs - nowMs;
+    if (leftMs <= 0) this.guard.refuse('link_silent', 'nothing within 1.5 times its keep-alive');
+    else this.#alarmMs = this.#host.alarms.set(this, leftMs);
   }
 }
 
-function shareOf({ kind }: LinkIdentity, limits: Limits): Share {
-  const times = kind === 'dialect' ? limits.dialectShares : 1;
+/** One for all links of a kind. */
+const shares = new WeakMap<Limits, Readonly<Record<LinkIdentity['kind'], Share>>>();
+
+function sharesOf(limits: Limits): Readonly<Record<LinkIdentity['kind'], Share>> {
+  let known = shares.get(limits);
+  if (!known) shares.set(limits, (known = { native: share(limits, 1), dialect: share(limits, limits.dialectShares) }));
+  return known;
+}
+
+function share(limits: Limits, times: number): Share {
   return {
     messagesAtOnce: limits.shareMessagesAtOnce * times,
     messagesASecond: limits.shareMessagesASecond * times,

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/host.ts';
 import type { Settling } from '../ports/links.ts';
+import type { Alarms, Sleeper } from './alarms.ts';
 import type { Gathering, Turns } from './turns.ts';
 
 /** Whose messages they are. */
@@ -10,6 +11,14 @@ export interface SettleOwner {
   givenUp(why: 'rejected' | 'overdue'): void;
   /** A message that had been handed on is over, one way or the other; also after the link has ended. */
   handedBack(): void;
+}
+
+/** What the queues of all links share. */
+export interface SettleHost {
+  readonly clock: Clock;
+  readonly turns: Turns;
+  readonly alarms: Alarms;
+  readonly limits: { readonly settleMs: number };
 }
 
 interface Arrived {
@@ -61,28 +70,20 @@ class Entry implements Settling {
  * Messages settle in any order and are acknowledged in the order of their arrival (MQTT 3.1.1, 4.6): all that settle
  * together in one go.
  */
-export class SettleQueue implements Gathering {
-  readonly #clock: Clock;
-  readonly #turns: Turns;
-  readonly #settleMs: number;
+export class SettleQueue implements Gathering, Sleeper {
+  readonly #host: SettleHost;
   readonly owner: SettleOwner;
   readonly #entries: Entry[] = [];
   #whenEmpty: (() => void)[] | undefined;
   #bytes = 0;
-  #cancelDeadline: (() => void) | undefined;
+  /** When it looks at its oldest message; 0: nobody looks. */
+  #alarmMs = 0;
   #ended = false;
   #releases = false;
 
-  constructor(options: {
-    readonly clock: Clock;
-    readonly turns: Turns;
-    readonly settleMs: number;
-    readonly owner: SettleOwner;
-  }) {
-    this.#clock = options.clock;
-    this.#turns = options.turns;
-    this.#settleMs = options.settleMs;
-    this.owner = options.owner;
+  constructor(host: SettleHost, owner: SettleOwner) {
+    this.#host = host;
+    this.owner = owner;
   }
 
   get count(): number {
@@ -92,7 +93,7 @@ export class SettleQueue implements Gathering {
   /** How long the first in line has been waiting; 0: nobody is. */
   get oldestMs(): number {
     const oldest = this.#entries[0];
-    return oldest ? this.#clock.monotonicMs() - oldest.sinceMs : 0;
+    return oldest ? this.#host.clock.monotonicMs() - oldest.sinceMs : 0;
   }
 
   get bytes(): number {
@@ -104,7 +105,7 @@ export class SettleQueue implements Gathering {
     const entry = new Entry(this, message);
     this.#entries.push(entry);
     this.#bytes += message.bytes;
-    if (this.#cancelDeadline === undefined) this.#armDeadline(message.sinceMs);
+    if (this.#alarmMs === 0) this.#armDeadline(message.sinceMs);
     return entry;
   }
 
@@ -118,7 +119,8 @@ export class SettleQueue implements Gathering {
   /** The link is gone: nothing is acknowledged any more. */
   end(): void {
     this.#ended = true;
-    this.#cancelDeadline?.();
+    if (this.#alarmMs > 0) this.#host.alarms.clear(this, this.#alarmMs);
+    this.#alarmMs = 0;
     this.#entries.length = 0;
     this.#bytes = 0;
     this.#tellIdle();
@@ -128,7 +130,7 @@ export class SettleQueue implements Gathering {
   settled(entry: Settling): void {
     if (this.#releases || entry !== this.#entries[0]) return;
     this.#releases = true;
-    this.#turns.soon(this);
+    this.#host.turns.soon(this);
   }
 
   /** For its own entries. */
@@ -158,17 +160,18 @@ export class SettleQueue implements Gathering {
     for (const tell of this.#whenEmpty?.splice(0) ?? []) tell();
   }
 
-  /** One timer a link, for its oldest message; it looks again rather than being moved with every message. */
+  /** For `alarms`: one a link, for its oldest message; it looks again rather than being moved with every message. */
+  wake(nowMs: number): void {
+    this.#alarmMs = 0;
+    const oldest = this.#entries[0];
+    if (oldest !== undefined && nowMs - oldest.sinceMs >= this.#host.limits.settleMs) this.giveUp('overdue');
+    else this.#armDeadline(nowMs);
+  }
+
   #armDeadline(nowMs: number): void {
     const oldest = this.#entries[0];
-    if (oldest === undefined) return;
-    const leftMs = oldest.sinceMs + this.#settleMs - nowMs;
-    this.#cancelDeadline = this.#clock.after(Math.max(leftMs, 1), () => {
-      this.#cancelDeadline = undefined;
-      const head = this.#entries[0];
-      const later = this.#clock.monotonicMs();
-      if (head !== undefined && later - head.sinceMs >= this.#settleMs) this.giveUp('overdue');
-      else this.#armDeadline(later);
-    });
+    if (oldest === undefined || this.#ended) return;
+    const { alarms, limits } = this.#host;
+    this.#alarmMs = alarms.set(this, oldest.sinceMs + limits.settleMs - nowMs);
   }
 }

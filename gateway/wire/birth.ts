@@ -41,7 +41,32 @@ export function readBirth(birth: diag.IBirth, pack: Pack): MetricTable | undefin
     });
   }
   const hardwareRevision = (birth.hardwareRevision ?? '').slice(0, 40);
-  return { bootId: asId(bootId), model: birth.model ?? '', hardwareRevision, byAlias, sampling, classLies };
+  const table = shared(pack, { byAlias, sampling });
+  return { bootId: asId(bootId), model: birth.model ?? '', hardwareRevision, ...table, classLies };
+}
+
+type Declared = Pick<MetricTable, 'byAlias' | 'sampling'>;
+/** As the last device of each model said. */
+const lastSaid = new WeakMap<Pack, Declared>();
+
+/** Ten thousand devices of a model declare the same: they have one table together. */
+function shared(pack: Pack, said: Declared): Declared {
+  const last = lastSaid.get(pack);
+  if (last && isSame(last, said)) return last;
+  lastSaid.set(pack, said);
+  return said;
+}
+
+function isSame(one: Declared, other: Declared): boolean {
+  if (one.byAlias.size !== other.byAlias.size || one.sampling.size !== other.sampling.size) return false;
+  for (const [alias, metric] of one.byAlias)
+    if (!other.byAlias.has(alias) || other.byAlias.get(alias) !== metric) return false;
+  for (const [name, { idlePeriodMs, livePeriodMs, onChange }] of one.sampling) {
+    const its = other.sampling.get(name);
+    if (its?.idlePeriodMs !== idlePeriodMs || its.livePeriodMs !== livePeriodMs || its.onChange !== onChange)
+      return false;
+  }
+  return true;
 }
 
 function period(ms: number | null | undefined): number | null {

@@ -22,7 +22,7 @@ export const faults: readonly Fault[] = [
   { file: 'framing.ts', check: "|| topic.includes('+')", instead: '', shownBy: 512 },
   { file: 'framing.ts', check: "if (topicEnd - 2 > topicBytes) return 'link_topic';", instead: '', shownBy: 16 },
   { file: 'framing.ts', check: 'length = byte >= 0x80 ? -1', instead: 'length = byte > 0xff ? -1', shownBy: 152 },
-  { file: 'known-topics.ts', check: 'if (end - start !== bytes.length) return false;', instead: '', shownBy: 160 },
+  { file: 'known-topics.ts', check: 'if (end - start !== topic.length) return false;', instead: '', shownBy: 160 },
   { file: 'guard.ts', check: "if (qos === 2) return 'link_qos2';", instead: '', shownBy: 251 },
   { file: 'guard.ts', check: 'qos === 3 ||', instead: '', shownBy: 59 },
   { file: 'guard.ts', check: '(qos === 0 && (flags & 8) !== 0)', instead: 'false', shownBy: 322 },

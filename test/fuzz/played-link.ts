@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
+import { Alarms } from '../../gateway/broker/alarms.ts';
 import { BrandShare } from '../../gateway/broker/brand-share.ts';
 import { defaultLimits } from '../../gateway/broker/limits.ts';
 import { Link } from '../../gateway/broker/link.ts';
@@ -102,6 +103,7 @@ export async function play(
       quotas: new LinkQuotas({ clock, most: 10 }),
       brands: new BrandShare(1000),
       turns: new Turns(),
+      alarms: new Alarms({ clock }),
       gone: () => undefined,
       heard: () => undefined,
       foreign: () => undefined,
@@ -132,7 +134,7 @@ export async function play(
     return some > 0;
   };
   const open = (): void => {
-    link.hear({ clientId: who.id, cleanSession: true, keepAliveSeconds: 0, will: undefined });
+    link.hear({ clientId: who.id, cleanSession: true, keepAliveSeconds: 0, will: undefined, secret: undefined });
     link.authenticated(identityOf(who), 'brand');
     link.guard.admit();
     link.open();
