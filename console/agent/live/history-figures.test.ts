@@ -84,6 +84,10 @@ describe('columns of a chart', () => {
     const { x, average } = historyColumns(of, shown);
     expect(average).toEqual([110, 110, null, 160, 160]);
     expect(x).toEqual([115, 130, 130.001, 165, 200]);
+    // A change is a step, no slope.
+    const steps = historyColumns(figures({ buckets: buckets(160, 180), live, pulse, readTo: 200_000 }), shown);
+    expect(steps.average).toEqual([160, 160, 180, 180]);
+    expect(steps.x).toEqual([165, 184.999, 185, 200]);
   });
 });
 

@@ -157,6 +157,8 @@ export function historyColumns({ buckets, bucketMs, silences, onChange }: Figure
   };
   for (const bucket of buckets) {
     breakUntil(bucket.at);
+    // A step, by its two corners: up to here it was as before.
+    if (onChange && before) push(middle(bucket.at) - 1, before);
     push(middle(bucket.at), bucket);
     before = bucket;
   }

@@ -42,7 +42,6 @@ export function HistoryChart(props: HistoryChartProps) {
   const drawn = useRef<Drawn>({ silences: [], marks: [] });
   const [made, setMade] = useState(0);
   const scheme = useColourScheme();
-  const { onChange } = figures;
   const height = (isAlone ? 200 : 116) + (isLast ? 20 : 0);
 
   useEffect(() => {
@@ -52,7 +51,6 @@ export function HistoryChart(props: HistoryChartProps) {
     const options = historyOptions({
       look,
       isLast,
-      isStepped: onChange,
       drawn: drawn.current,
       size: { width: Math.max(element.clientWidth, 100), height },
       marks: (values) => formatMarks(values, unit, language),
@@ -69,7 +67,7 @@ export function HistoryChart(props: HistoryChartProps) {
       plot.current = null;
     };
     // `scheme` is read through the custom properties that it changes.
-  }, [language, onChange, unit, scheme, isLast, height, onPoint]);
+  }, [language, unit, scheme, isLast, height, onPoint]);
 
   useEffect(() => {
     const { x, average, low, high } = historyColumns(figures, shown);
@@ -96,19 +94,16 @@ export function HistoryChart(props: HistoryChartProps) {
 interface HistoryLook {
   readonly look: Look;
   readonly isLast: boolean;
-  readonly isStepped: boolean;
   readonly drawn: Drawn;
   readonly size: { readonly width: number; readonly height: number };
   readonly marks: (values: readonly number[]) => string[];
   readonly onPoint: (plot: uPlot) => void;
 }
 
-function historyOptions({ look, isLast, isStepped, drawn, size, marks, onPoint }: HistoryLook): uPlot.Options {
+function historyOptions({ look, isLast, drawn, size, marks, onPoint }: HistoryLook): uPlot.Options {
   const axis = axisOf(look);
-  const stepped = isStepped ? uPlot.paths.stepped?.({ align: 1 }) : undefined;
-  const paths = stepped ? { paths: stepped } : {};
   const line = look.colour('--chart-line');
-  const edge = { width: 0, points: { show: false }, ...paths };
+  const edge = { width: 0, points: { show: false } };
   return {
     ...size,
     legend: { show: false },
@@ -121,7 +116,7 @@ function historyOptions({ look, isLast, isStepped, drawn, size, marks, onPoint }
     ],
     series: [
       {},
-      { stroke: line, width: 1.5, spanGaps: false, points: { filter: alone, size: 5, fill: line }, ...paths },
+      { stroke: line, width: 1.5, spanGaps: false, points: { filter: alone, size: 5, fill: line } },
       edge,
       edge,
     ],
