@@ -76,11 +76,24 @@ describe('a device that sends a hundred times its share', () => {
   });
 
   it('the control: with a share as large as the flood it is read at once', async () => {
-    await start({ limits: { ...share, shareMessagesAtOnce: flood + 1 } });
+    await start({ limits: { ...share, shareMessagesAtOnce: flood + 1, shareMessagesInARow: flood + 1 } });
     const flooder = await bench.join('d1');
     say(flooder, 'd1', flood);
     await until(() => handedOn('d1') === flood);
     expect(bench.noticed).toEqual([]);
+  });
+
+  it('takes the first of its share in a row and the rest evenly, so that nobody waits for thousands; which is not told', async () => {
+    await start({ limits: { ...share, shareMessagesAtOnce: flood, shareMessagesInARow: 60 } });
+    const flooder = await bench.join('d1');
+    say(flooder, 'd1', flood);
+    await quiet();
+    expect(handedOn('d1')).toBe(60);
+    for (let second = 1; second <= 3; second += 1) {
+      await pass(4);
+      expect(handedOn('d1'), 'four times its share of a second').toBe(60 + second * 200);
+    }
+    expect([flooder.isClosed, bench.noticed]).toEqual([false, []]);
   });
 
   it('gains nothing by coming back', async () => {

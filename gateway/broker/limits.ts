@@ -36,6 +36,9 @@ export interface Limits {
   readonly shareMessagesAtOnce: number;
   readonly shareBytesASecond: number;
   readonly shareBytesAtOnce: number;
+  /** Of those at once, so many as fast as they come; the rest at so many times what it may on average. */
+  readonly shareMessagesInARow: number;
+  readonly shareInARowTimes: number;
   /** A dialect's link carries a home: so many times that. */
   readonly dialectShares: number;
   /** A link whose share is used up looks again after so long. */
@@ -73,6 +76,8 @@ export const defaultLimits: Limits = {
   connections: 20_000,
   shareMessagesASecond: 50,
   shareMessagesAtOnce: 6_000,
+  shareMessagesInARow: 512,
+  shareInARowTimes: 4,
   shareBytesASecond: 1_000_000,
   shareBytesAtOnce: 16_000_000,
   dialectShares: 10,

@@ -3,7 +3,14 @@ import { FakeClock } from '../../test/support/fake-clock.ts';
 import { LinkQuota, LinkQuotas } from './link-quota.ts';
 import { linkId } from './test-bench.ts';
 
-const share = { messagesAtOnce: 10, messagesASecond: 2, bytesAtOnce: 1000, bytesASecond: 100 };
+const share = {
+  inARow: 1_000,
+  inARowASecond: 1_000,
+  messagesAtOnce: 10,
+  messagesASecond: 2,
+  bytesAtOnce: 1000,
+  bytesASecond: 100,
+};
 
 function spendAll(quota: LinkQuota, bytes = 1): number {
   let messages = 0;
@@ -19,6 +26,20 @@ it('lets so many through at once, then so many a second, and never saves up more
   expect(spendAll(quota)).toBe(2);
   clock.advance(3_600_000);
   expect(spendAll(quota)).toBe(10);
+});
+
+it('of what it may at once it takes the first in a row, the rest at a rate, which is no news until its share is used up', () => {
+  const clock = new FakeClock();
+  const quota = new LinkQuota({ ...share, inARow: 7, inARowASecond: 3 }, clock);
+  expect([spendAll(quota), quota.isNews]).toEqual([7, false]);
+  clock.advance(1_000);
+  expect([spendAll(quota), quota.isNews], 'of 5 that are left').toEqual([3, false]);
+  clock.advance(1_000);
+  expect([spendAll(quota), quota.isNews], 'of 4').toEqual([3, false]);
+  clock.advance(1_000);
+  expect([spendAll(quota), quota.isNews], 'of 3').toEqual([3, true]);
+  clock.advance(1_000);
+  expect(spendAll(quota), 'its share of a second').toBe(2);
 });
 
 it('counts bytes as well: the last message may overdraw them, and what it overdrew has to grow again first', () => {
@@ -42,6 +63,8 @@ it('a clock that stands still, or is set back, gives nothing', () => {
 it('is told once a minute', () => {
   const clock = new FakeClock();
   const quota = new LinkQuota(share, clock);
+  expect(quota.isNews).toBe(false);
+  spendAll(quota);
   expect([quota.isNews, quota.isNews]).toEqual([true, false]);
   clock.advance(60_000);
   expect(quota.isNews).toBe(true);

@@ -1,8 +1,14 @@
 import type { LinkId } from '../domain/ids.ts';
 import type { Clock } from '../ports/host.ts';
 
-/** What one link may send: so much at once, and so much a second after that. Bytes are of payloads. */
+/**
+ * What one link may send: so much at once, and so much a second after that. Bytes are of payloads. Of what it may at once, no more
+ * than `inARow` come as fast as they can, the rest at `inARowASecond`: thousands of messages of one link are half a second in
+ * which everybody else waits.
+ */
 export interface Share {
+  readonly inARow: number;
+  readonly inARowASecond: number;
   readonly messagesAtOnce: number;
   readonly messagesASecond: number;
   readonly bytesAtOnce: number;
@@ -18,6 +24,7 @@ export class LinkQuota {
   readonly #clock: Clock;
   #messages: number;
   #bytes: number;
+  #row: number;
   #atMs: number;
   #toldMs = Number.NEGATIVE_INFINITY;
 
@@ -26,23 +33,30 @@ export class LinkQuota {
     this.#clock = clock;
     this.#messages = share.messagesAtOnce;
     this.#bytes = share.bytesAtOnce;
+    this.#row = share.inARow;
     this.#atMs = clock.monotonicMs();
   }
 
   spend(bytes: number): void {
     this.#messages -= 1;
+    this.#row -= 1;
     this.#bytes -= bytes;
   }
 
   /** Asked before every message: looks at the clock only when nothing is left. */
   get hasRoom(): boolean {
-    if (this.#messages >= 1 && this.#bytes > 0) return true;
+    if (this.#row >= 1 && this.#hasShare) return true;
     this.#grow();
+    return this.#row >= 1 && this.#hasShare;
+  }
+
+  get #hasShare(): boolean {
     return this.#messages >= 1 && this.#bytes > 0;
   }
 
-  /** It is used up; true at most once a minute. */
+  /** It is used up, and not only too much of it in a row; true at most once a minute. */
   get isNews(): boolean {
+    if (this.#hasShare) return false;
     const now = this.#clock.monotonicMs();
     if (now - this.#toldMs < 60_000) return false;
     this.#toldMs = now;
@@ -58,7 +72,8 @@ export class LinkQuota {
   #grow(): void {
     const now = this.#clock.monotonicMs();
     const seconds = Math.max(0, now - this.#atMs) / 1000;
-    const { messagesAtOnce, messagesASecond, bytesAtOnce, bytesASecond } = this.#share;
+    const { messagesAtOnce, messagesASecond, bytesAtOnce, bytesASecond, inARow, inARowASecond } = this.#share;
+    this.#row = Math.min(inARow, this.#row + seconds * inARowASecond);
     this.#messages = Math.min(messagesAtOnce, this.#messages + seconds * messagesASecond);
     this.#bytes = Math.min(bytesAtOnce, this.#bytes + seconds * bytesASecond);
     this.#atMs = now;

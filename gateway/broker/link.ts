@@ -343,9 +343,12 @@ function sharesOf(limits: Limits): Readonly<Record<LinkIdentity['kind'], Share>>
 }
 
 function share(limits: Limits, times: number): Share {
+  const messagesASecond = limits.shareMessagesASecond * times;
   return {
+    inARow: Math.max(limits.shareMessagesInARow * times, messagesASecond),
+    inARowASecond: limits.shareInARowTimes * messagesASecond,
     messagesAtOnce: limits.shareMessagesAtOnce * times,
-    messagesASecond: limits.shareMessagesASecond * times,
+    messagesASecond,
     bytesAtOnce: limits.shareBytesAtOnce * times,
     bytesASecond: limits.shareBytesASecond * times,
   };
