@@ -47,7 +47,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', pure, ...pages, ...killed, ...timed],
         },
       },
-      { test: { ...short, name: 'pure', include: [pure] } },
+      { test: { ...short, testTimeout: 120_000, name: 'pure', include: [pure] } },
     ],
   },
 });

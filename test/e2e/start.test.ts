@@ -34,7 +34,7 @@ class Started {
   }
 
   async says(words: string): Promise<void> {
-    await expect.poll(() => this.output, { timeout: 40_000 }).toContain(words);
+    await expect.poll(() => this.output, { timeout: 90_000 }).toContain(words);
   }
 }
 
