@@ -144,7 +144,7 @@ function machine(): string {
   const [cpu] = cpus();
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'unknown';
   const cores = isPinned
-    ? `server pinned to core ${serverCore} (all its threads share it), load generator to core ${loadCore}`
+    ? `server pinned to core ${serverCore} (all its threads share it, one of V8's helpers among them instead of four, of the peers too), load generator to core ${loadCore}`
     : 'NOT PINNED (no taskset, or one core): the figures are of little worth';
   const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
   return `${cpu?.model}, ${cpus().length} cores, ${memory}, Linux ${release()}, Node ${process.version}, commit ${commit}

@@ -8,6 +8,9 @@ import { findProgram } from '../support/programs.ts';
 export const serverCore = 0;
 export const loadCore = 1;
 
+/** A program of Node's starts four helper threads for V8, whatever cores it has: the server has one, and gets one. */
+const helpersOfServer = ['--v8-pool-size=1'];
+
 const taskset = findProgram(['taskset']);
 /** Whether the two are kept apart; without it figures are of little worth, and the table says so. */
 export const isPinned = taskset !== undefined && cpus().length > 1;
@@ -44,7 +47,8 @@ export async function spawnScript(
   args: readonly string[],
   options: Omit<ProcessOptions, 'ipc'> & { readonly nodeFlags?: readonly string[] },
 ): Promise<{ readonly child: ChildProcess; readonly ready: unknown }> {
-  const flags = [...(options.nodeFlags ?? []), '--import', 'tsx', file.pathname];
+  const helpers = isPinned && options.core === serverCore ? helpersOfServer : [];
+  const flags = [...helpers, ...(options.nodeFlags ?? []), '--import', 'tsx', file.pathname];
   const child = spawnPinned(process.execPath, [...flags, ...args], { ...options, ipc: true });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`${file.pathname.split('/').at(-1)} ended with ${String(code)}`);

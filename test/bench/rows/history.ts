@@ -77,26 +77,34 @@ async function rounds(bench: Bench, queried: Queried, spanMs: number): Promise<M
   const perSecond = Math.round(most.messages / most.seconds / 2);
   await askOften(queried, queries / 2, spanMs);
   const pairs: { readonly ours: number; readonly theirs: number }[] = [];
-  const acknowledged: number[] = [];
+  const acknowledged = { asked: [] as number[], alone: [] as number[] };
   for (let round = 0; round < bench.rounds; round += 1) {
     bench.tell(`history: round ${round + 1} of ${bench.rounds}, at rest and at ${perSecond}/s`);
     await sleep(500);
     const rest = await askOften(queried, queries, spanMs);
     const lasts = queries * (betweenMs + (median(rest) + 10) * 2);
+    const alone = async () => {
+      const load = await bench.generator.pace('history', perSecond, lasts);
+      acknowledged.alone.push(load.acknowledged?.p99 ?? Number.NaN);
+    };
+    // Nobody always has the archiver's passes after it that the other has caused.
+    if (round % 2 === 0) await alone();
     const loading = bench.generator.pace('history', perSecond, lasts);
     await sleep(300);
     const loaded = await askOften(queried, queries, spanMs);
-    const load = await loading;
-    acknowledged.push(load.acknowledged?.p99 ?? Number.NaN);
+    acknowledged.asked.push((await loading).acknowledged?.p99 ?? Number.NaN);
+    if (round % 2 === 1) await alone();
     pairs.push({ ours: p99(loaded), theirs: p99(rest) });
   }
   const ours = median(pairs.map((pair) => pair.ours));
   const theirs = median(pairs.map((pair) => pair.theirs));
+  const [asked, alone] = [median(acknowledged.asked), median(acknowledged.alone)];
+  const acknowledgedText = `${asked.toFixed(1)} ms meanwhile, ${alone.toFixed(1)} ms with nobody asking`;
   bench.figure({
     name: 'history',
-    text: `p99 ${ours.toFixed(1)} ms at ${perSecond}/s, ${theirs.toFixed(1)} ms at rest; PUBACK p99 meanwhile ${median(acknowledged).toFixed(1)} ms`,
+    text: `p99 ${ours.toFixed(1)} ms at ${perSecond}/s, ${theirs.toFixed(1)} ms at rest; PUBACK p99 ${acknowledgedText}`,
   });
-  const note = `p99 ${ours.toFixed(1)} ms while ingesting ${perSecond}/s (half of what 10 in flight reached), ${theirs.toFixed(1)} ms at rest; ${queries} queries a round over HTTP`;
+  const note = `p99 ${ours.toFixed(1)} ms while ingesting ${perSecond}/s (half of what 10 in flight reached), ${theirs.toFixed(1)} ms at rest; PUBACK p99 ${acknowledgedText}; ${queries} queries a round over HTTP, one after the other`;
   const row = ratioRow(goal, pairs, note);
   return { ...row, pass: row.pass && ours <= mostMs };
 }
