@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { FleetChoice } from '../../proto/api/fleet.ts';
+import { fleetSession, readFleetChoice } from './fleet-session.ts';
+import type { Answer } from './owner-api.ts';
+
+const off: FleetChoice = {
+  state: 'off',
+  classes: ['errors', 'firmware'],
+  days: 30,
+  expiresInMs: null,
+  proofs: ['button', 'label'],
+  proofEndsInMs: null,
+  labelTriesLeft: 5,
+  counted: { model: 'RV-S1', firmware: null, region: null },
+};
+
+/** A gateway that says what a test wants, and a clock that only a test moves. */
+function open() {
+  let says: Answer = { kind: 'ok', body: off };
+  const calls: string[] = [];
+  let timers: (() => void)[] = [];
+  const answer = (name: string) => async () => {
+    calls.push(name);
+    return says;
+  };
+  const session = fleetSession({
+    api: { choice: answer('choice'), allow: answer('allow'), label: answer('label'), stop: answer('stop') },
+    now: () => ({ mono: 0, wall: 0 }),
+    later(_ms, run) {
+      timers.push(run);
+      return () => void (timers = timers.filter((each) => each !== run));
+    },
+  });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    session,
+    calls,
+    settle,
+    waiting: () => timers.length,
+    say: (change: Partial<FleetChoice>) => void (says = { kind: 'ok', body: { ...off, ...change } }),
+    answerWith: (given: Answer) => void (says = given),
+    async later() {
+      for (const run of timers.splice(0)) run();
+      await settle();
+    },
+  };
+}
+
+describe('the choice to be counted', () => {
+  it('is asked for once, and again only while a proof is waited for', async () => {
+    const page = open();
+    page.session.refresh();
+    await page.settle();
+    expect([page.session.view().choice?.state, page.waiting()]).toEqual(['off', 0]);
+    page.say({ state: 'allowed', proofEndsInMs: 120_000 });
+    page.session.allow();
+    await page.settle();
+    expect([page.session.view().choice?.state, page.waiting()]).toEqual(['allowed', 1]);
+    page.say({ state: 'on', expiresInMs: 1_000 });
+    await page.later();
+    expect([page.session.view().choice?.state, page.waiting()]).toEqual(['on', 0]);
+    expect(page.calls).toEqual(['choice', 'allow', 'choice']);
+  });
+
+  it('goes on looking for the proof when an answer is lost', async () => {
+    const page = open();
+    page.say({ state: 'allowed', proofEndsInMs: 120_000 });
+    page.session.allow();
+    await page.settle();
+    page.answerWith({ kind: 'unreachable' });
+    await page.later();
+    expect(page.waiting()).toBe(1);
+  });
+
+  it('says why a code was not taken, in the server’s words', async () => {
+    const page = open();
+    page.answerWith({ kind: 'refused', status: 400, code: 'label_wrong', title: 'This is not the code.' });
+    page.session.label('AAAA-BBBB');
+    await page.settle();
+    expect(page.session.view().notice).toMatchObject({ kind: 'refused', title: 'This is not the code.' });
+  });
+
+  it('repeats Stop until the server says that it is not counted any more', async () => {
+    const page = open();
+    page.say({ state: 'on', expiresInMs: 1_000 });
+    page.session.refresh();
+    await page.settle();
+    page.answerWith({ kind: 'unreachable' });
+    page.session.stop();
+    await page.settle();
+    expect(page.session.view()).toMatchObject({ stop: 'unconfirmed', choice: { state: 'on' } });
+    page.say({ state: 'off' });
+    await page.later();
+    await page.settle();
+    expect(page.session.view()).toMatchObject({ stop: 'none', choice: { state: 'off' } });
+    expect(page.calls.filter((name) => name === 'stop')).toHaveLength(2);
+  });
+
+  it('reads nothing into another answer', () => {
+    expect(readFleetChoice(off)).toEqual(off);
+    for (const body of [null, 'off', {}, { ...off, state: 'maybe' }, { ...off, days: '30' }, { ...off, counted: null }])
+      expect(readFleetChoice(body)).toBeNull();
+  });
+});
