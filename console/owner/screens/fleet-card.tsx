@@ -151,7 +151,8 @@ export function FleetCard({ offered }: { readonly offered: boolean }) {
         <label class="tick">
           <input
             type="checkbox"
-            checked={state === 'allowed'}
+            // As it was tapped, until the server has said.
+            checked={seen.stop === 'none' && (state === 'allowed' || seen.sending)}
             aria-disabled={seen.sending}
             onChange={(event) => (event.currentTarget.checked ? session.allow() : session.stop())}
           />
