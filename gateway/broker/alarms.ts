@@ -50,7 +50,7 @@ export class Alarms {
     this.#nextMs = Number.POSITIVE_INFINITY;
     const nowMs = this.#clock.monotonicMs();
     let nextMs = Number.POSITIVE_INFINITY;
-    for (const [atMs, together] of [...this.#sleepers]) {
+    for (const [atMs, together] of this.#sleepers) {
       if (atMs > nowMs) {
         nextMs = Math.min(nextMs, atMs);
         continue;
