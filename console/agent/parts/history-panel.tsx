@@ -1,5 +1,5 @@
 import { Clock, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Case, Grant } from '../../../proto/api/cases.ts';
 import { useKnowledge } from '../api/diagnosis-queries.ts';
 import { isSilent } from '../live/freshness.ts';
@@ -42,6 +42,7 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
   const { state, again } = useHistory({ caseId: of.id, since, wish, data });
   const knowledge = useKnowledge(of.device.model);
   const rules = useMemo(() => (knowledge.data ? ruleWordsOf(knowledge.data) : undefined), [knowledge.data]);
+  const [asTable, setAsTable] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -113,7 +114,14 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
                 ))}
               </ol>
             </div>
-            <HistoryTable of={drawn} words={words} shown={shown} label={(name) => metricLabel(name, words, language)} />
+            <HistoryTable
+              of={drawn}
+              words={words}
+              shown={shown}
+              label={(name) => metricLabel(name, words, language)}
+              isOpen={asTable}
+              onToggle={setAsTable}
+            />
           </>
         )}
       </div>

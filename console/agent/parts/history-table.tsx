@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Figures, Stretch } from '../live/history-figures.ts';
 import { historyRows } from '../live/history-rows.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -11,15 +11,18 @@ export interface HistoryTableProps {
   readonly words: ModelWords;
   readonly shown: Stretch;
   readonly label: (name: string) => string;
+  /** Stays open while another span is read. */
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
 }
 
 /** The figures behind the pictures. */
 export function HistoryTable(props: HistoryTableProps) {
   const { texts } = useTexts();
-  const [isOpen, setIsOpen] = useState(false);
+  const { isOpen, onToggle } = props;
   return (
     // Only what is opened is there.
-    <details className="history-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="history-table" open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{texts.history.table}</summary>
       {isOpen && <Rows {...props} />}
     </details>
@@ -28,7 +31,7 @@ export function HistoryTable(props: HistoryTableProps) {
 
 const parts = ['lowest', 'average', 'highest', 'count'] as const;
 
-function Rows({ of, words, shown, label }: HistoryTableProps) {
+function Rows({ of, words, shown, label }: Pick<HistoryTableProps, 'of' | 'words' | 'shown' | 'label'>) {
   const spoken = useTexts();
   const { language, texts } = spoken;
   const rows = useMemo(

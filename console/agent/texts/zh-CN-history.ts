@@ -29,7 +29,7 @@ export const zhHistory: typeof enHistory = {
       `最低 ${lowest.value}（${lowest.at}），最高 ${highest.value}（${highest.at}），最新 ${last.value}（${last.at}）。`,
     unchanged: (value) => `一直是 ${value}。`,
     fromTo: (from, to) => `${from} 至 ${to}`,
-    silent: (stretches, earlier) => `${stretches}没有收到数据${earlier > 0 ? `，此前还有 ${earlier} 次` : ''}。`,
+    silent: (stretches, earlier) => `${stretches} 没有收到数据${earlier > 0 ? `，此前还有 ${earlier} 次` : ''}。`,
     pointed: ({ at, average, low, high }) =>
       low === high ? `${at}：${average}` : `${at}：平均 ${average}，${low} 至 ${high}`,
     table: '以表格显示数值',
