@@ -52,6 +52,10 @@ program
   .command('scoreboard')
   .description('the measures on the public development seeds, with n, 95 % interval and goal')
   .option('--quick', 'a small part of them, in about a minute')
+  .option(
+    '--seeds <word>',
+    'other seeds, severities, environments and pairs, to choose on; default: the development seeds',
+  )
   .option('--json <file>', 'also as an array of {measure, value, goal, pass, n, low, high}')
   .option('--out <folder>', 'also the whole report')
   .option('--no-cost', 'without the timing of messages')

@@ -9,31 +9,51 @@ import type { DeviceOrder, RunOrder } from './scenario/order.ts';
  * The development seeds of the scoreboard: public, and so worth less than traces of somebody else's making. To add a group, add a function.
  * Every fault of every model at three severities in environments that change, pairs, troubles that no pack describes, healthy
  * devices in all environments, faults that come and go, bad transport, and fleets during an outage and a roll-out.
+ * Whatever is chosen in engine or packs is chosen on other seeds (`tuning-1`), never on these.
  */
-const seed = 'development-1';
+export const developmentSeeds = 'development-1';
 const hour = 3_600;
 const unmodelled = 'unmodelled:';
 const severities: readonly SeverityWord[] = ['severe', 'moderate', 'mild'];
 const shapes = ['step', 'ramp', 'wear'] as const;
 const homes = Object.keys(environments);
 
-export function scoreboardRuns({ quick }: { readonly quick: boolean }): readonly RunOrder[] {
+/** `seeds`: another word, other seeds, and other severities, environments, pairs and faults that flicker. */
+export function scoreboardRuns(options: { readonly quick: boolean; readonly seeds?: string }): readonly RunOrder[] {
+  const { quick, seeds = developmentSeeds } = options;
+  const draw: Draw = { seeds, shift: seeds === developmentSeeds ? 0 : shiftOf(seeds) };
   const able = abilities();
   const groups = [...able].flatMap(([model, faults]) => {
     const known = [...faults].filter((id) => !id.startsWith(unmodelled));
     const strange = [...faults].filter((id) => id.startsWith(unmodelled));
     return [
-      ...singles(model, known, quick ? 1 : 2),
-      ...doubles(model, known, quick ? 3 : 12),
+      ...singles(draw, model, known, quick ? 1 : 2),
+      ...doubles(draw, model, known, quick ? 3 : 12),
       ...strange.flatMap((id, index) =>
-        times(quick ? 1 : 2, (round) => alone('unmodelled', model, index * 2 + round, [truth(id, round)])),
+        times(quick ? 1 : 2, (round) =>
+          alone(draw, 'unmodelled', model, index * 2 + round, [truth(id, round + draw.shift)]),
+        ),
       ),
-      ...times(quick ? 5 : 24, (index) => alone('healthy', model, index, [])),
-      ...times(quick ? 0 : 6, (index) => flickering(model, known, index)),
-      ...times(quick ? 0 : 6, (index) => badTransport(model, known, index)),
+      ...times(quick ? 5 : 24, (index) => alone(draw, 'healthy', model, index, [])),
+      ...times(quick ? 0 : 6, (index) => flickering(draw, model, known, index)),
+      ...times(quick ? 0 : 6, (index) => badTransport(draw, model, known, index)),
     ];
   });
-  return [...fleets(quick), ...(quick ? everyThird(groups) : groups).map((run) => (quick ? shortened(run) : run))];
+  return [
+    ...fleets(quick, seeds),
+    ...(quick ? everyThird(groups) : groups).map((run) => (quick ? shortened(run) : run)),
+  ];
+}
+
+interface Draw {
+  readonly seeds: string;
+  readonly shift: number;
+}
+
+/** Never a multiple of three, so that every fault has another severity. */
+function shiftOf(seeds: string): number {
+  const at = Math.floor(seededRandom(seeds, 'shift').next() * 1_000);
+  return at % 3 === 0 ? at + 1 : at;
 }
 
 /** Half as long: all else is the same. */
@@ -41,35 +61,38 @@ function shortened(run: RunOrder): RunOrder {
   return { ...run, durationS: run.durationS / 2, callS: run.callS / 2 };
 }
 
-function singles(model: string, faults: readonly string[], rounds: number): RunOrder[] {
+function singles(draw: Draw, model: string, faults: readonly string[], rounds: number): RunOrder[] {
   return faults.flatMap((id, index) =>
-    times(rounds, (round) => alone('single', model, index * rounds + round, [truth(id, index + round)])),
+    times(rounds, (round) =>
+      alone(draw, 'single', model, index * rounds + round, [truth(id, index + round + draw.shift)]),
+    ),
   );
 }
 
 /** Pairs of a model, drawn once; of one component or not, as life has it. */
-function doubles(model: string, faults: readonly string[], count: number): RunOrder[] {
-  const random = seededRandom(seed, model, 'doubles');
+function doubles({ seeds, shift }: Draw, model: string, faults: readonly string[], count: number): RunOrder[] {
+  const random = seededRandom(seeds, model, 'doubles');
   const own = faults.filter((id) => !id.startsWith('X'));
-  const draw = (from: readonly string[]) => from[Math.floor(random.next() * from.length)] ?? '';
+  const pick = (from: readonly string[]) => from[Math.floor(random.next() * from.length)] ?? '';
   return times(count, (index) => {
-    const one = draw(own);
-    let other = draw(faults);
-    while (other === one) other = draw(faults);
-    return alone('double', model, index, [truth(one, index % 2), truth(other, index % 2)]);
+    const one = pick(own);
+    let other = pick(faults);
+    while (other === one) other = pick(faults);
+    const severity = (index + shift) % 2;
+    return alone({ seeds, shift }, 'double', model, index, [truth(one, severity), truth(other, severity)]);
   });
 }
 
-function flickering(model: string, faults: readonly string[], index: number): RunOrder {
-  const id = faults[(index * 7) % faults.length] ?? '';
+function flickering(draw: Draw, model: string, faults: readonly string[], index: number): RunOrder {
+  const id = faults[(index * 7 + draw.shift) % faults.length] ?? '';
   const fault: TraceTruth = { ...truth(id, 0), intermittence: { onS: 900, offS: 900 } };
-  return alone('intermittent', model, index, [fault]);
+  return alone(draw, 'intermittent', model, index, [fault]);
 }
 
-function badTransport(model: string, faults: readonly string[], index: number): RunOrder {
-  const id = faults[(index * 5 + 2) % faults.length] ?? '';
+function badTransport(draw: Draw, model: string, faults: readonly string[], index: number): RunOrder {
+  const id = faults[(index * 5 + 2 + draw.shift) % faults.length] ?? '';
   const isSkewed = index % 2 === 1;
-  const run = alone(isSkewed ? 'skew' : 'missing', model, index, [truth(id, 0)]);
+  const run = alone(draw, isSkewed ? 'skew' : 'missing', model, index, [truth(id, 0)]);
   const transport = isSkewed
     ? { lossPct: 0, delayS: 4, reorder: 0.1, duplicatePct: 2, skewS: 1_800 }
     : { lossPct: 15, delayS: 2, reorder: 0.05, duplicatePct: 1, skewS: 0 };
@@ -86,14 +109,20 @@ function truth(id: string, round: number): TraceTruth {
   };
 }
 
-function alone(group: string, model: string, index: number, faults: readonly TraceTruth[]): RunOrder {
+function alone(
+  { seeds, shift }: Draw,
+  group: string,
+  model: string,
+  index: number,
+  faults: readonly TraceTruth[],
+): RunOrder {
   const what = faults.map(({ id, severity }) => `${id.replace(unmodelled, '')}-${severity}`).join('+') || 'sound';
   const name = `${group}/${model}/${what}-${index}`;
-  const environment = homes[(index * 3 + model.length) % homes.length] ?? 'plain';
+  const environment = homes[(index * 3 + model.length + shift) % homes.length] ?? 'plain';
   const device: DeviceOrder = {
     device: '',
     model,
-    seed: `${seed} ${name}`,
+    seed: `${seeds} ${name}`,
     group,
     environment,
     faults,
@@ -107,7 +136,7 @@ function alone(group: string, model: string, index: number, faults: readonly Tra
     name,
     scenario: 'scoreboard',
     group,
-    seed: `${seed} ${name}`,
+    seed: `${seeds} ${name}`,
     durationS,
     callS: durationS,
     sampling: isLive ? 'live' : 'idle',
@@ -118,7 +147,7 @@ function alone(group: string, model: string, index: number, faults: readonly Tra
 }
 
 /** A region without cloud, and a firmware that does not verify, with all, a fifth or a hundredth of the owners counting. */
-function fleets(quick: boolean): RunOrder[] {
+function fleets(quick: boolean, seeds: string): RunOrder[] {
   const models = [...abilities().keys()];
   const size = quick ? 12 : 40;
   const kinds = [
@@ -141,7 +170,7 @@ function fleets(quick: boolean): RunOrder[] {
           device: `d${String(index).padStart(3, '0')}`,
           model,
           // The same devices, whoever is counted.
-          seed: `${seed} fleet ${kind} ${index}`,
+          seed: `${seeds} fleet ${kind} ${index}`,
           group,
           environment: homes[index % homes.length] ?? 'plain',
           faults: isHit ? [shared] : [],
@@ -153,7 +182,7 @@ function fleets(quick: boolean): RunOrder[] {
         name,
         scenario: 'scoreboard',
         group,
-        seed: `${seed} ${name}`,
+        seed: `${seeds} ${name}`,
         durationS: hour,
         callS: hour,
         sampling: 'idle',

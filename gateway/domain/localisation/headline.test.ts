@@ -3,11 +3,16 @@ import { Headline } from './headline.ts';
 
 function look(
   headline: Headline,
-  at: { readonly now: number; readonly top: string | null; readonly p: Readonly<Record<string, number>> },
+  at: {
+    readonly mode?: 'monitoring' | 'call';
+    readonly now: number;
+    readonly top: string | null;
+    readonly p: Readonly<Record<string, number>>;
+  },
 ) {
   const topP = at.top === null ? 0.5 : (at.p[at.top] ?? 0);
   return headline.take({
-    mode: 'call',
+    mode: at.mode ?? 'call',
     top: { key: at.top, p: topP },
     pOf: (key) => at.p[key] ?? 0,
     now: at.now,
@@ -45,5 +50,15 @@ describe('what is named', () => {
     look(headline, { now: 0, top: 'V09', p: { V09: 0.5 } });
     expect(look(headline, { now: 1_000, top: null, p: { V09: 0.3 } })).toBe('V09');
     expect(look(headline, { now: 12_000, top: null, p: { V09: 0.3 } })).toBeNull();
+  });
+
+  it('waits ten minutes in monitoring, where nobody waits for it, for what comes and goes', () => {
+    const headline = new Headline();
+    const watched = (now: number, p: Readonly<Record<string, number>>, top: string | null) =>
+      look(headline, { mode: 'monitoring', now, top, p });
+    watched(0, { V09: 0.6 }, 'V09');
+    expect(watched(60_000, { V09: 0.4, V10: 0.55 }, 'V10')).toBe('V09');
+    expect(watched(120_000, { V09: 0.3 }, null)).toBe('V09');
+    expect(watched(720_000, { V09: 0.3 }, null)).toBeNull();
   });
 });

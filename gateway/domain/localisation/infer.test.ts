@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callTuning, causeModel, type CauseModel, chanceOf, monitoringTuning, type Tuning } from './causes.ts';
+import { callTuning, causeModel, type CauseModel, monitoringTuning, type Tuning } from './causes.ts';
 import type { Tri } from './evidence.ts';
 import { type Findings, posteriorOf } from './infer.ts';
 import { faultRule, knowledgeOf, symptomRule } from './testing/knowledge.ts';
@@ -48,7 +48,7 @@ function probability(
 
 describe('what is most likely', () => {
   it('is nothing, as long as nothing is seen on a device that is watched', () => {
-    expect(probability('none', findings({}), monitoringTuning)).toBeGreaterThan(0.9);
+    expect(probability('none', findings({}), monitoringTuning)).toBeGreaterThan(0.6);
   });
 
   it('is not decided by what is unknown', () => {
@@ -69,6 +69,28 @@ describe('what is most likely', () => {
   it('is nothing that anybody described when what is seen belongs to no one fault', () => {
     const strange = findings({ odd: true, odder: true, gaps: false, code_13: false });
     expect(probability('unmodelled', strange)).toBeGreaterThan(0.5);
+  });
+
+  it('is rather nothing than something nobody described, the more was looked at and is as it should be', () => {
+    const absent = Object.fromEntries(model.symptomIds.map((id) => [id, false]));
+    const odds = (given: Findings): number => probability('none', given) / probability('unmodelled', given);
+    expect(odds(findings(absent))).toBeGreaterThan(1.05 * odds(findings({})));
+  });
+
+  it('is a faint fault rather than nothing when one sure sign of it shows and all others are absent', () => {
+    const others = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const rules = knowledgeOf({
+      symptoms: [symptomRule('sure', { leak: 0.001 }), ...others.map((id) => symptomRule(id))],
+      faults: [
+        faultRule('S05', { symptoms: Object.fromEntries(['sure', ...others].map((id) => [id, 0.8])) }),
+        faultRule('S07', { symptoms: {} }),
+      ],
+    });
+    const given: Findings = { symptoms: [true, ...others.map(() => false)], tried: [], shares: new Map() };
+    const chance = (faint: number): number =>
+      posteriorOf(causeModel(rules, { faint, left: 0.15 }), given, monitoringTuning).p[1] ?? 0;
+    expect(chance(0.2)).toBeGreaterThan(0.4);
+    expect(chance(1e-9)).toBeLessThan(0.05);
   });
 
   it('is what many have at once, as far as they have it', () => {
@@ -123,20 +145,35 @@ describe('the short cut over all pairs', () => {
   });
 });
 
-/** The definition, without any short cut. */
+/** The definition, without any short cut: every explanation, with each of its faults fully there or faintly. */
 function multipliedOut(of: CauseModel, symptoms: readonly Tri[], weights: Float64Array): number[] {
-  const { none, unmodelled, pairs, stray, trust } = callTuning;
+  const { none, unmodelled, pairs, stray, quiet, trust } = callTuning;
+  const { faint, left } = of.grades;
   const singles = 1 - none - unmodelled - pairs;
-  const raw = of.explanations.map((explanation) => {
-    const own = explanation.faults.reduce((product, fault) => product * (of.weights[fault] ?? 0), 1);
-    const prior = { none, unmodelled, fault: singles * own, pair: (pairs * own) / of.pairMass }[explanation.kind];
-    return symptoms.reduce((product: number, known, symptom) => {
+  const likelihood = (absentBy: (symptom: number) => number): number =>
+    symptoms.reduce((product: number, known, symptom) => {
       if (known === undefined) return product;
-      const leak = of.leaks[symptom] ?? 0;
-      const chance = explanation.kind === 'unmodelled' && !known ? leak : chanceOf(of, explanation, symptom, stray);
-      return product * (known ? chance : 1 - chance) ** ((weights[symptom] ?? 1) * trust);
-    }, prior);
+      const absent = (1 - (of.leaks[symptom] ?? 0)) * absentBy(symptom);
+      return product * (known ? 1 - absent : absent) ** ((weights[symptom] ?? 1) * trust);
+    }, 1);
+  const chance = (fault: number, symptom: number): number =>
+    knowledge().faults[fault]?.symptoms.get(of.symptomIds[symptom] ?? '') ?? 0;
+  const raw = of.explanations.map(({ kind, faults }) => {
+    const own = faults.reduce((product, fault) => product * (of.weights[fault] ?? 0), 1);
+    const prior = { none, unmodelled, fault: singles * own, pair: (pairs * own) / of.pairMass }[kind];
+    if (kind === 'unmodelled') {
+      return prior * likelihood((symptom) => (symptoms[symptom] ? 1 - stray : 1 - quiet));
+    }
+    let sum = 0;
+    for (let grades = 0; grades < 1 << faults.length; grades += 1) {
+      const isFaint = (place: number): boolean => (grades & (1 << place)) !== 0;
+      const share = faults.reduce((product, _, place) => product * (isFaint(place) ? faint : 1 - faint), 1);
+      const absentBy = (symptom: number): number =>
+        faults.reduce((rest, fault, place) => rest * (1 - chance(fault, symptom) * (isFaint(place) ? left : 1)), 1);
+      sum += share * likelihood(absentBy);
+    }
+    return prior * sum;
   });
-  const sum = raw.reduce((total, value) => total + value, 0);
-  return raw.map((value) => value / sum);
+  const total = raw.reduce((sum, value) => sum + value, 0);
+  return raw.map((value) => value / total);
 }

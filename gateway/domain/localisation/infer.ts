@@ -1,4 +1,4 @@
-import { type CauseModel, chanceByFault, chanceOf, type Explanation, type Tuning } from './causes.ts';
+import { type CauseModel, chanceByFault, chanceOf, combinations, type Explanation, type Tuning } from './causes.ts';
 import type { Tri } from './evidence.ts';
 import type { ActionOutcome } from './knowledge.ts';
 
@@ -24,58 +24,113 @@ export interface Posterior {
 }
 
 /**
- * Noisy-OR over none, single faults, pairs and what nobody described (Pearl 1988; Heckerman, Breese & Rommelse 1995). A symptom
- * that a fault does not cause says nothing of it, so an explanation's likelihood differs from that of "none" only by what
- * its faults cause, and a pair's from the sum of both only by what both cause: all pairs cost a few operations each.
+ * Noisy-OR over none, single faults, pairs and what nobody described (Pearl 1988; Heckerman, Breese & Rommelse 1995), each fault fully
+ * there or faintly. A symptom that a fault does not cause says nothing of it, so an explanation's likelihood differs from that of
+ * "none" only by what its faults cause, and a pair's from the sum of both only by what both cause and is seen.
  */
 export function posteriorOf(model: CauseModel, findings: Findings, tuning: Tuning): Posterior {
   const weights = groupWeights(model, findings.symptoms);
-  const bySymptom = (symptom: number, absent: number): number => {
-    const known = findings.symptoms[symptom];
-    if (known === undefined) return 0;
-    return (weights[symptom] ?? 1) * tuning.trust * Math.log(known ? 1 - absent : absent);
-  };
-  const aloneDelta = model.faults.map((_, fault) => deltaOf(model, fault, bySymptom));
-  const log = new Float64Array(model.explanations.length);
+  const singles = model.faults.map((_, fault) => gradesOf(model, fault, findings.symptoms, weights, tuning.trust));
+  const shared = sharedOf(model, findings.symptoms, weights, tuning.trust);
   const priors = priorsOf(model, tuning, findings.shares);
+  const log = new Float64Array(model.explanations.length);
   model.explanations.forEach((explanation, index) => {
+    const [a, b] = explanation.faults;
     let sum = Math.log(priors(explanation));
-    for (const fault of explanation.faults) sum += aloneDelta[fault] ?? 0;
-    for (const { symptom, a, b } of model.overlaps[index] ?? []) {
-      const healthy = 1 - (model.leaks[symptom] ?? 0);
-      sum += bySymptom(symptom, healthy * (1 - a) * (1 - b)) + bySymptom(symptom, healthy);
-      sum -= bySymptom(symptom, healthy * (1 - a)) + bySymptom(symptom, healthy * (1 - b));
+    if (a !== undefined) {
+      const one = singles[a] ?? certain;
+      const other = b === undefined ? certain : (singles[b] ?? certain);
+      const corrected = b === undefined ? undefined : shared.get(index);
+      sum += corrected ? together(one, other, corrected) : one.both + other.both;
     }
-    if (explanation.kind === 'unmodelled') sum += strayDelta(model, findings.symptoms, tuning, bySymptom);
+    if (explanation.kind === 'unmodelled') sum += strayDelta(model, findings.symptoms, weights, tuning);
     for (const tried of findings.tried) sum += Math.log(chanceOfOutcome(model, explanation, tried));
     log[index] = sum;
   });
   return { p: normalised(log), weights };
 }
 
-function deltaOf(model: CauseModel, fault: number, by: (symptom: number, absent: number) => number): number {
-  const row = model.shows[fault];
-  let sum = 0;
-  row?.symptoms.forEach((symptom, at) => {
-    const healthy = 1 - (model.leaks[symptom] ?? 0);
-    sum += by(symptom, healthy * (1 - (row.chances[at] ?? 0))) - by(symptom, healthy);
+/** log likelihoods of one fault against "none", each with the chance of its grade. */
+interface Graded {
+  readonly full: number;
+  readonly faint: number;
+  /** Of either. */
+  readonly both: number;
+}
+const certain: Graded = { full: 0, faint: Number.NEGATIVE_INFINITY, both: 0 };
+
+function gradesOf(
+  model: CauseModel,
+  fault: number,
+  symptoms: readonly Tri[],
+  weights: Float64Array,
+  trust: number,
+): Graded {
+  const row = model.shows[fault]?.symptoms ?? [];
+  const bearings = model.bearings[fault];
+  let full = Math.log(1 - model.grades.faint);
+  let faint = Math.log(model.grades.faint);
+  for (let at = 0; at < row.length; at += 1) {
+    const symptom = row[at] ?? 0;
+    const known = symptoms[symptom];
+    if (known === undefined) continue;
+    const by = known ? bearings?.seen : bearings?.absent;
+    const weight = (weights[symptom] ?? 1) * trust;
+    full += weight * (by?.[0][at] ?? 0);
+    faint += weight * (by?.[1][at] ?? 0);
+  }
+  return { full, faint, both: logSum(full, faint) };
+}
+
+/** Of each pair of which both show something that is seen: what the sum of both is to be corrected by, by the grades of both. */
+function sharedOf(
+  model: CauseModel,
+  symptoms: readonly Tri[],
+  weights: Float64Array,
+  trust: number,
+): ReadonlyMap<number, Float64Array> {
+  const found = new Map<number, Float64Array>();
+  symptoms.forEach((known, symptom) => {
+    const overlap = known === true ? model.overlaps[symptom] : undefined;
+    if (!overlap) return;
+    const weight = (weights[symptom] ?? 1) * trust;
+    overlap.explanations.forEach((index, at) => {
+      const sums = found.get(index) ?? new Float64Array(combinations.length);
+      overlap.seen.forEach((terms, grade) => {
+        sums[grade] = (sums[grade] ?? 0) + weight * (terms[at] ?? 0);
+      });
+      found.set(index, sums);
+    });
+  });
+  return found;
+}
+
+function together(one: Graded, other: Graded, corrected: Float64Array): number {
+  let sum = Number.NEGATIVE_INFINITY;
+  combinations.forEach(([first, second], grade) => {
+    sum = logSum(sum, (first ? one.faint : one.full) + (second ? other.faint : other.full) + (corrected[grade] ?? 0));
   });
   return sum;
 }
 
-/** Of what nobody described any symptom may show, and none must. */
+function logSum(one: number, other: number): number {
+  const most = Math.max(one, other);
+  return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(one, other) - most));
+}
+
+/** Of what nobody described any symptom may show, and none must; but the more was looked at and is as it should be, the less is left. */
 function strayDelta(
   model: CauseModel,
   symptoms: readonly Tri[],
-  { stray }: Tuning,
-  by: (symptom: number, absent: number) => number,
+  weights: Float64Array,
+  { stray, quiet, trust }: Tuning,
 ): number {
   let sum = 0;
   symptoms.forEach((known, symptom) => {
-    // That a symptom of something else is absent says nothing of it.
-    if (known !== true) return;
-    const healthy = 1 - (model.leaks[symptom] ?? 0);
-    sum += by(symptom, healthy * (1 - stray)) - by(symptom, healthy);
+    if (known === undefined) return;
+    const leak = model.leaks[symptom] ?? 0;
+    const bearing = known ? Math.log((1 - (1 - leak) * (1 - stray)) / leak) : Math.log(1 - quiet);
+    sum += (weights[symptom] ?? 1) * trust * bearing;
   });
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { DataClass } from '../data-class.ts';
 import type { Sampling } from '../state/freshness.ts';
-import { callTuning, type Explanation, monitoringTuning, type Tuning } from './causes.ts';
+import { callTuning, type CauseModel, type Explanation, monitoringTuning, type Tuning } from './causes.ts';
 import type { Evidence, Readings, SymptomState, SymptomWatch } from './evidence.ts';
 import { Headline } from './headline.ts';
 import { bitsOf, chanceOfOutcome, concerns, type Findings, type Posterior, posteriorOf, type Tried } from './infer.ts';
@@ -215,6 +215,7 @@ class ViewLocaliser implements Localiser {
       .slice(0, mostHypotheses)
       .map((index) => this.#hypothesis({ index, findings, posterior, tuning }));
     const none = massOf('none');
+    const harmless = order.reduce((sum, index) => (isBenign(causes, index) ? sum + (p[index] ?? 0) : sum), none);
     const top = order[0] ?? 0;
     const headline = this.#name(top, hypotheses, p, now);
     const stop = this.#stopOf(top, p, hypotheses);
@@ -226,8 +227,8 @@ class ViewLocaliser implements Localiser {
       hypotheses,
       none,
       unmodelled: massOf('unmodelled'),
-      // Somebody calls, and it is not clear that nothing is wrong: that is no verdict either.
-      abstained: headline === null && (kindOf(top) !== 'none' || (this.mode === 'call' && none < clearlyNothing)),
+      // Somebody calls, and it is not clear that nothing is wrong with the device: that is no verdict either.
+      abstained: headline === null && (kindOf(top) !== 'none' || (this.mode === 'call' && harmless < clearlyNothing)),
       headline,
       byFault: this.#byFault(p),
       next,
@@ -348,6 +349,12 @@ class ViewLocaliser implements Localiser {
     });
     return sums;
   }
+}
+
+/** A single cause with which nothing is wrong. */
+function isBenign({ explanations, faults }: CauseModel, index: number): boolean {
+  const explanation = explanations[index];
+  return explanation?.kind === 'fault' && faults[explanation.faults[0] ?? -1]?.benign === true;
 }
 
 function isAction({ kind }: NextStep): boolean {

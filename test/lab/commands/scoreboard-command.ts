@@ -3,12 +3,13 @@ import { costMeasures } from '../../bench/localise-cost.ts';
 import { engineIds } from '../engines/engine.ts';
 import { measuresText } from '../report/scoreboard-text.ts';
 import { writeReport } from '../report/write-report.ts';
-import { scoreboardRuns } from '../scoreboard.ts';
+import { developmentSeeds, scoreboardRuns } from '../scoreboard.ts';
 import { countOf, packFolder } from './files.ts';
 import { evaluate } from './evaluate.ts';
 
 export interface ScoreboardOptions {
   readonly quick?: boolean;
+  readonly seeds?: string;
   readonly json?: string;
   readonly out?: string;
   readonly packs?: string;
@@ -18,9 +19,10 @@ export interface ScoreboardOptions {
 
 /** `lab scoreboard`: the project's measures on its public development seeds. */
 export async function scoreboard(options: ScoreboardOptions): Promise<number> {
-  const runs = scoreboardRuns({ quick: options.quick ?? false });
+  const seeds = options.seeds ?? developmentSeeds;
+  const runs = scoreboardRuns({ quick: options.quick ?? false, seeds });
   const { report, devices } = await evaluate({
-    title: options.quick ? 'Scoreboard (quick)' : 'Scoreboard',
+    title: titleOf(options.quick ?? false, seeds),
     seed: 'scoreboard',
     sources: runs.map((order) => ({ kind: 'run', run: order })),
     engines: engineIds,
@@ -41,4 +43,9 @@ export async function scoreboard(options: ScoreboardOptions): Promise<number> {
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(all, null, 2)}\n`);
   if (options.out !== undefined) writeReport({ folder: options.out, report, devices, engines: engineIds });
   return 0;
+}
+
+function titleOf(quick: boolean, seeds: string): string {
+  const title = quick ? 'Scoreboard (quick)' : 'Scoreboard';
+  return seeds === developmentSeeds ? title : `${title}, seeds ${seeds}`;
 }

@@ -51,8 +51,8 @@ export function localiserEngine(id: Exclude<EngineId, 'thresholds'>): Engine {
   };
 }
 
-/** A newcomer that leads a little is named after this long; as the product's own clock would, the run asks again then. */
-const newcomerMs = 10_000;
+/** A newcomer that leads a little is named after a while; as the product's own clock would, the run asks again. */
+const askAgainMs: Readonly<Record<Mode, number>> = { monitoring: 120_000, call: 10_000 };
 
 class LocaliserRun implements EngineRun {
   readonly #localiser: Localiser;
@@ -90,7 +90,7 @@ class LocaliserRun implements EngineRun {
     const verdict = this.#localiser.verdict(now);
     const isChallenged = verdict.headline !== null && verdict.headline.join() !== verdict.hypotheses[0]?.faults.join();
     if (!isChallenged) this.#askAgainAt = null;
-    else this.#askAgainAt ??= now + newcomerMs;
+    else this.#askAgainAt ??= now + askAgainMs[verdict.mode];
     return verdict;
   }
 
