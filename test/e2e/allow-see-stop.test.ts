@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { formatNumber } from '../../console/agent/words/format.ts';
 import type { Language } from '../../console/shared/language.ts';
 import { InTurn } from '../../gateway/app/in-turn.ts';
 import { errorKey } from '../../gateway/domain/pack.ts';
+import type { History } from '../../proto/api/history.ts';
 import { AgentDesk, isBlank } from '../support/browser/agent-desk.ts';
 import {
   complaintsOf,
@@ -23,8 +25,22 @@ import { startSimulator } from '../support/simulators.ts';
 /** Added to a bound: the page is looked at every `pollMs`, and the browser paints and answers on a shared core. */
 const measuringMs = pollMs + 75;
 /** Of each model: a trouble that starts in it, the code that its firmware then raises, and the version that it runs. */
-const vacuum = { model: 'rv-s1', serial: 'RV1A30501117', fault: 'V01', code: '1', version: '3.5.0' } as const;
-const camera = { model: 'cam-c1', serial: 'CC1B30501117', fault: 'C01', code: '1', version: '2.4.1' } as const;
+const vacuum = {
+  model: 'rv-s1',
+  serial: 'RV1A30501117',
+  fault: 'V01',
+  code: '1',
+  version: '3.5.0',
+  charted: 'battery.voltage',
+} as const;
+const camera = {
+  model: 'cam-c1',
+  serial: 'CC1B30501117',
+  fault: 'C01',
+  code: '1',
+  version: '2.4.1',
+  charted: 'supply.voltage',
+} as const;
 const reasons = {
   'rv-s1': { en: 'stops after a few seconds', 'zh-CN': '启动几秒后就停' },
   'cam-c1': { en: 'no recordings since yesterday', 'zh-CN': '从昨天起没有录像' },
@@ -112,22 +128,29 @@ describe.skipIf(findChromium() === undefined)('the whole story', () => {
       expect(await desk.page.locator('[data-metric]').count()).toBe(0);
       expect(frames).toEqual([]);
 
-      const { shownAfterMs, blankAfterMs, html } = await measuring.run('', async () => {
+      const shownAfterMs = await measuring.run('', async () => {
         // The proof, and everything granted within two seconds of it.
         const complete = momentWhen(desk.page, allShown, grantedNames);
         const provedAt = await face.holdButton();
-        const shownAfterMs = (await complete) - provedAt;
-        expect(shownAfterMs).toBeLessThanOrEqual(2_000 + measuringMs);
+        const afterMs = (await complete) - provedAt;
+        expect(afterMs).toBeLessThanOrEqual(2_000 + measuringMs);
         expect(await readingsWithoutAge(desk.page)).toEqual([]);
         expect(await desk.page.locator('.live .reading-stale').allTextContents()).toEqual([]);
         await phone.title('activeTitle').waitFor();
+        return afterMs;
+      });
 
-        // A trouble starts in the device and stands in words on the agent's page.
-        await face.inject(device.fault);
-        await desk.errorEntry(device.code).waitFor({ timeout: 30_000 });
-        expect(await desk.errorEntry(device.code).textContent()).toContain(troubleWords);
-        expect(await desk.page.locator(`.banner[data-code="${device.code}"]`).textContent()).toContain(troubleWords);
+      // A trouble starts in the device and stands in words on the agent's page.
+      await face.inject(device.fault);
+      await desk.errorEntry(device.code).waitFor({ timeout: 30_000 });
+      expect(await desk.errorEntry(device.code).textContent()).toContain(troubleWords);
+      expect(await desk.page.locator(`.banner[data-code="${device.code}"]`).textContent()).toContain(troubleWords);
 
+      // What was kept of a value: a picture with a band, and the same as figures.
+      await desk.page.bringToFront();
+      await compareWithAnswer(desk, language);
+
+      const { blankAfterMs, html } = await measuring.run('', async () => {
         // The owner stops it.
         const blank = momentWhen(desk.page, isBlank, undefined);
         const stoppedAt = await phone.stop();
@@ -136,14 +159,19 @@ describe.skipIf(findChromium() === undefined)('the whole story', () => {
         await desk.page.getByText(desk.texts.ended.revoked).waitFor();
         await phone.title('revokedTitle').waitFor();
         expect(frames.at(-1)?.frame.ended?.reason).toBe('revoked');
-        return { shownAfterMs, blankAfterMs: blankAt - stoppedAt, html: await desk.page.content() };
+        return { blankAfterMs: blankAt - stoppedAt, html: await desk.page.content() };
       });
       for (const trace of [troubleWords, device.version]) expect(html).not.toContain(trace);
+      let readings = 0;
+      desk.page.on('request', (request) => {
+        if (request.url().includes('/history?')) readings += 1;
+      });
 
       // Nothing follows, although the device goes on.
       const count = frames.length;
       await desk.page.waitForTimeout(5_000);
       expect(frames).toHaveLength(count);
+      expect(readings).toBe(0);
       expect(await desk.page.evaluate(isBlank)).toBe(true);
       expect(devices.running()).toBe(true);
       expect(kit.gateway.app.connections.of(registered.device.id).online).toBe(true);
@@ -172,4 +200,46 @@ async function readingsWithoutAge(page: Page): Promise<string[]> {
         .filter((each) => !/\d/.test(each.querySelector('.age')?.textContent ?? ''))
         .map((each) => (each as HTMLElement).dataset['metric'] ?? ''),
     );
+}
+
+/** Of every model, measured every 5 s while it is looked at, and never the same for long. */
+const charted = 'wifi.rssi';
+
+/** Opens a value's history: what the gateway answers stands on the page, as a band and as figures. */
+async function compareWithAnswer(desk: AgentDesk, language: Language): Promise<void> {
+  const { page } = desk;
+  const answers: History[] = [];
+  /** Measured every 5 s and told every 10 s: where two differ there is a band. */
+  const hasBand = () => (answers.at(-1)?.series[charted] ?? []).some(({ min, max }) => min < max);
+  page.on('response', async (response) => {
+    if (response.url().includes('/history?') && response.ok()) answers.push((await response.json()) as History);
+  });
+  const figure = await desk.openHistory(charted);
+  // It goes on reading.
+  await expect.poll(hasBand, { timeout: 60_000, interval: 200 }).toBe(true);
+  const told = answers.at(-1)?.series[charted] ?? [];
+  await page.locator('.history-table summary').click();
+  const line = (value: number) => {
+    const { number, unit } = formatNumber(value, '{dBm}', language);
+    return `${number} ${unit}`;
+  };
+  for (const { at, min, avg, max, count } of told) {
+    const cells = page.locator(`.history-table tr[data-at="${at}"] td`);
+    await expect
+      .poll(() => cells.allTextContents(), { timeout: 15_000 })
+      .toEqual([line(min), line(avg), line(max), String(count)]);
+  }
+  expect(await figure.locator('canvas').evaluate(bandPixels)).toBeGreaterThan(20);
+}
+
+/** In the agent's page: how much is drawn in the see-through colour of a band. */
+function bandPixels(canvas: HTMLElement | SVGElement): number {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let found = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [red = 0, , blue = 0, alpha = 0] = pixels.slice(at, at + 4);
+    if (alpha > 50 && alpha < 80 && blue > red + 80) found += 1;
+  }
+  return found;
 }

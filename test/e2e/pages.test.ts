@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)('every page', () => {
         const complaints = await walk({ ...stage, language, visit });
         expect(found).toEqual([]);
         expect(complaints).toEqual([]);
-        expect(visited.size).toBeGreaterThanOrEqual(44);
+        expect(visited.size).toBeGreaterThanOrEqual(46);
       } finally {
         await stage.close();
       }

@@ -121,6 +121,14 @@ export class AgentDesk {
     return this.page.locator(`.live [data-metric="${name}"]`).first();
   }
 
+  /** Presses a value's name, which opens its history. @returns its picture with its words */
+  async openHistory(name: string): Promise<Locator> {
+    await this.page.locator(`.reading[data-metric="${name}"] .reading-open`).click();
+    const figure = this.page.locator(`.history [data-history="${name}"]`);
+    await figure.locator('.history-sentence').waitFor();
+    return figure;
+  }
+
   errorEntry(code: string): Locator {
     return this.page.locator(`.errors [data-code="${code}"]`);
   }
@@ -138,7 +146,7 @@ export class AgentDesk {
   }
 }
 
-/** In a page: nothing of a device's values, charts, errors or firmware stands on it. */
+/** In a page: nothing of a device's values, charts, history, errors or firmware stands on it. */
 export function isBlank(): boolean {
-  return document.querySelector('.live, [data-metric], [data-code], canvas, .slots') === null;
+  return document.querySelector('.live, .history, [data-metric], [data-code], canvas, .slots') === null;
 }

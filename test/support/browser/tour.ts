@@ -136,11 +136,29 @@ async function lookAndStop({ language, visit, watchMs = 0 }: Tour, { desk, phone
   await visit(desk.page, 'case-live-diagnosis');
   await desk.button(desk.texts.charts.table).click();
   await visit(desk.page, 'case-live-table');
+  await compareHistory({ visit }, desk);
   await phone.stop();
   await phone.title('revokedTitle').waitFor();
   await visit(phone.page, 'owner-revoked');
   await desk.page.getByText(desk.texts.ended.revoked).waitFor();
   await visit(desk.page, 'case-blank');
+}
+
+/** Of two values on one time axis, their figures as a table; and that it cannot be read. */
+async function compareHistory({ visit }: Pick<Tour, 'visit'>, desk: AgentDesk): Promise<void> {
+  const { page, texts } = desk;
+  await desk.openHistory('wifi.rssi');
+  await desk.field(texts.history.add).selectOption('battery.level');
+  await page.locator('[data-history="battery.level"] .history-sentence').waitFor();
+  await page.locator('.history-table summary').click();
+  await page.locator('.history-table tbody tr').first().waitFor();
+  await visit(page, 'case-live-history');
+  await page.route('**/history?*', (route) => route.abort());
+  await desk.field(texts.history.add).selectOption('device.uptime');
+  await page.locator('.history .notice-danger').waitFor();
+  await visit(page, 'case-live-history-failed');
+  await page.unroute('**/history?*');
+  await desk.button(texts.history.close).click();
 }
 
 /** What the owner reads from the device's app, before anything may be seen. */
