@@ -77,6 +77,7 @@ async function rounds(bench: Bench, queried: Queried, spanMs: number): Promise<M
   const perSecond = Math.round(most.messages / most.seconds / 2);
   await askOften(queried, queries / 2, spanMs);
   const pairs: { readonly ours: number; readonly theirs: number }[] = [];
+  const middles = { loaded: [] as number[], rest: [] as number[] };
   const acknowledged = { asked: [] as number[], alone: [] as number[] };
   for (let round = 0; round < bench.rounds; round += 1) {
     bench.tell(`history: round ${round + 1} of ${bench.rounds}, at rest and at ${perSecond}/s`);
@@ -95,6 +96,8 @@ async function rounds(bench: Bench, queried: Queried, spanMs: number): Promise<M
     acknowledged.asked.push((await loading).acknowledged?.p99 ?? Number.NaN);
     if (round % 2 === 1) await alone();
     pairs.push({ ours: p99(loaded), theirs: p99(rest) });
+    middles.loaded.push(median(loaded));
+    middles.rest.push(median(rest));
   }
   const ours = median(pairs.map((pair) => pair.ours));
   const theirs = median(pairs.map((pair) => pair.theirs));
@@ -102,7 +105,7 @@ async function rounds(bench: Bench, queried: Queried, spanMs: number): Promise<M
   const acknowledgedText = `${asked.toFixed(1)} ms meanwhile, ${alone.toFixed(1)} ms with nobody asking`;
   bench.figure({
     name: 'history',
-    text: `p99 ${ours.toFixed(1)} ms at ${perSecond}/s, ${theirs.toFixed(1)} ms at rest; PUBACK p99 ${acknowledgedText}`,
+    text: `p50 ${median(middles.loaded).toFixed(1)} p99 ${ours.toFixed(1)} ms at ${perSecond}/s, p50 ${median(middles.rest).toFixed(1)} p99 ${theirs.toFixed(1)} ms at rest; PUBACK p99 ${acknowledgedText}`,
   });
   const note = `p99 ${ours.toFixed(1)} ms while ingesting ${perSecond}/s (half of what 10 in flight reached), ${theirs.toFixed(1)} ms at rest; PUBACK p99 ${acknowledgedText}; ${queries} queries a round over HTTP, one after the other`;
   const row = ratioRow(goal, pairs, note);
