@@ -293,6 +293,8 @@ function explainsAway(other: FleetEvent, event: FleetEvent): boolean {
   if (other === event) return false;
   const shared = [...event.devices].filter((device) => other.devices.has(device)).length;
   if (shared < event.devices.size * 0.7) return false;
+  // Of the same kind, and all that are ill everywhere are of one region: it is told once, and by its name.
+  if (other.signal === event.signal && event.cohort === everywhere && shared === event.devices.size) return true;
   if (Math.abs(other.score - event.score) > 0.5) return other.score > event.score;
   return widestFirst.indexOf(other.signal) < widestFirst.indexOf(event.signal);
 }
