@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../domain/cases/records.ts';
 import { toldEvidence } from '../domain/cases/told-evidence.ts';
 import type { AdmittedFrame } from '../domain/consent/admit.ts';
-import type { DataClass } from '../domain/data-class.ts';
+import { type ClassMask, type DataClass, maskOf } from '../domain/data-class.ts';
 import type { FrameBody, Sample } from '../domain/frames.ts';
 import type { BootId } from '../domain/ids.ts';
 import type { FleetSignal } from '../domain/localisation/knowledge.ts';
@@ -10,8 +10,10 @@ import { createLocaliser, type Localiser } from '../domain/localisation/localise
 import { compileLocaliser, type LocaliserProgram } from '../domain/localisation/localiser-program.ts';
 import type { Mode, Verdict } from '../domain/localisation/verdict.ts';
 import type { Pack } from '../domain/pack.ts';
+import { SampleColumns } from '../domain/sample-columns.ts';
 import type { Sampling } from '../domain/state/freshness.ts';
-import { evidenceOf, readingsOf } from './evidence-of.ts';
+import { columnReadings } from './column-readings.ts';
+import { bootReason, evidenceOf, readingsOf } from './evidence-of.ts';
 
 /** Rules are compiled once a pack; a View keeps the pack that it began with. */
 const programs = new WeakMap<Pack, LocaliserProgram | 'none'>();
@@ -57,6 +59,7 @@ export class Diagnosis {
   /** What many devices have now, this one among those whom it concerns. */
   shared: readonly SharedTrouble[] = [];
   readonly granted: ReadonlySet<DataClass>;
+  readonly #grantedMask: ClassMask;
   readonly #localiser: Localiser;
   readonly #told = new Map<string, FindingRecord>();
   /** That in which the View began: nobody saw it happen. */
@@ -73,6 +76,7 @@ export class Diagnosis {
     readonly mode?: Mode;
   }) {
     this.granted = options.granted;
+    this.#grantedMask = maskOf([...options.granted]);
     this.#localiser = createLocaliser({ mode: 'call', ...options, testsByHand: true });
   }
 
@@ -93,6 +97,10 @@ export class Diagnosis {
     this.#firstBoot ??= frame.bootId;
     // Its own look, whatever the layers before have let through.
     const { kind, receivedAt, body } = frame;
+    if (body instanceof SampleColumns && kind === 'live') {
+      const readings = columnReadings(receivedAt, body, this.program, this.#grantedMask);
+      if (readings) return this.#localiser.observeTogether(readings);
+    }
     if (body.lane === 'telemetry' && kind === 'live' && !tellsOfBoot(body.samples)) {
       const { reads } = this.program;
       return this.#localiser.observeTogether(readingsOf(receivedAt, body.samples, { reads, granted: this.granted }));
@@ -169,8 +177,6 @@ function sameTroubles(before: readonly SharedTrouble[], now: readonly SharedTrou
     [signal, cohort, name, since, devices].join();
   return before.map(keyOf).join(';') === now.map(keyOf).join(';');
 }
-
-const bootReason = 'device.boot.reason';
 
 function tellsOfBoot(samples: readonly Sample[]): boolean {
   for (const { name } of samples) if (name === bootReason) return true;

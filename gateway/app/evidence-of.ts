@@ -88,8 +88,11 @@ export function readingsOf(
   return readings;
 }
 
+/** The device's word on why it started. */
+export const bootReason = 'device.boot.reason';
+
 /** Undefined: it says nothing. */
-function valueOf(value: number | string, metric: PackMetric | undefined): number | string | undefined {
+export function valueOf(value: number | string, metric: PackMetric | undefined): number | string | undefined {
   // A number that stands for no word, or NaN: what was known of it is known no more.
   if (metric?.type === 'enum' && typeof value === 'number') return metric.values.get(value)?.word ?? Number.NaN;
   // NaN says "not measurable": it ends what was known. An infinite value says nothing.

@@ -42,7 +42,10 @@ export interface OutputField {
   readonly value: number | string;
 }
 
-/** What one message of a data lane says. `complete`: the list of all codes that are active. */
+/**
+ * What one message of a data lane says. `complete`: the list of all codes that are active. Telemetry mostly comes as SampleColumns
+ * (sample-columns.ts), whose samples are made when they are asked for: look at its columns where every message passes.
+ */
 export type FrameBody =
   | { readonly lane: 'telemetry'; readonly samples: readonly Sample[] }
   | { readonly lane: 'error'; readonly complete: boolean; readonly errors: readonly ErrorChange[] }

@@ -7,6 +7,7 @@ import type { Pack } from '../domain/pack.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { Decoded, NativeIdentity, RawMessage, WireLink } from '../ports/links.ts';
 import { type MetricTable, readBirth } from './birth.ts';
+import { ColumnReader } from './column-reader.ts';
 import { type BodyReader, readErrors, readFirmware, readLog, readTelemetry } from './data-lanes.ts';
 import { hex64, hexOfHalves, safeInteger } from './numbers.ts';
 import { findUsualTelemetry, nothingFound, samplesOf } from './usual-telemetry.ts';
@@ -51,6 +52,7 @@ class NativeLink implements WireLink {
   readonly #identity: NativeIdentity;
   readonly #pack: Pack;
   #table: MetricTable | undefined;
+  #columns: ColumnReader | undefined;
   #rebirthAsked = false;
   /** The last topic and its lane: a device goes on in one for a while. */
   #topic = '';
@@ -78,17 +80,20 @@ class NativeLink implements WireLink {
 
   #receiveData(lane: UpDataLane, raw: RawMessage): Decoded {
     if (!this.#table) return { ...discard('no_birth'), askRebirth: this.#askOnce() };
-    const drops = new Drops(this.#pack, this.#table);
     if (lane === 'telemetry' && findUsualTelemetry(raw.payload, usual)) {
       const header = this.#usualHeader();
       if (!header) return discard('header_missing');
+      const columns = this.#columns?.read(raw.payload, usual);
+      if (columns) return this.#decoded(lane, raw, header, columns, nothing);
+      const drops = new Drops(this.#pack, this.#table);
       const samples = samplesOf(raw.payload, usual, drops);
-      return this.#decoded(lane, raw, header, samples.length > 0 ? { lane, samples } : undefined, drops);
+      return this.#decoded(lane, raw, header, samples.length > 0 ? { lane, samples } : undefined, drops.codes);
     }
+    const drops = new Drops(this.#pack, this.#table);
     const read = readBody(lane, raw.payload, drops);
     if (!read) return discard('payload_malformed');
     const header = readHeader(read.header);
-    return header ? this.#decoded(lane, raw, header, read.body(header.baseAt), drops) : discard('header_missing');
+    return header ? this.#decoded(lane, raw, header, read.body(header.baseAt), drops.codes) : discard('header_missing');
   }
 
   #decoded(
@@ -96,7 +101,7 @@ class NativeLink implements WireLink {
     raw: RawMessage,
     header: Header,
     body: FrameBody | undefined,
-    { codes: discarded }: Drops,
+    discarded: readonly RefusalCode[],
   ): Decoded {
     const askRebirth = discarded.length > 0 && discarded.includes('alias_unknown') && this.#askOnce();
     const { bootId, seq, epoch, kind, dropped } = header;
@@ -137,6 +142,7 @@ class NativeLink implements WireLink {
         if (said && said.model !== this.#pack.model) return 'model_differs';
         if (!said) return undefined;
         this.#table = said;
+        this.#columns = new ColumnReader(this.#pack, said);
         this.#rebirthAsked = false;
         const { bootId, model, hardwareRevision, sampling, classLies } = said;
         return { lane, deviceId, bootId, model, hardwareRevision, sampling, classLies };
@@ -174,6 +180,8 @@ class NativeLink implements WireLink {
     return ask;
   }
 }
+
+const nothing: readonly RefusalCode[] = [];
 
 /** What the header of the message being read says; nothing of its values. */
 const usual = nothingFound();

@@ -17,6 +17,7 @@ export interface UsualTelemetry {
   kind: number;
   /** Where the columns begin, and how many there are of each. */
   aliasesAt: number;
+  aliasesEnd: number;
   valuesAt: number;
   offsetsAt: number;
   count: number;
@@ -31,6 +32,7 @@ export const nothingFound = (): UsualTelemetry => ({
   baseAt: 0,
   kind: 0,
   aliasesAt: 0,
+  aliasesEnd: 0,
   valuesAt: 0,
   offsetsAt: 0,
   count: 0,
@@ -53,6 +55,7 @@ export function findUsualTelemetry(payload: Uint8Array, found: UsualTelemetry): 
   if (aliasBytes < 0) return false;
   found.aliasesAt = next;
   at = next + aliasBytes;
+  found.aliasesEnd = at;
   const valueBytes = columnBytes(payload, at, 0x1a);
   if (valueBytes < 0 || valueBytes % 8 !== 0) return false;
   found.valuesAt = next;
@@ -79,13 +82,41 @@ export function samplesOf(payload: Uint8Array, found: UsualTelemetry, reader: Bo
     aliasAt = next;
     for (let byte = 0; byte < 8; byte += 1) bits[byte] = payload[valueAt + byte] ?? 0;
     valueAt += 8;
-    const zigzag = varint(payload, offsetAt);
+    const at = found.baseAt + offset(payload, offsetAt);
     offsetAt = next;
-    const offset = (zigzag >>> 1) ^ -(zigzag & 1);
-    const sample = telemetrySample(alias, double[0] ?? Number.NaN, found.baseAt + offset, reader);
+    const sample = telemetrySample(alias, double[0] ?? Number.NaN, at, reader);
     if (sample) samples.push(sample);
   }
   return samples;
+}
+
+/** The column of aliases. */
+export function aliasesOf(payload: Uint8Array, { aliasesAt, count }: UsualTelemetry): number[] {
+  const aliases: number[] = [];
+  next = aliasesAt;
+  for (let index = 0; index < count; index += 1) aliases.push(varint(payload, next));
+  return aliases;
+}
+
+/** Of each value its time, epoch ms; undefined: all are of `baseAt`. */
+export function timesOf(payload: Uint8Array, { offsetsAt, baseAt, count }: UsualTelemetry): number[] | undefined {
+  const isAnother = payload.length - offsetsAt !== count || hasOther(payload, offsetsAt);
+  if (!isAnother) return undefined;
+  const times: number[] = [];
+  next = offsetsAt;
+  for (let index = 0; index < count; index += 1) times.push(baseAt + offset(payload, next));
+  return times;
+}
+
+/** Whether any byte from there on is not zero. */
+function hasOther(payload: Uint8Array, from: number): boolean {
+  for (let index = from; index < payload.length; index += 1) if (payload[index] !== 0) return true;
+  return false;
+}
+
+function offset(payload: Uint8Array, at: number): number {
+  const zigzag = varint(payload, at);
+  return (zigzag >>> 1) ^ -(zigzag & 1);
 }
 
 /** Fields 1 to 5, of which any may be missing (0), in their order. */

@@ -1,6 +1,7 @@
 import { type ClassMask, type DataClass, maskOfClass } from '../data-class.ts';
 import type { BootId, DeviceId, GrantId, ViewId } from '../ids.ts';
 import type { DataFrame, FrameBody, FrameKind, Sample, Source } from '../frames.ts';
+import { SampleColumns } from '../sample-columns.ts';
 import { coversClass, coversRecording, type GrantView, isActiveAt, type Moment } from './grant-view.ts';
 
 /**
@@ -65,6 +66,7 @@ export function readmit(row: DataFrame, grant: GrantView): Admitted | undefined 
 function grantedPart(body: FrameBody, grant: GrantView): FrameBody | undefined {
   switch (body.lane) {
     case 'telemetry': {
+      if (body instanceof SampleColumns) return body.partOf(grant.classMask);
       // Mostly all of it: then nothing is copied.
       if (body.samples.length > 0 && (classMaskOf(body) & ~grant.classMask) === 0) return body;
       const samples = body.samples.filter((sample: Sample) => coversClass(grant, sample.dataClass));
@@ -101,6 +103,7 @@ export function classesInBody(body: FrameBody): readonly DataClass[] {
 export function classMaskOf(body: FrameBody): ClassMask {
   switch (body.lane) {
     case 'telemetry': {
+      if (body instanceof SampleColumns) return body.layout.classMask;
       let mask = 0;
       for (const { dataClass } of body.samples) mask |= maskOfClass(dataClass);
       return mask;

@@ -1,5 +1,6 @@
 import type { FrameBody, Sample } from '../frames.ts';
 import type { ViewId } from '../ids.ts';
+import { SampleColumns, type SampleLayout } from '../sample-columns.ts';
 import type { AdmittedFrame } from './admit.ts';
 
 /** What one View may take: so much at once, and so much a minute after that. Bytes are of the body as it is stored (JSON). */
@@ -64,6 +65,7 @@ export class ViewAllowance {
 export function storedBytes(body: FrameBody): number {
   switch (body.lane) {
     case 'telemetry':
+      if (body instanceof SampleColumns) return bytesOfLayout(body.layout);
       return 40 + sum(body.samples, sampleBytes);
     case 'firmware':
       return (
@@ -76,6 +78,21 @@ export function storedBytes(body: FrameBody): number {
     case 'output':
       return 80 + sum(body.fields, ({ name, value }) => 40 + texts(name, String(value)));
   }
+}
+
+/** Numbers take the same whatever they are: worked out once a layout. */
+const layoutBytes = new WeakMap<SampleLayout, number>();
+
+function bytesOfLayout(layout: SampleLayout): number {
+  const known = layoutBytes.get(layout);
+  if (known !== undefined) return known;
+  const { names, dataClasses } = layout;
+  const bytes = names.reduce(
+    (sum, name, column) => sum + sampleBytes({ name, dataClass: dataClasses[column] ?? 'logs', value: 0, at: 0 }),
+    40,
+  );
+  layoutBytes.set(layout, bytes);
+  return bytes;
 }
 
 function sampleBytes({ name, dataClass, value }: Sample): number {

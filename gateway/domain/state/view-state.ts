@@ -8,73 +8,16 @@ import {
   raise,
   recall,
 } from '../errors/error-record.ts';
-import type { ErrorChange, FirmwareSlot, FrameBody, Sample, Source } from '../frames.ts';
+import type { ErrorChange, FirmwareSlot, FrameBody, Source } from '../frames.ts';
 import type { BootId, ViewId } from '../ids.ts';
 import { errorKey } from '../pack.ts';
 import type { RefusalCode } from '../refusals.ts';
-import { History, historySpanMs } from './history.ts';
+import { SampleColumns } from '../sample-columns.ts';
+import { type HeldValue, HeldValues, type Origin, type Replaces } from './held-values.ts';
+import type { Point } from './history.ts';
+import { Series } from './series.ts';
 
-/** The last value of one metric in one View. `receivedMs` is on the monotonic clock. */
-export interface HeldValue extends Sample {
-  readonly receivedAt: number;
-  readonly receivedMs: number;
-  readonly source: Source;
-  readonly historical: boolean;
-  readonly bootId: BootId;
-  readonly seq: number;
-}
-
-/** What one frame brought: shared by all values of it. */
-interface Origin {
-  readonly receivedAt: number;
-  readonly receivedMs: number;
-  readonly source: Source;
-  readonly historical: boolean;
-  readonly bootId: BootId;
-  readonly seq: number;
-}
-
-/** Two references a value, as each message brings a dozen. */
-class Held implements HeldValue {
-  readonly #sample: Sample;
-  readonly #origin: Origin;
-
-  constructor(sample: Sample, origin: Origin) {
-    this.#sample = sample;
-    this.#origin = origin;
-  }
-
-  get name(): string {
-    return this.#sample.name;
-  }
-  get dataClass(): Sample['dataClass'] {
-    return this.#sample.dataClass;
-  }
-  get value(): number | string {
-    return this.#sample.value;
-  }
-  get at(): number {
-    return this.#sample.at;
-  }
-  get receivedAt(): number {
-    return this.#origin.receivedAt;
-  }
-  get receivedMs(): number {
-    return this.#origin.receivedMs;
-  }
-  get source(): Source {
-    return this.#origin.source;
-  }
-  get historical(): boolean {
-    return this.#origin.historical;
-  }
-  get bootId(): BootId {
-    return this.#origin.bootId;
-  }
-  get seq(): number {
-    return this.#origin.seq;
-  }
-}
+export type { HeldValue };
 
 /** What one frame changed in one View. */
 export interface StateChange {
@@ -100,13 +43,15 @@ const mostUnlisted = 32;
 /** Everything derived from a device's data inside one View; it is gone with the View. */
 export class ViewState {
   readonly viewId: ViewId;
-  readonly values = new Map<string, HeldValue>();
+  readonly values = new HeldValues();
   readonly errors = new Map<string, ErrorRecord>();
   /** A complete list of errors, or any change of one, was received. */
   errorsKnown = false;
   slots: readonly FirmwareSlot[] = [];
-  readonly #histories = new Map<string, History>();
+  readonly #series = new Series();
   #bootId: BootId | undefined;
+  /** Begin of the connection by which the present frame came; null: not known. */
+  #connectedMs: number | null = null;
   /** The newest report of its kind, by the boot's own count. */
   readonly #newest = new Map<'errors' | 'slots', { readonly bootId: BootId; readonly seq: number }>();
 
@@ -154,12 +99,17 @@ export class ViewState {
     const { body } = frame;
     switch (body.lane) {
       case 'telemetry':
-        return this.#change({ metrics: this.#hold(frame, body.samples, receivedMs, connectedMs), errors: healed });
+        return {
+          viewId: this.viewId,
+          metrics: this.#hold(frame, body, receivedMs, connectedMs),
+          errors: healed,
+          slots: false,
+        };
       case 'firmware': {
         const slots = body.slots.length > 0 && !this.#isOfThePast(frame) && this.#isNewest('slots', frame);
         if (slots) this.slots = body.slots;
         return this.#change({
-          metrics: this.#hold(frame, body.samples, receivedMs, connectedMs),
+          metrics: this.#hold(frame, body, receivedMs, connectedMs),
           errors: healed,
           slots,
         });
@@ -211,35 +161,48 @@ export class ViewState {
   }
 
   /** Series of all numeric metrics since then, for charts and freeze frames. */
-  seriesSince(receivedAt: number): ReadonlyMap<string, readonly { receivedAt: number; value: number }[]> {
-    const series = new Map<string, readonly { receivedAt: number; value: number }[]>();
-    for (const [name, history] of this.#histories) {
-      const points = history.since(receivedAt);
-      if (points.length > 0) series.set(name, points);
-    }
-    return series;
+  seriesSince(receivedAt: number): ReadonlyMap<string, readonly Point[]> {
+    return this.#series.since(receivedAt);
   }
 
-  #hold(frame: AdmittedFrame, samples: readonly Sample[], receivedMs: number, connectedMs: number | null): string[] {
-    const { kind, receivedAt, source, bootId, seq } = frame;
-    const historical = kind !== 'live';
-    const origin: Origin = { receivedAt, receivedMs, source, historical, bootId, seq };
+  /**
+   * What was buffered is left out of charts and freeze frames: their time is the gateway's, when it was measured is known by the
+   * device's clock alone, and at its receive time it would look like the present.
+   */
+  #hold(
+    frame: AdmittedFrame,
+    body: Extract<FrameBody, { samples: unknown }>,
+    receivedMs: number,
+    connectedMs: number | null,
+  ): readonly string[] {
+    const isLive = frame.kind === 'live';
+    this.#connectedMs = connectedMs;
+    if (body instanceof SampleColumns) {
+      if (isLive) this.#series.addRow(body.layout, body.values, frame.receivedAt);
+      return this.values.takeColumns(frame, body, receivedMs, this.#replaces);
+    }
     const changed: string[] = [];
-    for (const sample of samples) {
+    for (const sample of body.samples) {
       const { name, value } = sample;
-      // What was buffered is left out of charts and freeze frames: their time is the gateway's, when it was measured is
-      // known by the device's clock alone, and at its receive time it would look like the present.
-      if (!historical && typeof value === 'number' && Number.isFinite(value)) this.#remember(name, value, receivedAt);
-      const held = this.values.get(name);
-      if (held && !replaces(frame, held, this.#isOfThePresent(held, connectedMs))) continue;
-      this.values.set(name, new Held(sample, origin));
-      changed.push(name);
+      if (isLive && typeof value === 'number') this.#series.add(name, value, frame.receivedAt);
+      if (this.values.takeSample(frame, sample, receivedMs, this.#replaces)) changed.push(name);
     }
     return changed;
   }
 
-  #isOfThePresent({ bootId, receivedMs }: HeldValue, connectedMs: number | null): boolean {
-    return bootId === this.#bootId && (connectedMs === null || receivedMs >= connectedMs);
+  /**
+   * What was buffered never hides what is live, and what was sent again in order never hides what came after it. What an earlier
+   * connection or boot brought is not live any more: what was buffered while the device was away is newer. A backlog need not be.
+   */
+  readonly #replaces: Replaces = ({ kind, bootId, seq }, held) => {
+    const isLater = held.bootId !== bootId || seq > held.seq;
+    const historical = kind !== 'live';
+    if (historical === held.historical) return isLater;
+    return !historical || (kind === 'historical' && isLater && !this.#isOfThePresent(held));
+  };
+
+  #isOfThePresent({ bootId, receivedMs }: Origin): boolean {
+    return bootId === this.#bootId && (this.#connectedMs === null || receivedMs >= this.#connectedMs);
   }
 
   /** Recorded under another boot than the one that speaks now, or while nothing was shared: history, not the present. */
@@ -253,13 +216,6 @@ export class ViewState {
     if (before?.bootId === bootId && before.seq > seq) return false;
     this.#newest.set(kind, { bootId, seq });
     return true;
-  }
-
-  #remember(name: string, value: number, receivedAt: number): void {
-    let history = this.#histories.get(name);
-    if (!history) this.#histories.set(name, (history = new History()));
-    history.forgetBefore(receivedAt - historySpanMs);
-    history.add(receivedAt, value);
   }
 
   #report(frame: AdmittedFrame, changes: readonly ErrorChange[], complete: boolean): string[] {
@@ -342,15 +298,4 @@ export class ViewState {
 /** A dialect's boot is the gateway's count of connections, and says nothing of the device's restarts. */
 function isOfDialect(source: Source): boolean {
   return source === 'homie' || source === 'homeassistant';
-}
-
-/**
- * What was buffered never hides what is live, and what was sent again in order never hides what came after it. What an earlier
- * connection or boot brought is not live any more: what was buffered while the device was away is newer. A backlog need not be.
- */
-function replaces(frame: AdmittedFrame, held: HeldValue, isHeldOfThePresent: boolean): boolean {
-  const isLater = held.bootId !== frame.bootId || frame.seq > held.seq;
-  const historical = frame.kind !== 'live';
-  if (historical === held.historical) return isLater;
-  return !historical || (!isHeldOfThePresent && frame.kind === 'historical' && isLater);
 }

@@ -3,6 +3,7 @@ import { type AdmittedFrame, assertAdmitted } from '../../domain/consent/admit.t
 import { dataClasses } from '../../domain/data-class.ts';
 import type { FrameBody, Sample } from '../../domain/frames.ts';
 import type { BootId, DeviceId, GrantId, ViewId } from '../../domain/ids.ts';
+import { SampleColumns, type SampleLayout } from '../../domain/sample-columns.ts';
 import { batchFormat, footerBytes, isJson, kinds, sources, tags } from './batch-codec.ts';
 import { ByteWriter, writeNumber } from './byte-writer.ts';
 import { encodeBody } from './body-text.ts';
@@ -76,6 +77,7 @@ export class BatchEncoder {
   readonly #shapesByFirst = new Map<string, Shape[]>();
   /** Of those in `#shapesByFirst`. */
   #rememberedSamples = 0;
+  readonly #shapeOfLayout = new WeakMap<SampleLayout, Shape>();
   readonly #nameOf = new Map<string, Name>();
 
   /** Entries since the last `take`. */
@@ -115,7 +117,7 @@ export class BatchEncoder {
     const source = sources.indexOf(frame.source);
     if (kind < 0 || source < 0) throw new RangeError(`A frame of kind ${frame.kind} from ${frame.source}`);
     const out = this.#out;
-    const shape = body.lane === 'telemetry' ? this.#shape(body.samples) : undefined;
+    const shape = body.lane === 'telemetry' ? this.#shapeOf(body) : undefined;
     out.reserve(entryBytes);
     if (this.#count === 0) out.bytes[out.at++] = batchFormat;
     let at = writeNumber(out.bytes, out.at, this.#stream(frame));
@@ -126,7 +128,8 @@ export class BatchEncoder {
     out.at = at + 4;
     if (body.lane === 'telemetry' && shape) {
       out.at = writeNumber(out.bytes, out.at, this.#use(shape, this.#shapes));
-      this.#samples(body.samples, receivedAt);
+      if (body instanceof SampleColumns && body.times === undefined) this.#columns(body, receivedAt);
+      else this.#samples(body.samples, receivedAt);
     } else {
       const text = encodeBody(body);
       out.reserve(text.length * 3);
@@ -163,6 +166,49 @@ export class BatchEncoder {
     return { bytes, length, count };
   }
 
+  /** The same, of one time, without making samples. */
+  #columns({ values, at }: SampleColumns, receivedAt: number): void {
+    const out = this.#out;
+    out.reserve(values.length * sampleBytes);
+    for (let column = 0; column < values.length; column += 1) {
+      const tagAt = out.at++;
+      const tag = this.#number(values[column] as number);
+      // Each time is told as its distance from the one before: it is that of the first.
+      out.bytes[tagAt] = column === 0 || at === 0 ? this.#time(tag, at, column === 0 ? receivedAt : at) : tag;
+    }
+  }
+
+  /** @returns How it is written. */
+  #number(value: number): number {
+    const out = this.#out;
+    if ((value | 0) === value && (value !== 0 || 1 / value > 0)) {
+      out.at = writeNumber(out.bytes, out.at, value < 0 ? -1 - value : value);
+      return value < 0 ? tags.negative : tags.whole;
+    }
+    if (Math.fround(value) === value) {
+      out.view.setFloat32(out.at, value, true);
+      out.at += 4;
+      return tags.float;
+    }
+    out.view.setFloat64(out.at, value, true);
+    out.at += 8;
+    return tags.double;
+  }
+
+  /** @returns The tag with how the time is written. */
+  #time(tag: number, at: number, before: number): number {
+    if (at === before && at !== 0) return tag;
+    const out = this.#out;
+    const difference = at - before;
+    if (isStep(difference) && before + difference === at && !Object.is(at, -0)) {
+      out.at = writeNumber(out.bytes, out.at, zigzag(difference));
+      return tag | tags.otherTime;
+    }
+    out.view.setFloat64(out.at, at, true);
+    out.at += 8;
+    return tag | tags.oddTime;
+  }
+
   #samples(samples: readonly Sample[], receivedAt: number): void {
     const out = this.#out;
     out.reserve(samples.length * sampleBytes);
@@ -170,37 +216,14 @@ export class BatchEncoder {
     for (const { value, at } of samples) {
       const tagAt = out.at++;
       let tag: number;
-      if (typeof value === 'number') {
-        if ((value | 0) === value && (value !== 0 || 1 / value > 0)) {
-          tag = value < 0 ? tags.negative : tags.whole;
-          out.at = writeNumber(out.bytes, out.at, value < 0 ? -1 - value : value);
-        } else if (Math.fround(value) === value) {
-          tag = tags.float;
-          out.view.setFloat32(out.at, value, true);
-          out.at += 4;
-        } else {
-          tag = tags.double;
-          out.view.setFloat64(out.at, value, true);
-          out.at += 8;
-        }
-      } else {
+      if (typeof value === 'number') tag = this.#number(value);
+      else {
         tag = tags.text;
         out.text(value);
         out.reserve(samples.length * sampleBytes);
       }
-      if (at !== before || at === 0) {
-        const difference = at - before;
-        if (isStep(difference) && before + difference === at && !Object.is(at, -0)) {
-          tag |= tags.otherTime;
-          out.at = writeNumber(out.bytes, out.at, zigzag(difference));
-        } else {
-          tag |= tags.oddTime;
-          out.view.setFloat64(out.at, at, true);
-          out.at += 8;
-        }
-        before = at;
-      }
-      out.bytes[tagAt] = tag;
+      out.bytes[tagAt] = this.#time(tag, at, before);
+      before = at;
     }
   }
 
@@ -219,6 +242,15 @@ export class BatchEncoder {
       this.#streamOfView.set(frame.viewId, stream);
     }
     return this.#use(stream, this.#streams);
+  }
+
+  #shapeOf(body: { readonly samples: readonly Sample[] }): Shape {
+    if (!(body instanceof SampleColumns)) return this.#shape(body.samples);
+    const known = this.#shapeOfLayout.get(body.layout);
+    if (known !== undefined) return known;
+    const shape = this.#shape(body.samples);
+    this.#shapeOfLayout.set(body.layout, shape);
+    return shape;
   }
 
   #shape(samples: readonly Sample[]): Shape {
