@@ -1,5 +1,5 @@
 import type { Read, Slot, SlotValue } from './condition-reads.ts';
-import type { SymptomProgram } from './symptom-program.ts';
+import { askKinds, type SlotAsk, type SymptomProgram } from './symptom-program.ts';
 import { RecentSamples } from './symptom-recent.ts';
 import { NumberWindows } from './window-numbers.ts';
 import { ChangeList } from './window-words.ts';
@@ -126,6 +126,34 @@ export class MetricRecord {
     return end.onChange ? this.#hearing.heardAt + (maxGapMs ?? silentMs) : lastAt + end.gapMs;
   }
 
+  /** What does not change by itself: of a metric that is not sent on change alone, its last value or one thing of one window. */
+  isSteady(ask: SlotAsk): boolean {
+    return ask.kind !== askKinds.other && (ask.kind === askKinds.last || (this.#periodMs[ask.metric] ?? -1) >= 0);
+  }
+
+  /** Of such a slot. */
+  steadyValue(ask: SlotAsk, now: number): number | string | undefined {
+    const { metric, window } = ask;
+    if (!this.#isFresh(metric, ask, now)) return undefined;
+    const end = this.#end;
+    switch (ask.kind) {
+      case askKinds.last:
+        return this.#last[metric];
+      case askKinds.mean:
+        return this.#windows.mean(window, end);
+      case askKinds.least:
+        return this.#windows.least(window, end);
+      case askKinds.most:
+        return this.#windows.most(window, end);
+      case askKinds.spread:
+        return this.#windows.spread(window, end);
+      case askKinds.rate:
+        return this.#windows.rate(window, end);
+      default:
+        return this.#windows.increase(window, end);
+    }
+  }
+
   /** @param wake Told when the value next changes by itself. @param grow Told of what grows with time. */
   valueOf(
     slot: Slot,
@@ -168,8 +196,8 @@ export class MetricRecord {
   }
 
   /** Sets #end besides. */
-  #isFresh(metric: number, slot: Slot, now: number): boolean {
-    const until = this.freshUntil(metric, slot.maxGapMs);
+  #isFresh(metric: number, { maxGapMs }: Pick<Slot, 'maxGapMs'>, now: number): boolean {
+    const until = this.freshUntil(metric, maxGapMs);
     this.#end.now = now;
     const { backlogUntil, backlogAt } = this.#hearing;
     return until >= (backlogUntil > now ? Math.min(now, backlogAt) : now);

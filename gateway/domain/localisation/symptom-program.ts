@@ -18,6 +18,8 @@ export interface SymptomProgram {
   readonly limitsOf: readonly (readonly number[] | null)[];
   /** By slot: the windows that it asks, one for each metric; empty: none. */
   readonly windowsOf: readonly (readonly number[])[];
+  /** By slot: how its value is found. */
+  readonly asks: readonly SlotAsk[];
   /** By slot: the metrics that it asks. */
   readonly metricsOf: readonly (readonly number[])[];
   /** By slot: the instances that read it. */
@@ -52,6 +54,27 @@ export interface Instance {
   /** Metrics of `when`, `enable` and `clear`. */
   readonly metrics: readonly number[];
 }
+
+/** Of what most slots ask: the last value of a metric, or one thing of one window. Read for every value of every message. */
+export interface SlotAsk {
+  /** One of `askKinds`. */
+  readonly kind: number;
+  readonly metric: number;
+  readonly window: number;
+  readonly maxGapMs: number | null;
+}
+
+export const askKinds = { other: 0, last: 1, mean: 2, least: 3, most: 4, spread: 5, rate: 6, increase: 7 } as const;
+
+const askOf: Partial<Readonly<Record<Read['kind'], number>>> = {
+  last: askKinds.last,
+  avg: askKinds.mean,
+  min: askKinds.least,
+  max: askKinds.most,
+  spread: askKinds.spread,
+  rate: askKinds.rate,
+  increase: askKinds.increase,
+};
 
 export interface WindowSpec {
   readonly kind: WindowKind;
@@ -137,6 +160,11 @@ export function compileSymptoms(options: {
     // "At least so many" (atLeast) is no number to compare: any other is news.
     limitsOf: slots.map(({ read, smooth, crossings }) => (smooth || counts(read) ? null : [...crossings])),
     windowsOf,
+    asks: slots.map(({ index, read, maxGapMs }): SlotAsk => {
+      const [metric = 0, ...others] = slotMetrics[index] ?? [];
+      const kind = others.length === 0 ? (askOf[read.kind] ?? askKinds.other) : askKinds.other;
+      return { kind, metric, window: windowsOf[index]?.[0] ?? 0, maxGapMs };
+    }),
     metricsOf: slotMetrics,
     readers,
     windows,

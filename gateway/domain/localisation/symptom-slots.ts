@@ -157,13 +157,23 @@ export class SlotStore {
     const { gaps, slots } = this.#program;
     const gap = gaps[id];
     if (gap !== undefined) {
-      this.#armGap(id, now);
-      this.#refreshAll(gap.slots, now);
+      this.#wakeGap(id, gap, now);
       return;
     }
     const slot = id - gaps.length;
     if (slot < slots.length) this.#refresh(slot, now);
     else this.#wakeDevice(deviceTimers[slot - slots.length], now);
+  }
+
+  /** Where newer samples have come meanwhile, what does not change by itself is as they have left it. */
+  #wakeGap(id: number, gap: SymptomProgram['gaps'][number], now: number): void {
+    const until = this.#metrics.freshUntil(gap.metric, gap.maxGapMs);
+    this.#armGap(id, now);
+    const isAsBefore = until >= now && this.#hearing.backlogUntil === -Infinity;
+    for (const slot of gap.slots) {
+      const ask = this.#program.asks[slot];
+      if (!isAsBefore || ask === undefined || !this.#metrics.isSteady(ask)) this.#refresh(slot, now);
+    }
   }
 
   /** A repair: what these slots gathered until then is of the past. What a device says anew, and what repairs did, stays. */
@@ -276,7 +286,9 @@ export class SlotStore {
   #refresh(index: number, now: number): void {
     const slot = this.#program.slots[index];
     if (slot === undefined) return;
-    const value = this.#valueOf(slot, now);
+    const ask = this.#program.asks[index];
+    const isSteady = ask !== undefined && this.#metrics.isSteady(ask);
+    const value = isSteady ? this.#metrics.steadyValue(ask, now) : this.#valueOf(slot, now);
     const before = this.values[index];
     if (value === before) return;
     this.values[index] = value;

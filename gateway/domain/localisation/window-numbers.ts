@@ -22,6 +22,31 @@ export interface WindowEnd {
 
 /** A window is cut into at most so many buckets; samples that come faster are summed up in one. */
 export const bucketsPerWindow = 24;
+/** Kinds by their number in Lengths. */
+const kindNumbers: Readonly<Record<WindowKind, number>> = { mean: 0, extremes: 1, growth: 2 };
+const { mean, extremes, growth } = kindNumbers;
+
+/** The windows of a program as columns of numbers: the same for all its Views. */
+class Lengths {
+  readonly kinds: Uint8Array;
+  readonly ms: Float64Array;
+  readonly bucketMs: Float64Array;
+
+  constructor(lengths: readonly WindowLength[]) {
+    this.kinds = Uint8Array.from(lengths, ({ kind }) => kindNumbers[kind]);
+    this.ms = Float64Array.from(lengths, ({ seconds }) => seconds * 1000);
+    this.bucketMs = this.ms.map((ms) => ms / bucketsPerWindow);
+  }
+
+  static #known = new WeakMap<readonly WindowLength[], Lengths>();
+
+  static of(lengths: readonly WindowLength[]): Lengths {
+    let known = Lengths.#known.get(lengths);
+    if (known === undefined) Lengths.#known.set(lengths, (known = new Lengths(lengths)));
+    return known;
+  }
+}
+
 /** A bucket: at (of its first sample), then: sum, count; or min, max; or growth since the first, last value. */
 const wide = 3;
 /** Before the buckets: two sums over the window (sum, count; min, max), and the time of the newest sample. */
@@ -34,7 +59,7 @@ const head = 3;
  * Views, most of them with a handful of samples.
  */
 export class NumberWindows {
-  readonly #lengths: readonly WindowLength[];
+  readonly #lengths: Lengths;
   #block = new Float64Array(0);
   #used = 0;
   /** By window: where its buckets begin in the block; 0: it has no place yet. */
@@ -45,7 +70,7 @@ export class NumberWindows {
   readonly #before: Uint8Array;
 
   constructor(lengths: readonly WindowLength[]) {
-    this.#lengths = lengths;
+    this.#lengths = Lengths.of(lengths);
     const { length } = lengths;
     this.#start = new Uint32Array(length);
     const bytes = new Uint8Array(3 * length);
@@ -56,31 +81,36 @@ export class NumberWindows {
 
   /** @param counter It only grows, but for restarts at zero. */
   add(w: number, at: number, value: number, counter: boolean): void {
-    const kind = this.#kind(w);
-    const count = this.#count[w] ?? 0;
-    if (count > 0 && at < this.#newestAt(w)) {
+    // Asked for every value of every message: the block is read in place.
+    const block = this.#block;
+    const kind = this.#lengths.kinds[w];
+    const count = this.#count[w] as number;
+    const start = this.#start[w] as number;
+    const last = start + (count - 1) * wide;
+    if (count > 0 && at < (block[start - 1] as number)) {
       this.#addLate(w, at, value);
       return;
     }
     if (count > 0) this.#slide(w, at);
     let a = value;
     let b = value;
-    if (kind === 'mean') b = 1;
-    else if (kind === 'growth') {
-      const before = count === 0 ? value : this.#get(w, count - 1, 2);
+    if (kind === mean) b = 1;
+    else if (kind === growth) {
+      const before = count === 0 ? value : (block[last + 2] as number);
       // A counter that went down has restarted at 0: what it shows is what it grew since.
       const step = counter && value < before ? value : value - before;
-      a = (count === 0 ? 0 : this.#get(w, count - 1, 1)) + step;
+      a = (count === 0 ? 0 : (block[last + 1] as number)) + step;
     }
     // What it was first is what all growth is counted from: merged with what follows, the first steps were lost.
-    const isFirst = kind === 'growth' && count === 1;
-    if (count > 0 && !isFirst && at - this.#get(w, count - 1, 0) < this.#ms(w) / bucketsPerWindow) {
-      this.#merge(w, count - 1, a, b);
-      if (count > (this.#before[w] ?? 0)) this.#take(w, a, b);
-    } else {
-      this.#insert(w, count, at, a, b);
-      this.#take(w, a, b);
+    const isFirst = kind === growth && count === 1;
+    if (count > 0 && !isFirst && at - (block[last] as number) < (this.#lengths.bucketMs[w] as number)) {
+      this.#join(kind, last + 1, a, b);
+      if (kind !== growth && count > (this.#before[w] as number)) this.#join(kind, start - head, a, b);
+      block[start - 1] = at;
+      return;
     }
+    this.#insert(w, count, at, a, b);
+    this.#take(w, a, b);
     this.#set(w, 0, -1, at);
   }
 
@@ -156,10 +186,10 @@ export class NumberWindows {
   }
 
   #spans(w: number, end: WindowEnd): boolean {
-    if ((this.#count[w] ?? 0) === 0) return false;
+    if (this.#count[w] === 0) return false;
     const until = end.onChange ? end.now : this.#newestAt(w);
     this.#slide(w, until);
-    return until - this.#get(w, this.#base(w, end), 0) >= this.#ms(w) / 2;
+    return until - this.#get(w, this.#base(w, end), 0) >= (this.#lengths.ms[w] as number) / 2;
   }
 
   /** Of what is sent on change: the bucket that still held when the window began; else -1. */
@@ -178,28 +208,29 @@ export class NumberWindows {
   }
 
   #slide(w: number, until: number): void {
-    const start = until - this.#ms(w);
-    const count = this.#count[w] ?? 0;
-    const kind = this.#kind(w);
-    let before = this.#before[w] ?? 0;
+    const start = until - (this.#lengths.ms[w] as number);
+    const count = this.#count[w] as number;
+    let before = this.#before[w] as number;
+    if (before >= count || this.#get(w, before, 0) > start) return;
+    const kind = this.#lengths.kinds[w];
     while (before < count && this.#get(w, before, 0) <= start) {
       const a = this.#get(w, before, 1);
       const b = this.#get(w, before, 2);
       this.#before[w] = ++before;
-      if (kind === 'mean') {
+      if (kind === mean) {
         this.#set(w, 0, -head, this.#sum(w, 0) - a);
         this.#set(w, 0, 1 - head, this.#sum(w, 1) - b);
-      } else if (kind === 'extremes' && (a <= this.#sum(w, 0) || b >= this.#sum(w, 1))) this.#sumUp(w);
+      } else if (kind === extremes && (a <= this.#sum(w, 0) || b >= this.#sum(w, 1))) this.#sumUp(w);
     }
   }
 
   #addLate(w: number, at: number, value: number): void {
     const kind = this.#kind(w);
     // A counter's growth over a late sample is already counted: its neighbours say what it was.
-    if (kind === 'growth' || at <= this.#newestAt(w) - this.#ms(w)) return;
+    if (kind === growth || at <= this.#newestAt(w) - this.#ms(w)) return;
     let i = this.#count[w] ?? 0;
     while (i > 0 && this.#get(w, i - 1, 0) > at) i--;
-    const b = kind === 'mean' ? 1 : value;
+    const b = kind === mean ? 1 : value;
     if (i > 0 && at - this.#get(w, i - 1, 0) < this.#ms(w) / bucketsPerWindow) this.#merge(w, i - 1, value, b);
     else if ((this.#count[w] ?? 0) < 2 * bucketsPerWindow) i = this.#insert(w, i, at, value, b);
     this.#sumUp(w);
@@ -277,7 +308,7 @@ export class NumberWindows {
   }
 
   #sumUp(w: number): void {
-    const isExtremes = this.#kind(w) === 'extremes';
+    const isExtremes = this.#kind(w) === extremes;
     this.#set(w, 0, -head, isExtremes ? Infinity : 0);
     this.#set(w, 0, 1 - head, isExtremes ? -Infinity : 0);
     const count = this.#count[w] ?? 0;
@@ -286,24 +317,24 @@ export class NumberWindows {
 
   #take(w: number, a: number, b: number): void {
     const kind = this.#kind(w);
-    if (kind !== 'growth') this.#join(kind, (this.#start[w] ?? 0) - head, a, b);
+    if (kind !== growth) this.#join(kind, (this.#start[w] ?? 0) - head, a, b);
   }
 
   /** Two numbers more at this place of the block. */
-  #join(kind: WindowKind, place: number, a: number, b: number): void {
+  #join(kind: number | undefined, place: number, a: number, b: number): void {
     const block = this.#block;
     const x = block[place] as number;
     const y = block[place + 1] as number;
-    block[place] = kind === 'mean' ? x + a : kind === 'extremes' ? Math.min(x, a) : a;
-    block[place + 1] = kind === 'mean' ? y + b : kind === 'extremes' ? Math.max(y, b) : b;
+    block[place] = kind === mean ? x + a : kind === extremes ? Math.min(x, a) : a;
+    block[place + 1] = kind === mean ? y + b : kind === extremes ? Math.max(y, b) : b;
   }
 
-  #kind(w: number): WindowKind {
-    return this.#lengths[w]?.kind ?? 'mean';
+  #kind(w: number): number {
+    return this.#lengths.kinds[w] ?? mean;
   }
 
   #ms(w: number): number {
-    return (this.#lengths[w]?.seconds ?? 0) * 1000;
+    return this.#lengths.ms[w] ?? 0;
   }
 
   #newestAt(w: number): number {
