@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { formatNumber } from '../../console/agent/words/format.ts';
 import type { Language } from '../../console/shared/language.ts';
 import { InTurn } from '../../gateway/app/in-turn.ts';
@@ -63,14 +63,14 @@ describe.skipIf(findChromium() === undefined)('the whole story', () => {
   it.concurrent.for(stories)(
     'of a $device.model in $language runs from the one-time link to an agent’s page that is blank again',
     { timeout: 180_000 },
-    async ({ language, device }, { onTestFinished }) => {
+    async ({ language, device }, test) => {
       const { serial, model } = device;
       const pack = shippedPacks.get(model);
       const troubleWords = pack?.errors.get(errorKey('main', device.code))?.words[language] ?? 'no words';
       /** Everything that the full look grants; progress is shown only while an update runs. */
       const grantedNames = [...(pack?.metrics.keys() ?? [])].filter((name) => name !== 'fw.progress');
       const stage = await setStage();
-      onTestFinished(() => stage.close());
+      test.onTestFinished(() => stage.close());
       const newBrowser = (size: typeof deskSize | typeof phoneSize) =>
         personsBrowser(stage.browser, { language, size });
       const { kit } = stage;
@@ -106,7 +106,7 @@ describe.skipIf(findChromium() === undefined)('the whole story', () => {
       // The device has been at work for a while.
       const registered = await registerByFactory(kit, { serial, model });
       const devices = await startSimulator(kit, [registered], { language, brand: 'Norvane' });
-      onTestFinished(() => devices.close());
+      test.onTestFinished(() => devices.close());
       const owner = await newBrowser(phoneSize);
       complaints.push(...complaintsOf(owner));
       const face = new DeviceFace(await owner.newPage());
@@ -148,7 +148,7 @@ describe.skipIf(findChromium() === undefined)('the whole story', () => {
 
       // What was kept of a value: a picture with a band, and the same as figures.
       await desk.page.bringToFront();
-      await compareWithAnswer(desk, language);
+      await compareWithAnswer(test, desk, language);
 
       const { blankAfterMs, html } = await measuring.run('', async () => {
         // The owner stops it.
@@ -205,8 +205,8 @@ async function readingsWithoutAge(page: Page): Promise<string[]> {
 /** Of every model, measured every 5 s while it is looked at, and never the same for long. */
 const charted = 'wifi.rssi';
 
-/** Opens a value's history: what the gateway answers stands on the page, as a band and as figures. */
-async function compareWithAnswer(desk: AgentDesk, language: Language): Promise<void> {
+/** Opens a value's history: what the gateway answers stands on the page, as a band and as figures. `poll` asks which of the tests waits. */
+async function compareWithAnswer(test: TestContext, desk: AgentDesk, language: Language): Promise<void> {
   const { page } = desk;
   const answers: History[] = [];
   /** Measured every 5 s and told every 10 s: where two differ there is a band. */
@@ -216,7 +216,7 @@ async function compareWithAnswer(desk: AgentDesk, language: Language): Promise<v
   });
   const figure = await desk.openHistory(charted);
   // It goes on reading.
-  await expect.poll(hasBand, { timeout: 60_000, interval: 200 }).toBe(true);
+  await test.expect.poll(hasBand, { timeout: 60_000, interval: 200 }).toBe(true);
   const told = answers.at(-1)?.series[charted] ?? [];
   await page.locator('.history-table summary').click();
   const line = (value: number) => {
@@ -225,7 +225,7 @@ async function compareWithAnswer(desk: AgentDesk, language: Language): Promise<v
   };
   for (const { at, min, avg, max, count } of told) {
     const cells = page.locator(`.history-table tr[data-at="${at}"] td`);
-    await expect
+    await test.expect
       .poll(() => cells.allTextContents(), { timeout: 15_000 })
       .toEqual([line(min), line(avg), line(max), String(count)]);
   }
