@@ -42,8 +42,17 @@ const farewellMs = 1_000;
  * gateway refuses the connection. A connection that breaks in between is made again and what was not acknowledged is sent again.
  */
 export async function play(options: Play): Promise<void> {
+  // A signal outlives the runs that are played under it, one after the other: none leaves its listener there.
+  const over = new AbortController();
+  try {
+    await playUntil(whenAborted(options.signal, over.signal), options);
+  } finally {
+    over.abort();
+  }
+}
+
+async function playUntil(abort: Promise<void>, options: Play): Promise<void> {
   const { messages, signal, speed = 1, fromMs = 0 } = options;
-  const abort = whenAborted(signal);
   const client = await connect(options);
   const started = performance.now();
   const waitUntil = (atMs: number) => waitFor((atMs - fromMs) / speed - (performance.now() - started), signal);
@@ -87,8 +96,8 @@ function breakConnection(client: MqttClient): Promise<void> {
   return new Promise((done) => client.end(true, () => done()));
 }
 
-function whenAborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((done) => signal?.addEventListener('abort', () => done(), { once: true }));
+function whenAborted(aborted: AbortSignal | undefined, forgotten: AbortSignal): Promise<void> {
+  return new Promise((done) => aborted?.addEventListener('abort', () => done(), { once: true, signal: forgotten }));
 }
 
 export async function waitFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
