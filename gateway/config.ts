@@ -76,7 +76,7 @@ export const Settings = Type.Object(
       minimum: 1,
       maximum: 1_000_000,
       description:
-        'What one device may send on average, after 6,000 messages at once; beyond it, it is not read for a while. A link of a home: ten times as much',
+        'What one device may send on average, after 6,000 messages beyond it (512 of them in a row, the rest at four times as many a second); then it is not read for a while. A link of a home: ten times as much',
     }),
     logLevel: Type.Union(
       [

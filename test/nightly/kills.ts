@@ -6,7 +6,8 @@ const devices = 200;
 
 export const kills: NightlyPart = {
   name: 'kills',
-  about: '300 times kill -9 under load: what was acknowledged is stored, once; the control acknowledges first',
+  about:
+    'kill -9 under load, 300 times (--quick: 5): what was acknowledged is stored, once; the control acknowledges first',
   minutes: 20,
   run: async ({ quick, tell, enough }) => {
     const count = quick ? 5 : 300;

@@ -21,8 +21,9 @@ export interface ScoreboardOptions {
 export async function scoreboard(options: ScoreboardOptions): Promise<number> {
   const seeds = options.seeds ?? developmentSeeds;
   const runs = scoreboardRuns({ quick: options.quick ?? false, seeds });
+  const title = titleOf(options.quick ?? false, seeds);
   const { report, devices } = await evaluate({
-    title: titleOf(options.quick ?? false, seeds),
+    title,
     seed: 'scoreboard',
     sources: runs.map((order) => ({ kind: 'run', run: order })),
     engines: engineIds,
@@ -33,7 +34,7 @@ export async function scoreboard(options: ScoreboardOptions): Promise<number> {
   // Timings differ from run to run, so they stand beside the report, not in it.
   const cost = options.cost ? await costMeasures({ quick: options.quick ?? false }) : [];
   const all = [...report.measures, ...cost];
-  process.stdout.write(measuresText(all));
+  process.stdout.write(`${title}, ${runs.length} runs\n${measuresText(all)}`);
   const baselines = report.baselines.flatMap(({ engine, measures }) =>
     measures
       .filter(({ measure }) => /^top-|^both|false|calibration/.test(measure))
@@ -46,6 +47,6 @@ export async function scoreboard(options: ScoreboardOptions): Promise<number> {
 }
 
 function titleOf(quick: boolean, seeds: string): string {
-  const title = quick ? 'Scoreboard (quick)' : 'Scoreboard';
+  const title = quick ? 'Scoreboard (quick: not to be quoted)' : 'Scoreboard';
   return seeds === developmentSeeds ? title : `${title}, seeds ${seeds}`;
 }
