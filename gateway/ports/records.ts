@@ -35,7 +35,7 @@ export type Change =
   | { readonly drop: 'finding'; readonly id: string }
   /** All that a View was counted for. */
   | { readonly drop: 'onsets'; readonly viewId: ViewId }
-  /** Those that are over, and began before then (epoch ms). */
+  /** Those that began before then (epoch ms), whether they are over or not. */
   | { readonly drop: 'old-onsets'; readonly before: number }
   /** Sessions, invitations and spoken digits that had run out by then (epoch ms): they open nothing any more. */
   | { readonly drop: 'expired'; readonly before: number }

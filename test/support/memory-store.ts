@@ -212,7 +212,7 @@ export class MemoryStore
     if (change.drop === 'session') this.#kept.session.delete(change.tokenHash);
     else if (change.drop === 'spoken-digits') this.#kept['spoken-digits'].delete(change.digitsHash);
     else if (change.drop === 'onsets') this.#dropOnsets(({ viewId }) => viewId === change.viewId);
-    else if (change.drop === 'old-onsets') this.#dropOnsets(({ at, goneAt }) => at < change.before && goneAt !== null);
+    else if (change.drop === 'old-onsets') this.#dropOnsets(({ at }) => at < change.before);
     else if (change.drop === 'finding') this.#kept.finding.delete(change.id);
     else
       for (const kept of [this.#kept.session, this.#kept.invitation, this.#kept['spoken-digits']])

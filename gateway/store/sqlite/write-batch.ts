@@ -21,7 +21,7 @@ export type Job =
 /** `left`: there may be more of the View. `failed`: this job's own fault (a bug in who asked); the others of its batch are not touched by it. */
 export type JobResult =
   | { readonly verdicts: Verdicts }
-  | { readonly saved: SaveResult }
+  | { readonly saved: SaveResult; readonly emptyLog?: true }
   | { readonly left: boolean }
   | { readonly archived: true; readonly emptyLog?: true }
   | { readonly failed: string };
@@ -69,13 +69,14 @@ export function prepareBatch(db: Database.Database): (jobs: readonly Job[]) => r
         for (const viewId of viewIds) memory.viewCut(viewId);
         return { left: dropSlice(viewIds) };
       }
+      let forgot = false;
       try {
-        save(job.changes);
+        forgot = save(job.changes);
       } finally {
         // As it is in the file now, whether it was written or not.
         for (const one of job.changes) if ('put' in one && one.put === 'grant') memory.grantWritten(one.record);
       }
-      return { saved: { ok: true } };
+      return forgot ? { saved: { ok: true }, emptyLog: true } : { saved: { ok: true } };
     } catch (error) {
       // It was perhaps told of what is not written.
       if ('frames' in job) memory.forgetAll();
@@ -96,10 +97,10 @@ function missing(): never {
   throw new Error('A job has no result');
 }
 
-/** Whether something is gone, a View or what was too old, whose bytes must not stay behind in the log. */
+/** Whether something is gone, a View, what one was counted for or what was too old, whose bytes must not stay behind in the log. */
 export function dropsTheLast(results: readonly JobResult[]): boolean {
   return results.some(
-    (result) => ('left' in result && !result.left) || ('archived' in result && result.emptyLog === true),
+    (result) => ('left' in result && !result.left) || ('emptyLog' in result && result.emptyLog === true),
   );
 }
 

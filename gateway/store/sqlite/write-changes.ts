@@ -27,15 +27,20 @@ function rankOf(change: Change): number {
   return ('drop' in change ? rank[change.drop] : rank[change.append]) ?? 0;
 }
 
-/** Writes these changes, whatever their order. To be run in a transaction. */
-export function prepareChanges(db: Database.Database): (changes: readonly Change[]) => void {
+/**
+ * Writes these changes, whatever their order. To be run in a transaction. True: with them something went that a device was
+ * counted for, whose bytes must not stay behind in the log.
+ */
+export function prepareChanges(db: Database.Database): (changes: readonly Change[]) => boolean {
   const change = prepareChange(db);
   return (changes) => {
-    for (const one of [...changes].sort((a, b) => rankOf(a) - rankOf(b))) change(one);
+    let forgot = false;
+    for (const one of [...changes].sort((a, b) => rankOf(a) - rankOf(b))) if (change(one) === true) forgot = true;
+    return forgot;
   };
 }
 
-function prepareChange(db: Database.Database): (change: Change) => void {
+function prepareChange(db: Database.Database): (change: Change) => boolean | void {
   const put = <Record_>(table: tables.Table<Record_>) => {
     const statement = db.prepare(table.upsert);
     return (record: Record_) => void statement.run(table.toRow(record));
@@ -57,7 +62,7 @@ function prepareChange(db: Database.Database): (change: Change) => void {
   const dropSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const dropFinding = db.prepare('DELETE FROM findings WHERE id = ?');
   const dropOnsets = db.prepare('DELETE FROM onsets WHERE view_id = ?');
-  const dropOldOnsets = db.prepare<[number]>('DELETE FROM onsets WHERE at < ? AND gone_at IS NOT NULL');
+  const dropOldOnsets = db.prepare<[number]>('DELETE FROM onsets WHERE at < ?');
   const dropDigits = db.prepare('DELETE FROM spoken_digits WHERE digits_hash = ?');
   const dropExpired = ['sessions', 'invitations', 'spoken_digits'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE expires_at <= ?`),
@@ -75,9 +80,9 @@ function prepareChange(db: Database.Database): (change: Change) => void {
         case 'finding':
           return void dropFinding.run(change.id);
         case 'onsets':
-          return void dropOnsets.run(change.viewId);
+          return dropOnsets.run(change.viewId).changes > 0;
         case 'old-onsets':
-          return void dropOldOnsets.run(change.before);
+          return dropOldOnsets.run(change.before).changes > 0;
         case 'expired':
           for (const statement of dropExpired) statement.run(change.before);
           return;
