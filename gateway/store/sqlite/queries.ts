@@ -83,6 +83,13 @@ export function prepareQueries(db: Database.Database) {
   const newestEventAt = db
     .prepare<[string], number>('SELECT at FROM audit WHERE action <> ? ORDER BY ordinal DESC LIMIT 1')
     .pluck();
+  // A device that is only counted leaves nothing else. Only while it is: what was written by a clock that was ahead goes when its grant ends.
+  const newestCountedAt = db
+    .prepare<[], number | null>(
+      `SELECT max(max(onsets.at, coalesce(onsets.gone_at, onsets.at)))
+       FROM background_grants JOIN onsets ON onsets.view_id = background_grants.view_id WHERE state = 'active'`,
+    )
+    .pluck();
   const eventsOfCase = db.prepare<[string], tables.Row>('SELECT * FROM audit WHERE case_id = ? ORDER BY ordinal');
 
   return {
@@ -162,8 +169,9 @@ export function prepareQueries(db: Database.Database) {
     onsetsOfView: all<[ViewId], OnsetRecord>(tables.onsets, 'WHERE view_id = ? ORDER BY at, ordinal'),
 
     newestRecordAt: (): number | null => {
-      const [frame, event] = [frames.newestFrameAt(), newestEventAt.get(keyedAction) ?? null];
-      return frame === null || event === null ? (frame ?? event) : Math.max(frame, event);
+      const all = [frames.newestFrameAt(), newestEventAt.get(keyedAction), newestCountedAt.get()];
+      const known = all.filter((at) => typeof at === 'number');
+      return known.length === 0 ? null : Math.max(...known);
     },
     copiedAt: (): number | null => copiedAt.get(copiedAction, restoredAction) ?? null,
 
