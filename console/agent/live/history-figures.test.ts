@@ -13,7 +13,15 @@ function series(gapMs: number, ...points: readonly (readonly [second: number, va
 }
 const shown = { from: 100_000, to: 200_000 };
 function figures(changes: Partial<FiguresOf>) {
-  return figuresOf({ buckets: [], bucketMs: 10_000, readTo: 190_000, live: series(25_000), shown, ...changes });
+  return figuresOf({
+    buckets: [],
+    bucketMs: 10_000,
+    since: 0,
+    readTo: 190_000,
+    live: series(25_000),
+    shown,
+    ...changes,
+  });
 }
 
 describe('figures', () => {

@@ -16,6 +16,8 @@ export interface Figures {
   /** Oldest first; of each at least one value. */
   readonly buckets: readonly HistoryBucket[];
   readonly bucketMs: number;
+  /** When the View began: the first bucket begins before it, but what is in it came after. */
+  readonly since: number;
   /** Sent at changes only: a value holds until the next one. */
   readonly onChange: boolean;
   /** Nothing came for longer than it should. */
@@ -29,6 +31,8 @@ export interface Figures {
 export interface FiguresOf {
   readonly buckets: readonly HistoryBucket[];
   readonly bucketMs: number;
+  /** When the View began, gateway clock. */
+  readonly since: number;
   /** End of what was read, gateway clock. */
   readonly readTo: number;
   /** What the live session holds of this metric. */
@@ -62,6 +66,7 @@ export function figuresOf(of: FiguresOf): Figures {
   return {
     buckets,
     bucketMs,
+    since: of.since,
     onChange,
     silences: silencesIn(heard, { bucketMs, gapMs: usualMs + bucketMs, shown }),
     lowest,

@@ -5,7 +5,7 @@ import { historyRows } from './history-rows.ts';
 function figures(seconds: readonly number[], silences: Figures['silences'] = []): Figures {
   const buckets = seconds.map((at) => ({ at: at * 1000, min: at, max: at, avg: at, count: 1 }));
   const none = { lowest: undefined, highest: undefined, last: undefined };
-  return { buckets, bucketMs: 10_000, onChange: false, silences, ...none };
+  return { buckets, bucketMs: 10_000, since: 0, onChange: false, silences, ...none };
 }
 
 describe('rows of figures', () => {

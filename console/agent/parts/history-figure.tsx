@@ -50,7 +50,7 @@ export function HistoryFigure(props: HistoryFigureProps) {
         <span className="history-value">
           {bucket && figures
             ? texts.history.pointed({
-                at: bucketMoment(bucket.at, figures.bucketMs, spoken, shown.to),
+                at: bucketMoment(bucket.at, figures, spoken, shown.to),
                 average: line(bucket.avg),
                 low: line(bucket.min),
                 high: line(bucket.max),

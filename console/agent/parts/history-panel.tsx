@@ -51,7 +51,7 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
 
   const second = Math.floor(gatewayNow(data, now) / 1000) * 1000;
   const shown = useMemo(() => ({ from: shownFrom({ span, since, now: second }), to: second }), [span, since, second]);
-  const figures = useMemo(() => allFigures(state, data, shown), [state, data, shown]);
+  const figures = useMemo(() => allFigures({ state, data, since, shown }), [state, data, since, shown]);
   const marks = useMemo(() => {
     const uptime = figures.get(uptimeMetric);
     return marksOf(data, uptime ? bootsIn(uptime, shown) : [], shown);
@@ -130,7 +130,17 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
 }
 
 /** Of each metric that was read, the companions among them. */
-function allFigures(state: HistoryState | undefined, data: LiveData, shown: Stretch): ReadonlyMap<string, Figures> {
+function allFigures({
+  state,
+  data,
+  since,
+  shown,
+}: {
+  readonly state: HistoryState | undefined;
+  readonly data: LiveData;
+  readonly since: number;
+  readonly shown: Stretch;
+}): ReadonlyMap<string, Figures> {
   const history = state?.read?.history;
   if (!history) return new Map();
   const read = new Map(Object.entries(history.series));
@@ -142,6 +152,7 @@ function allFigures(state: HistoryState | undefined, data: LiveData, shown: Stre
       figuresOf({
         buckets,
         bucketMs: history.bucketMs,
+        since,
         readTo: history.to,
         live: data.series.get(name),
         pulse: pulse || undefined,

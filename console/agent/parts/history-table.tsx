@@ -42,8 +42,8 @@ function Rows({ of, words, shown, label }: Pick<HistoryTableProps, 'of' | 'words
       ),
     [of, shown.to],
   );
-  const bucketMs = of[0]?.figures.bucketMs ?? 0;
-  const when = (at: number) => bucketMoment(at, bucketMs, spoken, shown.to);
+  const { bucketMs, since } = of[0]?.figures ?? { bucketMs: 0, since: 0 };
+  const when = (at: number) => bucketMoment(at, { bucketMs, since }, spoken, shown.to);
   return (
     <section className="scroll" aria-label={texts.history.table} tabIndex={0}>
       <table className="chart-table">

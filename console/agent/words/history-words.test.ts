@@ -34,6 +34,7 @@ const at = (minute: number, second = 0) => new Date(2026, 0, 2, 10, minute, seco
 const figures = (changes: Partial<Figures>): Figures => ({
   buckets: [],
   bucketMs: 10_000,
+  since: 0,
   onChange: false,
   silences: [],
   lowest: { value: 12, at: at(3, 20) },
@@ -67,6 +68,15 @@ describe('a history in words', () => {
 
   it('leaves seconds out of buckets of minutes', () => {
     expect(sentence({ bucketMs: 60_000 })).toContain('at 10:03, highest');
+  });
+
+  it('tells no moment before consent, though the first bucket begins before it', () => {
+    const low = { value: 12, at: at(3, 20) };
+    expect(sentence({ since: at(3, 27), lowest: low })).toContain('Lowest 12 % at 10:03:27, ');
+    // To the second, as the sentence above the charts says it.
+    expect(sentence({ since: at(3, 27), bucketMs: 60_000, lowest: { ...low, at: at(3) } })).toContain('at 10:03:27, ');
+    const silent = sentence({ since: at(3, 27), silences: [{ from: at(3, 20), to: at(3, 50) }] });
+    expect(silent).toContain('Nothing received from 10:03:27 to 10:03:50.');
   });
 });
 

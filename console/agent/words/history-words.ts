@@ -13,8 +13,17 @@ export function hasHistory(name: string, words: ModelWords): boolean {
   return type === 'gauge' || type === 'counter';
 }
 
-/** A bucket's begin: with seconds where buckets are shorter than a minute. */
-export function bucketMoment(at: number, bucketMs: number, { language }: Spoken, now: number): string {
+/**
+ * A bucket's begin: with seconds where buckets are shorter than a minute. Of the first one the moment of consent, exactly as it is
+ * told elsewhere: nothing in it is from before.
+ */
+export function bucketMoment(
+  at: number,
+  { bucketMs, since }: Pick<Figures, 'bucketMs' | 'since'>,
+  { language }: Spoken,
+  now: number,
+): string {
+  if (at <= since) return formatMoment(since, language, now);
   return bucketMs < 60_000 ? formatMoment(at, language, now) : formatMinute(at, language, now);
 }
 
@@ -30,9 +39,9 @@ export interface Told {
 /** A chart in a sentence or two: lowest, highest and last, and when nothing came. */
 export function historySentence({ name, figures, words, spoken, now }: Told): string {
   const { history } = spoken.texts;
-  const { lowest, highest, last, silences, bucketMs } = figures;
+  const { lowest, highest, last, silences } = figures;
   if (!lowest || !highest || !last) return history.nothing;
-  const when = (at: number) => bucketMoment(at, bucketMs, spoken, now);
+  const when = (at: number) => bucketMoment(at, figures, spoken, now);
   const said = ({ value, at }: Moment) => ({ value: valueLine({ name, value }, words, spoken), at: when(at) });
   const shown = silences.slice(-mostSilences).map(({ from, to }: Stretch) => history.fromTo(when(from), when(to)));
   return [
