@@ -18,7 +18,7 @@ const off: FleetChoice = {
 function open() {
   let says: Answer = { kind: 'ok', body: off };
   const calls: string[] = [];
-  let timers: (() => void)[] = [];
+  let timers: { readonly ms: number; readonly run: () => void }[] = [];
   const answer = (name: string) => async () => {
     calls.push(name);
     return says;
@@ -26,9 +26,10 @@ function open() {
   const session = fleetSession({
     api: { choice: answer('choice'), allow: answer('allow'), label: answer('label'), stop: answer('stop') },
     now: () => ({ mono: 0, wall: 0 }),
-    later(_ms, run) {
-      timers.push(run);
-      return () => void (timers = timers.filter((each) => each !== run));
+    later(ms, run) {
+      const timer = { ms, run };
+      timers.push(timer);
+      return () => void (timers = timers.filter((each) => each !== timer));
     },
   });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -37,17 +38,18 @@ function open() {
     calls,
     settle,
     waiting: () => timers.length,
+    waits: () => timers.map(({ ms }) => ms),
     say: (change: Partial<FleetChoice>) => void (says = { kind: 'ok', body: { ...off, ...change } }),
     answerWith: (given: Answer) => void (says = given),
     async later() {
-      for (const run of timers.splice(0)) run();
+      for (const { run } of timers.splice(0)) run();
       await settle();
     },
   };
 }
 
 describe('the choice to be counted', () => {
-  it('is asked for once, and again only while a proof is waited for', async () => {
+  it('is asked for once, often while a proof is waited for, and now and then while it is counted', async () => {
     const page = open();
     page.session.refresh();
     await page.settle();
@@ -56,10 +58,32 @@ describe('the choice to be counted', () => {
     page.session.allow();
     await page.settle();
     expect([page.session.view().choice?.state, page.waiting()]).toEqual(['allowed', 1]);
-    page.say({ state: 'on', expiresInMs: 1_000 });
+    page.say({ state: 'on', expiresInMs: 30 * 86_400_000 });
     await page.later();
-    expect([page.session.view().choice?.state, page.waiting()]).toEqual(['on', 0]);
+    expect([page.session.view().choice?.state, page.waits()]).toEqual(['on', [30_000]]);
     expect(page.calls).toEqual(['choice', 'allow', 'choice']);
+  });
+
+  it('is not said to be counted any more when that has ended without this page', async () => {
+    const page = open();
+    page.say({ state: 'on', expiresInMs: 12_000 });
+    page.session.refresh();
+    await page.settle();
+    expect(page.waits()).toEqual([12_000]);
+    page.answerWith({ kind: 'unreachable' });
+    await page.later();
+    expect([page.session.view().choice?.state, page.waits()]).toEqual(['on', [12_000]]);
+    page.say({ state: 'off' });
+    await page.later();
+    expect([page.session.view().choice?.state, page.waits()]).toEqual(['off', []]);
+  });
+
+  it('waits for one answer at a time, however often it is asked for', async () => {
+    const page = open();
+    page.say({ state: 'on', expiresInMs: 1_000 });
+    for (let times = 0; times < 3; times += 1) page.session.refresh();
+    await page.settle();
+    expect(page.waiting()).toBe(1);
   });
 
   it('goes on looking for the proof when an answer is lost', async () => {

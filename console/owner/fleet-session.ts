@@ -1,5 +1,5 @@
 import type { FleetChoice } from '../../proto/api/fleet.ts';
-import { type Deadline, deadlineAfter, type Now } from './countdown.ts';
+import { type Deadline, deadlineAfter, type Now, remainingMs } from './countdown.ts';
 import type { Answer, FleetApi } from './owner-api.ts';
 import type { Notice } from './owner-session.ts';
 import { repeatUntilConfirmed } from './stop-retry.ts';
@@ -26,6 +26,8 @@ export interface FleetSession {
 }
 
 const pollMs = 1_000;
+/** While it is counted: what ends it elsewhere, as the device's own Stop, is not said to this page. */
+const countedPollMs = 30_000;
 
 /** A choice beside the request of the page, which neither waits for it nor knows of it. */
 export function fleetSession(parts: {
@@ -65,10 +67,18 @@ export function fleetSession(parts: {
       proofEnds: moment(choice.proofEndsInMs),
       notice: same ? seen.notice : null,
     });
-    undoPoll();
-    // Only the device's button or the two minutes' end changes it by itself.
-    if (choice.state === 'allowed') undoPoll = later(pollMs, () => void ask());
+    pollLater();
     return true;
+  }
+
+  /** Only the device's button, its Stop, or the end of the time changes it by itself. */
+  function pollLater(): void {
+    undoPoll();
+    const { choice, expires } = seen;
+    if (choice?.state === 'allowed') undoPoll = later(pollMs, () => void ask());
+    if (choice?.state !== 'on') return;
+    const left = expires === null ? countedPollMs : Math.max(pollMs, remainingMs(expires, now()));
+    undoPoll = later(Math.min(countedPollMs, left), () => void ask());
   }
 
   async function ask(): Promise<void> {
@@ -77,7 +87,7 @@ export function fleetSession(parts: {
     const at = now();
     const answer = await api.choice();
     if (mine !== turn) return;
-    if (!take(answer, at) && seen.choice?.state === 'allowed') undoPoll = later(pollMs, () => void ask());
+    if (!take(answer, at)) pollLater();
   }
 
   async function act(send: () => Promise<Answer>): Promise<void> {

@@ -9,6 +9,7 @@ import './styles/window-sizes.css';
 import { render } from 'preact';
 import { detectLanguage, type Language, remember, remembered } from '../shared/language.ts';
 import { type LanguageChoice, RequestPage, Shell } from './app.tsx';
+import { onComingBack } from './coming-back.ts';
 import { fleetSession } from './fleet-session.ts';
 import { fleetApi, openByDigits, ownerApi } from './owner-api.ts';
 import { ownerSession } from './owner-session.ts';
@@ -50,11 +51,7 @@ function requestPage(token: string) {
       return isFirst;
     },
   });
-  // Also when the browser brings the page back from its cache ("back"), or the network changes: the server is asked anew.
-  document.addEventListener('visibilitychange', session.refresh);
-  window.addEventListener('pageshow', (event) => event.persisted && session.refresh());
-  window.addEventListener('online', session.refresh);
-  window.addEventListener('offline', session.refresh);
+  onComingBack(session.refresh);
   session.refresh();
   return (
     <FleetContext.Provider value={fleet}>

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { onComingBack } from '../coming-back.ts';
 import type { FleetSeen, FleetSession } from '../fleet-session.ts';
 import { Icon } from '../icons.tsx';
 import { Countdown, Note } from '../parts.tsx';
@@ -123,9 +124,13 @@ export function FleetCard({ offered }: { readonly offered: boolean }) {
   const [seen, setSeen] = useState<FleetSeen | null>(session?.view() ?? null);
   useEffect(() => {
     if (!session) return undefined;
-    const undo = session.subscribe(() => setSeen(session.view()));
+    const unsubscribe = session.subscribe(() => setSeen(session.view()));
+    const undo = onComingBack(session.refresh);
     session.refresh();
-    return undo;
+    return () => {
+      unsubscribe();
+      undo();
+    };
   }, [session]);
   const state = seen?.choice?.state;
   if (!session || !seen || state === undefined || state === 'unavailable') return null;
