@@ -51,6 +51,7 @@ export async function renewLabelCode(
   const refusal = await app.inTurn.run(found.id, async () => {
     const device = await app.devices.device(found.id);
     if (!device) return refuse('not_found');
+    app.fleetOffers.drop(device.id);
     await app.ledger.save([
       { put: 'device', record: label.on(device) },
       // Of their own: they could answer it themselves now.

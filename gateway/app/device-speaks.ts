@@ -54,10 +54,14 @@ async function stopFromDevice(app: App, deviceId: DeviceId): Promise<void> {
   const end = { as: 'revoked', reason: 'revoked', actor: `device:${deviceId}` } as const;
   const atOnce = app.book.ofDevice(deviceId).map(({ grantId }) => endGrant(app, grantId, end));
   const inTurn = inHandsTurn(app, deviceId, async () => {
-    app.fleetOffers.drop(deviceId);
-    const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
-    const counted = (await app.background.backgroundGrantsOfDevice(deviceId)).filter(({ state }) => state === 'active');
-    await Promise.all([...active, ...counted].map(({ id }) => endGrant(app, id, end)));
+    // What is being allowed or proven by the page is done first, so that it ends as well.
+    const ending = await app.inTurn.run(deviceId, async () => {
+      app.fleetOffers.drop(deviceId);
+      const active = (await app.grants.activeGrants()).filter((grant) => grant.deviceId === deviceId);
+      const counted = await app.background.backgroundGrantsOfDevice(deviceId);
+      return [...active, ...counted.filter(({ state }) => state === 'active')];
+    });
+    await Promise.all(ending.map(({ id }) => endGrant(app, id, end)));
   });
   await Promise.all([...atOnce, inTurn]);
   await tellDevice(app, deviceId);

@@ -9,15 +9,20 @@ import { forgetView } from './forget-view.ts';
 
 type Ended = Exclude<GrantState, 'active'>;
 
+/** As what a grant ends, what those who watch it are told, and by whom. */
+export interface GrantEnd {
+  readonly as: Ended;
+  readonly reason: EndReason;
+  readonly actor: string;
+}
+
+const retryMs = 1_000;
+
 /**
  * Ends one grant: first in memory (from here on nothing is admitted or shown), then on disk, then the device is told.
  * Resolves when it is on disk: only then may it be confirmed. Rejects when the store cannot write; the sender repeats it.
  */
-export async function endGrant(
-  app: App,
-  grantId: GrantId,
-  end: { readonly as: Ended; readonly reason: EndReason; readonly actor: string },
-): Promise<void> {
+export async function endGrant(app: App, grantId: GrantId, end: GrantEnd): Promise<void> {
   silence(app, grantId, end.reason);
   const grant = await recordOf(app, grantId);
   if (!grant) return;
@@ -30,6 +35,28 @@ export async function endGrant(
   });
   if ('recording' in grant) forgetView(app, grant);
   await tellDevice(app, grant.deviceId);
+}
+
+/** As `endGrant`, and repeats it until it is on disk. Never rejects; resolves after the first try. */
+export async function endUntilWritten(app: App, grantId: GrantId, end: GrantEnd): Promise<void> {
+  try {
+    await endGrant(app, grantId, end);
+  } catch {
+    // Nothing is shown or kept any more; only the record on disk is still to be written.
+    app.note({ code: 'store_unavailable', grantId });
+    app.clock.after(retryMs, () => void endUntilWritten(app, grantId, end));
+  }
+}
+
+/** As `endGrant`, which its sender may repeat; should they not, the gateway does. Rejects when it is not on disk now. */
+export async function endOrRepeat(app: App, grantId: GrantId, end: GrantEnd): Promise<void> {
+  const isRepeated = app.book.hasEnded(grantId);
+  try {
+    await endGrant(app, grantId, end);
+  } catch (error) {
+    if (!isRepeated) app.clock.after(retryMs, () => void endUntilWritten(app, grantId, end));
+    throw error;
+  }
 }
 
 /** In memory: from here on nothing is admitted or shown under it, and those who watch are told. */
@@ -57,7 +84,7 @@ async function recordOf(app: App, grantId: GrantId): Promise<GrantRecord | Backg
   return (await app.grants.grant(grantId)) ?? (await app.background.backgroundGrant(grantId));
 }
 
-/** What is written when a grant ends. What was counted under one goes with it. */
+/** What is written when a grant ends. What was counted under one goes with it, and what it was counted by. */
 export function endChanges(
   app: App,
   grant: GrantRecord | BackgroundGrantRecord,
@@ -71,7 +98,7 @@ export function endChanges(
     ...('caseId' in grant
       ? ([{ put: 'grant', record: { ...grant, ...ended } }] as const)
       : ([
-          { put: 'background-grant', record: { ...grant, ...ended } },
+          { put: 'background-grant', record: { ...grant, ...ended, firmware: null } },
           { drop: 'onsets', viewId: grant.viewId },
         ] as const)),
     { append: 'audit', event },

@@ -1,8 +1,7 @@
 import { type GrantView, remainingMs } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
-import { endGrant } from './end-grant.ts';
+import { endUntilWritten } from './end-grant.ts';
 
-const retryMs = 1_000;
 /** Wall time may be set forward: it is looked at again at least this often. */
 const longestWaitMs = 1_000;
 
@@ -12,16 +11,6 @@ export function watchExpiry(app: App, view: GrantView): void {
   app.clock.after(Math.min(Math.max(0, left), longestWaitMs), () => {
     if (app.book.ofView(view.viewId) !== view) return;
     if (remainingMs(view, moment(app)) > 0) watchExpiry(app, view);
-    else void expire(app, view);
+    else void endUntilWritten(app, view.grantId, { as: 'expired', reason: 'expired', actor: 'system' });
   });
-}
-
-async function expire(app: App, view: GrantView): Promise<void> {
-  try {
-    await endGrant(app, view.grantId, { as: 'expired', reason: 'expired', actor: 'system' });
-  } catch {
-    // Nothing is shown or kept any more; only the record on disk is still to be written.
-    app.note({ code: 'store_unavailable', grantId: view.grantId });
-    app.clock.after(retryMs, () => void expire(app, view));
-  }
 }

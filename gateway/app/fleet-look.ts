@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { endGrant } from './end-grant.ts';
+import { endUntilWritten } from './end-grant.ts';
 
 export const lookEveryMs = 15_000;
 
@@ -13,10 +13,9 @@ export function lookNowAndThen(app: App): void {
 
 async function look(app: App): Promise<void> {
   try {
-    // Nothing is admitted any more; only the record on disk is still to be written.
-    for (const grantId of app.fleet.overdue()) {
-      await endGrant(app, grantId, { as: 'expired', reason: 'expired', actor: 'system' });
-    }
+    const expired = { as: 'expired', reason: 'expired', actor: 'system' } as const;
+    // Each by itself: one that cannot be written keeps no other waiting.
+    await Promise.all(app.fleet.overdue().map((grantId) => endUntilWritten(app, grantId, expired)));
     await app.fleet.look();
   } catch {
     app.note({ code: 'store_unavailable' });

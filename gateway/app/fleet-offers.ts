@@ -1,5 +1,5 @@
 import { proofWindowMs } from '../domain/consent/request-state.ts';
-import type { DeviceId, RequestId } from '../domain/ids.ts';
+import type { DeviceId, PersonId, RequestId } from '../domain/ids.ts';
 import type { WordPair } from '../domain/cases/records.ts';
 import type { Clock } from '../ports/host.ts';
 
@@ -8,6 +8,8 @@ export interface FleetOffer {
   /** What the device names when its button is held. */
   readonly id: RequestId;
   readonly deviceId: DeviceId;
+  /** Who sent the link on whose page it was said. */
+  readonly agentId: PersonId;
   readonly language: string;
   /** Those of the page on which it was said. */
   readonly words: WordPair;

@@ -131,8 +131,9 @@ describe('consent to be counted', () => {
     const { device, labelCode, token } = await deviceIn('eu-1');
     const seenBy = [{ personId: kit.agent.id, hash: device.labelHash ?? '' }];
     await kit.store.save([{ put: 'device', record: { ...device, seenBy } }]);
-    await fleetAllow(kit.app, token, 'en');
-    expect(await fleetProveByLabel(kit.app, token, labelCode)).toEqual({ refused: 'proof_not_for_this_device' });
+    expect(await stateOf(token)).toBe('unavailable');
+    expect(await fleetAllow(kit.app, token, 'en')).toEqual({ refused: 'registered_by_you' });
+    expect(await fleetProveByLabel(kit.app, token, labelCode)).toEqual({ refused: 'registered_by_you' });
   });
 
   it('keeps no frame, shows nobody any, and lets nothing in but errors and firmware', async () => {

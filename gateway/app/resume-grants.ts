@@ -2,7 +2,7 @@ import type { BackgroundGrantRecord, GrantRecord } from '../domain/cases/records
 import { compileGrant, isActiveAt } from '../domain/consent/grant-view.ts';
 import { type App, moment } from './app.ts';
 import { limitsOf, packOf } from './device-pack.ts';
-import { endGrant } from './end-grant.ts';
+import { endGrant, endUntilWritten } from './end-grant.ts';
 import { watchExpiry } from './expiry.ts';
 import { putFleetGrantInForce } from './fleet-grant.ts';
 import { mayLook } from './reach.ts';
@@ -26,7 +26,7 @@ export async function resumeGrants(app: App): Promise<void> {
   const copiedAt = await app.grants.copiedAt();
   let ofBackup = 0;
   for (const grant of await app.background.activeBackgroundGrants()) {
-    if (app.clock.now() >= grant.expiresAt) await endGrant(app, grant.id, expired);
+    if (app.clock.now() >= grant.expiresAt) await endUntilWritten(app, grant.id, expired);
     else if (!setBack && isOfBackup(grant, copiedAt)) {
       ofBackup += 1;
       await suspend(app, grant, 'grant_ended_by_restore');
@@ -109,14 +109,5 @@ async function suspend(
   code: 'grant_suspended' | 'grant_ended_by_restore',
 ): Promise<void> {
   app.note({ code, grantId: grant.id });
-  await endForGood(app, grant);
-}
-
-async function endForGood(app: App, grant: Pick<GrantRecord, 'id'>): Promise<void> {
-  try {
-    await endGrant(app, grant.id, suspended);
-  } catch {
-    app.note({ code: 'store_unavailable', grantId: grant.id });
-    app.clock.after(retryMs, () => void endForGood(app, grant));
-  }
+  await endUntilWritten(app, grant.id, suspended);
 }

@@ -62,6 +62,8 @@ async function rotation(
 ): Promise<Change[]> {
   if (holder.kind === 'link') return [{ put: 'link', record: holder.record }];
   const { record } = holder;
+  // Whoever knows the new secret could prove it.
+  app.fleetOffers.drop(record.id);
   const seen = seenBy(record, { to: person.id, hashes: [record.secretHash], now: app.clock.now() });
   return [
     { put: 'device', record: { ...record, seenBy: seen } },
