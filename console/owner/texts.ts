@@ -216,9 +216,10 @@ export const texts = {
     'zh-CN': '查看已结束。没有人再能看到任何内容。',
   },
   completedLead: {
-    en: 'The caller is done, or you allowed a newer request in its place. This link opens nothing more.',
-    'zh-CN': '对方已完成查看，或已被您同意的新请求取代。此链接不再有效。',
+    en: 'The caller is done, or you allowed a newer request in its place.',
+    'zh-CN': '对方已完成查看，或已被您同意的新请求取代。',
   },
+  completedLink: { en: 'This link opens nothing more.', 'zh-CN': '此链接不再有效。' },
   withdrawnTitle: { en: 'The request was taken back.', 'zh-CN': '请求已被撤回。' },
   withdrawnLead: {
     en: 'There is nothing for you to do. Nobody sees anything of your device through it.',
@@ -232,6 +233,14 @@ export const texts = {
   },
   unknownDigits: { en: 'Type six digits', 'zh-CN': '输入六位数字' },
   mayClose: { en: 'You may close this page.', 'zh-CN': '您可以关闭此页面。' },
+  lookOverChoice: {
+    en: 'The look at your device has ended. The choice below is apart from it; you need not make it.',
+    'zh-CN': '对您设备的查看已结束。下面的选择与查看无关，您也可以不选。',
+  },
+  lookOverCounted: {
+    en: 'The request to look at your device has ended. That your device is counted is apart from it, and goes on until you stop it.',
+    'zh-CN': '查看您设备的请求已结束。设备参与统计与此无关，会继续进行，直到您停止。',
+  },
 
   fleetTitle: {
     en: 'May your device be counted? That is up to you',

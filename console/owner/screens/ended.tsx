@@ -4,7 +4,7 @@ import { DeviceLine, Note, ReloadButton, type ScreenProps, Title, usePageTitle }
 import type { EndedScreen } from '../screen.ts';
 import { plain } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
-import { FleetCard } from './fleet-card.tsx';
+import { FleetCard, useFleetShown } from './fleet-card.tsx';
 import { StopBar } from './stop-bar.tsx';
 
 interface EndedProps {
@@ -14,6 +14,8 @@ interface EndedProps {
 
 export function Ended({ screen, view }: EndedProps) {
   const request = view.heard?.request;
+  const offered = screen === 'completed' || screen === 'revoked' || screen === 'expired';
+  const fleet = useFleetShown(offered);
   return (
     <>
       <section class="card final">
@@ -29,7 +31,7 @@ export function Ended({ screen, view }: EndedProps) {
             <Text of="revokedElsewhere" />
           </p>
         )}
-        {screen === 'revoked' && request?.canStopItself === false && (
+        {screen === 'revoked' && request?.canStopItself === false && fleet !== 'on' && (
           <Note tone="info" icon="info">
             <p>
               <Text of="revokedDiscards" />
@@ -38,10 +40,16 @@ export function Ended({ screen, view }: EndedProps) {
         )}
         {request && <DeviceLine of={request.device} />}
         <p class="quiet">
-          <Text of="mayClose" />
+          {fleet === null ? (
+            <>
+              {screen === 'completed' && <Text of="completedLink" />} <Text of="mayClose" />
+            </>
+          ) : (
+            <Text of={fleet === 'on' ? 'lookOverCounted' : 'lookOverChoice'} />
+          )}
         </p>
       </section>
-      <FleetCard offered={screen === 'completed' || screen === 'revoked' || screen === 'expired'} />
+      <FleetCard offered={offered} />
     </>
   );
 }

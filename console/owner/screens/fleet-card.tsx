@@ -115,26 +115,40 @@ function FleetProof({ seen, session }: { readonly seen: FleetSeen; readonly sess
   );
 }
 
+/** What is heard of it, without asking. */
+function useFleetSeen(): FleetSeen | null {
+  const session = useContext(FleetContext);
+  const [seen, setSeen] = useState<FleetSeen | null>(session?.view() ?? null);
+  useEffect(() => session?.subscribe(() => setSeen(session.view())), [session]);
+  return seen;
+}
+
+/** What the card shows; null: there is no card. */
+function shownOf(seen: FleetSeen | null, offered: boolean): 'off' | 'allowed' | 'on' | null {
+  const state = seen?.choice?.state ?? 'unavailable';
+  if (state === 'unavailable' || (state !== 'on' && !offered)) return null;
+  return state;
+}
+
+/** What the card below shows, for a screen whose own words have to agree with it. */
+export function useFleetShown(offered: boolean): 'off' | 'allowed' | 'on' | null {
+  return shownOf(useFleetSeen(), offered);
+}
+
 /**
  * Whether this device is counted: a choice of its own, ticked by nobody but the owner. `offered: false`: it can only be
  * stopped here.
  */
 export function FleetCard({ offered }: { readonly offered: boolean }) {
   const session = useContext(FleetContext);
-  const [seen, setSeen] = useState<FleetSeen | null>(session?.view() ?? null);
+  const seen = useFleetSeen();
   useEffect(() => {
     if (!session) return undefined;
-    const unsubscribe = session.subscribe(() => setSeen(session.view()));
-    const undo = onComingBack(session.refresh);
     session.refresh();
-    return () => {
-      unsubscribe();
-      undo();
-    };
+    return onComingBack(session.refresh);
   }, [session]);
-  const state = seen?.choice?.state;
-  if (!session || !seen || state === undefined || state === 'unavailable') return null;
-  if (state !== 'on' && !offered) return null;
+  const state = shownOf(seen, offered);
+  if (!session || !seen || state === null) return null;
   return (
     <section class="card fleet" aria-labelledby="fleet-title">
       <h2 id="fleet-title">
