@@ -76,7 +76,7 @@ export const enOffice = {
   },
   csv: {
     title: 'Register many from a file',
-    hint: 'CSV; the first line names the columns serial and model. Other columns are not looked at.',
+    hint: 'CSV; the first line names the columns serial and model, and region if you like. Other columns are not looked at.',
     file: 'File',
     text: 'Or paste the lines here',
     skipBad: 'Skip lines that cannot be used',

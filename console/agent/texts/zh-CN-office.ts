@@ -74,7 +74,7 @@ export const zhOffice: OfficeTexts = {
   },
   csv: {
     title: '从文件批量登记',
-    hint: 'CSV 格式；首行须包含 serial 和 model 两列，其他列会被忽略。',
+    hint: 'CSV 格式；首行须包含 serial 和 model 两列，可另加 region 列，其他列会被忽略。',
     file: '文件',
     text: '或将内容粘贴到这里',
     skipBad: '跳过无法使用的行',
