@@ -36,7 +36,7 @@ export function DiagnosisPanel(props: DiagnosisPanelProps) {
       {!words && knowledge.isPending && <p className="empty">{texts.diagnosis.loading}</p>}
       {words && (
         <div className="diagnosis-body">
-          <SharedTroubles of={localisation.shared ?? []} />
+          <SharedTroubles of={localisation} />
           <DiagnosisHeadline localisation={localisation} words={words} byWords={byWords} />
           <NextSteps of={of} localisation={localisation} words={words} onAskMore={onAskMore} />
           <CauseList localisation={localisation} words={words} metrics={metrics} />

@@ -4,6 +4,8 @@ interface FleetTexts {
   readonly what: Readonly<Record<string, string>>;
   readonly among: Readonly<Record<string, (name: string) => string>>;
   readonly said: (devices: number, among: string, time: string) => string;
+  readonly blameless: string;
+  /** Said only where nothing else is named. */
   readonly advice: string;
 }
 
@@ -21,10 +23,11 @@ export const fleetTexts: Readonly<Record<Language, FleetTexts>> = {
       firmware: (name) => `with ${name}`,
       node: (name) => `at node ${name}`,
       home: () => 'of this home',
-      brand: () => 'of this brand, wherever they are',
+      brand: () => 'of this brand, wherever they are,',
     },
     said: (devices, among, time) => `${devices} devices ${among} have begun to fail since ${time}.`,
-    advice: 'No device is to blame: do not reset or exchange it. Wait until it is over.',
+    blameless: 'For this trouble no device is to blame.',
+    advice: 'Do not reset or exchange one for it; wait until it is over.',
   },
   'zh-CN': {
     what: {
@@ -41,6 +44,7 @@ export const fleetTexts: Readonly<Record<Language, FleetTexts>> = {
       brand: () => '本品牌各地的',
     },
     said: (devices, among, time) => `自 ${time} 起，${among} ${devices} 台设备相继出现故障。`,
-    advice: '不是任何一台设备的问题：请勿重置或更换设备，等待恢复即可。',
+    blameless: '就此故障而言，不是任何一台设备的问题。',
+    advice: '请勿因此重置或更换设备，等待恢复即可。',
   },
 };
