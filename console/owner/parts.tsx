@@ -144,6 +144,24 @@ export function DeviceLine({ of }: { readonly of: OwnerRequest['device'] }) {
   );
 }
 
+/** The words of a request, in the page's language and in the other. */
+export function TwoWords({ of }: { readonly of: OwnerRequest['words'] }) {
+  const language = useLanguage();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <>
+      <p class="two-words">
+        {of[language].map((word) => (
+          <b key={word}>{word}</b>
+        ))}
+      </p>
+      <p class="in-other">
+        <Text of="wordsOther" fill={{ words: <span lang={other}>{of[other].join(' · ')}</span> }} />
+      </p>
+    </>
+  );
+}
+
 export function ReloadButton() {
   return (
     <button type="button" class="main" onClick={() => location.reload()}>

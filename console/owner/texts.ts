@@ -269,6 +269,10 @@ export const texts = {
     'zh-CN': '最多 {days} 天。您可以随时在此页面或设备上停止，届时已统计的内容会被删除。',
   },
   fleetTick: { en: 'Yes, count my device', 'zh-CN': '同意，统计我的设备' },
+  fleetWords: {
+    en: 'The device says these two words. If it says others, do not hold the button: untick the box above.',
+    'zh-CN': '设备会说出这两个词。如果不一致，请不要按住按钮，并取消上面的勾选。',
+  },
   fleetOrLabel: { en: 'Or type the code on the device’s label', 'zh-CN': '或输入设备标签上的代码' },
   fleetOnTitle: { en: 'Your device is counted', 'zh-CN': '您的设备正在参与统计' },
   fleetUntil: { en: 'Until {day} at the latest.', 'zh-CN': '最迟至 {day}。' },

@@ -68,7 +68,7 @@ export function Active({ view, request, session }: ScreenProps) {
       </section>
       <WhatTheySee request={request} title="seesNow" />
       <WhatTheyCannot />
-      <FleetCard offered />
+      <FleetCard offered words={request.words} />
       <StopBar view={view} session={session} />
     </>
   );

@@ -6,6 +6,7 @@ import {
   Note,
   NoticeLine,
   type ScreenProps,
+  TwoWords,
   Title,
   WhatTheyCannot,
   WhatTheySee,
@@ -13,9 +14,7 @@ import {
 import { countryName, modelWord } from '../texts.ts';
 import { Text, useLanguage } from '../words.tsx';
 
-function TwoWords({ request }: Pick<ScreenProps, 'request'>) {
-  const language = useLanguage();
-  const other = language === 'en' ? 'zh-CN' : 'en';
+function Genuine({ request }: Pick<ScreenProps, 'request'>) {
   return (
     <section class="card words" aria-labelledby="genuine">
       <h2 id="genuine">
@@ -25,14 +24,7 @@ function TwoWords({ request }: Pick<ScreenProps, 'request'>) {
       <p>
         <Text of="wordsAsk" />
       </p>
-      <p class="two-words">
-        {request.words[language].map((word) => (
-          <b key={word}>{word}</b>
-        ))}
-      </p>
-      <p class="in-other">
-        <Text of="wordsOther" fill={{ words: <span lang={other}>{request.words[other].join(' · ')}</span> }} />
-      </p>
+      <TwoWords of={request.words} />
       <p>
         <strong>
           <Text of="wordsElse" />
@@ -105,7 +97,7 @@ export function Asked({ view, request, session }: ScreenProps) {
         </p>
       </header>
       <Connections view={view} request={request} />
-      <TwoWords request={request} />
+      <Genuine request={request} />
       <Facts request={request} />
       <WhatTheySee request={request} title="seesTitle" />
       <WhatTheyCannot />

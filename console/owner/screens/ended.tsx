@@ -49,7 +49,7 @@ export function Ended({ screen, view }: EndedProps) {
           )}
         </p>
       </section>
-      <FleetCard offered={offered} />
+      <FleetCard offered={offered} words={request?.words} />
     </>
   );
 }

@@ -1,14 +1,22 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { OwnerRequest } from '../../../proto/api/owner.ts';
 import { onComingBack } from '../coming-back.ts';
 import type { FleetSeen, FleetSession } from '../fleet-session.ts';
 import { Icon } from '../icons.tsx';
-import { Countdown, Note } from '../parts.tsx';
+import { Countdown, Note, TwoWords } from '../parts.tsx';
 import type { Deadline } from '../countdown.ts';
 import { labelCode } from '../typed-codes.ts';
 import { Text, useLanguage } from '../words.tsx';
 
 export const FleetContext = createContext<FleetSession | null>(null);
+
+interface FleetCardProps {
+  /** false: it can only be stopped here */
+  readonly offered: boolean;
+  /** Of the request of this page: the device says the same while the proof is waited for. */
+  readonly words: OwnerRequest['words'] | undefined;
+}
 
 /** The day of a deadline, as people write it: the page may be opened weeks before. */
 function DayOf({ at }: { readonly at: Deadline }) {
@@ -47,7 +55,12 @@ function What({ seen }: { readonly seen: FleetSeen }) {
   );
 }
 
-function FleetProof({ seen, session }: { readonly seen: FleetSeen; readonly session: FleetSession }) {
+interface FleetProofProps extends Pick<FleetCardProps, 'words'> {
+  readonly seen: FleetSeen;
+  readonly session: FleetSession;
+}
+
+function FleetProof({ seen, session, words }: FleetProofProps) {
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);
   const { proofs = [], labelTriesLeft = 0 } = seen.choice ?? {};
@@ -60,11 +73,21 @@ function FleetProof({ seen, session }: { readonly seen: FleetSeen; readonly sess
   return (
     <form class="fleet-proof" onSubmit={confirm} noValidate>
       {proofs.includes('button') && (
-        <p>
-          <strong>
-            <Text of="buttonTitle" />
-          </strong>
-        </p>
+        <>
+          <p>
+            <strong>
+              <Text of="buttonTitle" />
+            </strong>
+          </p>
+          {words && (
+            <div class="words">
+              <p>
+                <Text of="fleetWords" />
+              </p>
+              <TwoWords of={words} />
+            </div>
+          )}
+        </>
       )}
       {seen.proofEnds && (
         <p class="time-left">
@@ -135,11 +158,8 @@ export function useFleetShown(offered: boolean): 'off' | 'allowed' | 'on' | null
   return shownOf(useFleetSeen(), offered);
 }
 
-/**
- * Whether this device is counted: a choice of its own, ticked by nobody but the owner. `offered: false`: it can only be
- * stopped here.
- */
-export function FleetCard({ offered }: { readonly offered: boolean }) {
+/** Whether this device is counted: a choice of its own, ticked by nobody but the owner. */
+export function FleetCard({ offered, words }: FleetCardProps) {
   const session = useContext(FleetContext);
   const seen = useFleetSeen();
   useEffect(() => {
@@ -180,7 +200,7 @@ export function FleetCard({ offered }: { readonly offered: boolean }) {
           </span>
         </label>
       )}
-      {state === 'allowed' && <FleetProof seen={seen} session={session} />}
+      {state === 'allowed' && <FleetProof seen={seen} session={session} words={words} />}
       <div role="alert" class="notice" id="fleet-notice">
         {seen.notice !== null && (
           <p>
