@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryBucket } from '../../../proto/api/history.ts';
-import { bootsIn, type FiguresOf, figuresOf, historyColumns } from './history-figures.ts';
+import { bootsIn, type FiguresOf, figuresOf, historyColumns, pulseIn } from './history-figures.ts';
 import type { Series } from './series.ts';
 
 /** Buckets of 10 s that begin at these seconds; the value is the second. */
@@ -11,6 +11,7 @@ function series(gapMs: number, ...points: readonly (readonly [second: number, va
   const values = points.map(([, value]) => value);
   return { at: points.map(([second]) => second * 1000), values, low: values, high: values, gapMs };
 }
+const heardAt = (...seconds: readonly number[]) => seconds.map((at) => at * 1000);
 const shown = { from: 100_000, to: 200_000 };
 function figures(changes: Partial<FiguresOf>) {
   return figuresOf({
@@ -59,12 +60,44 @@ describe('figures', () => {
 
   it('of a value that is sent at changes hold while another one shows that the device is heard', () => {
     const onChange = series(Number.POSITIVE_INFINITY);
-    const pulse = { buckets: buckets(100, 110, 120, 150, 160, 170, 180), live: series(12_000, [191, 1], [199, 1]) };
+    const pulse = { heardAt: heardAt(100, 110, 120, 150, 160, 170, 180, 190), gapMs: 12_000 };
     const of = figures({ buckets: buckets(110, 160), live: onChange, pulse });
     expect(of.onChange).toBe(true);
     expect(of.silences).toEqual([{ from: 130_000, to: 150_000 }]);
     // Without another one nobody can tell.
     expect(figures({ buckets: buckets(110, 160), live: onChange }).silences).toHaveLength(3);
+  });
+});
+
+describe('a device that falls silent between two values of what is sent seldom', () => {
+  const seldom = series(150_000);
+  const pulse = { heardAt: heardAt(100, 110, 120, 150, 160, 170, 180, 190), gapMs: 12_000 };
+
+  it('leaves a silence there too, and none while it is heard', () => {
+    const of = figures({ buckets: buckets(100, 160), live: seldom, pulse });
+    expect(of.silences).toEqual([{ from: 130_000, to: 150_000 }]);
+    expect(historyColumns(of, shown).average).toEqual([100, null, 160]);
+    const heard = { ...pulse, heardAt: heardAt(100, 110, 120, 130, 140, 150, 160, 170, 180, 190) };
+    expect(figures({ buckets: buckets(100, 160), live: seldom, pulse: heard }).silences).toEqual([]);
+  });
+
+  it('does not hide that one value alone stays away', () => {
+    const of = figures({ buckets: buckets(100, 110), live: series(25_000), pulse });
+    expect(of.silences).toEqual([{ from: 120_000, to: 200_000 }]);
+  });
+
+  it('is heard by whatever came, read or live', () => {
+    const live = new Map([
+      ['often', series(12_000, [151, 1], [191, 1], [199, 1])],
+      ['seldom', seldom],
+      ['other', series(60_000, [162, 1])],
+    ]);
+    const read = { often: buckets(100, 110), seldom: buckets(130) };
+    expect(pulseIn({ series: read, bucketMs: 10_000, readTo: 190_000, live })).toEqual({
+      heardAt: heardAt(100, 110, 130, 150, 160, 190),
+      gapMs: 12_000,
+    });
+    expect(pulseIn({ series: {}, bucketMs: 10_000, readTo: 190_000, live })).toBeUndefined();
   });
 });
 
@@ -87,7 +120,7 @@ describe('columns of a chart', () => {
 
   it('hold a value that is sent at changes until now, or until the device falls silent', () => {
     const live = series(Number.POSITIVE_INFINITY);
-    const pulse = { buckets: buckets(100, 110, 120, 150, 160, 170, 180, 190), live: series(12_000) };
+    const pulse = { heardAt: heardAt(100, 110, 120, 150, 160, 170, 180, 190), gapMs: 12_000 };
     const of = figures({ buckets: buckets(110, 160), live, pulse, readTo: 200_000 });
     const { x, average } = historyColumns(of, shown);
     expect(average).toEqual([110, 110, null, 160, 160]);

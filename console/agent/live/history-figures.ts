@@ -1,5 +1,5 @@
 import type { HistoryBucket } from '../../../proto/api/history.ts';
-import type { Series } from './series.ts';
+import { pulseOf, type Series } from './series.ts';
 
 export interface Stretch {
   readonly from: number;
@@ -28,6 +28,14 @@ export interface Figures {
   readonly last: Moment | undefined;
 }
 
+/** When a device was heard: by whatever is known of it. */
+export interface Pulse {
+  /** Begins of the buckets in which anything came, rising. */
+  readonly heardAt: readonly number[];
+  /** How long two values of what is sent most often lie apart at most, ms. */
+  readonly gapMs: number;
+}
+
 export interface FiguresOf {
   readonly buckets: readonly HistoryBucket[];
   readonly bucketMs: number;
@@ -37,8 +45,8 @@ export interface FiguresOf {
   readonly readTo: number;
   /** What the live session holds of this metric. */
   readonly live: Series | undefined;
-  /** Of another metric that is sent regularly: when the device was heard at all, for one that is sent at changes only. */
-  readonly pulse?: { readonly buckets: readonly HistoryBucket[]; readonly live: Series | undefined } | undefined;
+  /** When the device was heard at all, for a metric that is sent at changes only, or seldom. */
+  readonly pulse?: Pulse | undefined;
   /** What the page looks at. */
   readonly shown: Stretch;
 }
@@ -48,14 +56,14 @@ export function figuresOf(of: FiguresOf): Figures {
   const isShown = ({ at }: HistoryBucket) => at + bucketMs > shown.from && at <= shown.to;
   const buckets = [...of.buckets.filter(({ at }) => at < readTo), ...runningBuckets(of)].filter(isShown);
   const onChange = live?.gapMs === Number.POSITIVE_INFINITY;
-  const pulse = onChange ? of.pulse : undefined;
-  const heard = pulse
-    ? [...buckets, ...pulse.buckets, ...runningBuckets({ ...of, live: pulse.live })]
-        .filter(isShown)
-        .toSorted((a, b) => a.at - b.at)
-    : buckets;
   // Of what is sent at changes only nobody can tell silence from nothing new, unless something else is heard.
-  const usualMs = pulse ? usualGap(pulse.buckets, pulse.live) : onChange ? 0 : usualGap(buckets, live);
+  const ownMs = onChange ? (of.pulse?.gapMs ?? 0) : usualGap(buckets, live);
+  const own = buckets.map(({ at }) => at);
+  const within = (gapMs: number, heardAt: readonly number[]) =>
+    silencesIn(heardAt, { bucketMs, gapMs: gapMs + bucketMs, shown });
+  // A device may fall silent for a while between two values of what is sent seldom.
+  const ofDevice = of.pulse && of.pulse.gapMs <= ownMs ? within(of.pulse.gapMs, withOwn(of.pulse, own, of)) : [];
+  const ofValue = onChange && of.pulse ? [] : within(ownMs, own);
   let lowest: Moment | undefined;
   let highest: Moment | undefined;
   for (const { at, min, max } of buckets) {
@@ -68,11 +76,43 @@ export function figuresOf(of: FiguresOf): Figures {
     bucketMs,
     since: of.since,
     onChange,
-    silences: silencesIn(heard, { bucketMs, gapMs: usualMs + bucketMs, shown }),
+    silences: merged([...ofDevice, ...ofValue]),
     lowest,
     highest,
     last: newest && { value: lastLive(live, newest, bucketMs) ?? newest.avg, at: newest.at },
   };
+}
+
+export interface PulseOf {
+  /** What was read, by metric. */
+  readonly series: Readonly<Record<string, readonly HistoryBucket[]>>;
+  readonly bucketMs: number;
+  readonly readTo: number;
+  /** What the live session holds, by metric. */
+  readonly live: ReadonlyMap<string, Series>;
+}
+
+/** Undefined: nothing of what was read is sent regularly, so that nobody can tell silence from nothing new. */
+export function pulseIn({ series, bucketMs, readTo, live }: PulseOf): Pulse | undefined {
+  const read = new Map(Object.entries(series));
+  const most = pulseOf(new Map([...live].filter(([name]) => read.has(name))));
+  if (most === undefined) return undefined;
+  const heardAt = new Set([...read.values()].flatMap((buckets) => buckets.map(({ at }) => at)));
+  for (const { at } of live.values()) for (const receivedAt of at) heardAt.add(bucketOf(receivedAt, readTo, bucketMs));
+  return {
+    heardAt: [...heardAt].toSorted((a, b) => a - b),
+    gapMs: usualGap(read.get(most) ?? [], live.get(most)),
+  };
+}
+
+function withOwn({ heardAt }: Pulse, own: readonly number[], of: Pick<FiguresOf, 'bucketMs' | 'shown'>): number[] {
+  const { from, to } = of.shown;
+  const shown = heardAt.filter((at) => at + of.bucketMs > from && at <= to);
+  return [...new Set([...own, ...shown])].toSorted((a, b) => a - b);
+}
+
+function bucketOf(at: number, readTo: number, bucketMs: number): number {
+  return readTo + Math.floor((at - readTo) / bucketMs) * bucketMs;
 }
 
 /** Buckets of what the live session has received since the reading. */
@@ -81,7 +121,7 @@ function runningBuckets({ live, readTo, bucketMs }: Pick<FiguresOf, 'live' | 're
   live?.at.forEach((receivedAt, index) => {
     const value = live.values[index];
     if (receivedAt < readTo || value === undefined || !Number.isFinite(value)) return;
-    const at = readTo + Math.floor((receivedAt - readTo) / bucketMs) * bucketMs;
+    const at = bucketOf(receivedAt, readTo, bucketMs);
     const before = made.get(at);
     const low = Math.min(value, live.low[index] ?? value);
     const high = Math.max(value, live.high[index] ?? value);
@@ -114,18 +154,29 @@ function usualGap(buckets: readonly HistoryBucket[], live: Series | undefined): 
 
 /** Between what was heard, before it and after it. */
 function silencesIn(
-  heard: readonly HistoryBucket[],
+  heardAt: readonly number[],
   of: { readonly bucketMs: number; readonly gapMs: number; readonly shown: Stretch },
 ): Stretch[] {
   const { bucketMs, gapMs, shown } = of;
   const silences: Stretch[] = [];
   let before = shown.from - bucketMs;
-  for (const at of [...heard.map((each) => each.at), shown.to]) {
+  for (const at of [...heardAt, shown.to]) {
     const from = Math.max(shown.from, before + bucketMs);
     if (at - before > gapMs && at > from) silences.push({ from, to: at });
     before = at;
   }
   return silences;
+}
+
+/** Where two overlap or touch, one. */
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const { from, to } of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && from <= last.to) all[all.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else all.push({ from, to });
+  }
+  return all;
 }
 
 /** A device's seconds and the gateway's differ by so much at most. */

@@ -3,12 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Case, Grant } from '../../../proto/api/cases.ts';
 import { useKnowledge } from '../api/diagnosis-queries.ts';
 import { isSilent } from '../live/freshness.ts';
-import { bootsIn, type Figures, figuresOf, type Stretch } from '../live/history-figures.ts';
+import { bootsIn, type Figures, figuresOf, pulseIn, type Stretch } from '../live/history-figures.ts';
 import { marksOf } from '../live/history-marks.ts';
 import type { HistoryState } from '../live/history-reader.ts';
 import { historySpans, isOffered, shownFrom } from '../live/history-span.ts';
 import { gatewayNow, type LiveData } from '../live/live-state.ts';
-import { pulseOf } from '../live/series.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { formatMoment } from '../words/format.ts';
 import { hasHistory, historySentence, markWords } from '../words/history-words.ts';
@@ -143,19 +142,18 @@ function allFigures({
 }): ReadonlyMap<string, Figures> {
   const history = state?.read?.history;
   if (!history) return new Map();
-  const read = new Map(Object.entries(history.series));
-  const pulseName = pulseOf(new Map([...data.series].filter(([name]) => read.has(name))));
-  const pulse = pulseName && { buckets: read.get(pulseName) ?? [], live: data.series.get(pulseName) };
+  const { bucketMs, to: readTo } = history;
+  const pulse = pulseIn({ series: history.series, bucketMs, readTo, live: data.series });
   return new Map(
-    [...read].map(([name, buckets]) => [
+    Object.entries(history.series).map(([name, buckets]) => [
       name,
       figuresOf({
         buckets,
-        bucketMs: history.bucketMs,
+        bucketMs,
         since,
-        readTo: history.to,
+        readTo,
         live: data.series.get(name),
-        pulse: pulse || undefined,
+        pulse,
         shown,
       }),
     ]),
