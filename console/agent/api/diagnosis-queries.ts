@@ -16,7 +16,10 @@ export function useKnowledge(model: string) {
   });
 }
 
-/** From what was told alone, while nothing may be seen. Null: the model has no rules. */
+/** What many devices have begins and ends without anything being told here. */
+const byWordsEveryMs = 15_000;
+
+/** From what was told alone, while nothing may be seen; asked again while the page is visible. Null: the model has no rules. */
 export function useLocalisationByWords(caseId: string, enabled: boolean) {
   return useQuery({
     queryKey: localisationKey(caseId),
@@ -30,6 +33,7 @@ export function useLocalisationByWords(caseId: string, enabled: boolean) {
       }
     },
     enabled,
+    refetchInterval: ({ state }) => (state.data === null ? false : byWordsEveryMs),
   });
 }
 

@@ -8,7 +8,12 @@ import { ProblemNotice } from './notice.tsx';
 export function DiagnosisByWords({ of }: { readonly of: Case }) {
   const { texts } = useTexts();
   const found = useLocalisationByWords(of.id, true);
-  if (found.error) return <ProblemNotice error={found.error} />;
   if (found.data === null) return <p className="muted">{texts.diagnosis.noRules}</p>;
-  return found.data ? <DiagnosisPanel of={of} localisation={found.data} byWords /> : null;
+  // What was found before stays: somebody may be answering a question of it.
+  return (
+    <>
+      <ProblemNotice error={found.error} />
+      {found.data && <DiagnosisPanel of={of} localisation={found.data} byWords />}
+    </>
+  );
 }
