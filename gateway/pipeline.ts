@@ -18,6 +18,8 @@ const mostBytesOnTheWay = 1_000_000;
 /** A batch is not held open beyond that: what one turn brings is written together, but not without bounds. */
 const mostFrames = 1_000;
 const mostBytes = 1_000_000;
+/** As many Views are told apart before it is first asked which of them are over. */
+const fewViews = 64;
 
 /**
  * The way in of a message, as a list: RawMessage -> Decoded -> AdmittedFrame (one a View, within its allowance) -> committed
@@ -93,6 +95,7 @@ export function createPipeline(options: {
   const allowance = new ViewAllowance(options.allowance);
   const share = new LinkShare<Underway>({ most: mostBytesOnTheWay, go: gather });
   let batch: Batch | undefined;
+  let mostViews = fewViews;
 
   function receive(raw: RawMessage, settling: Settling): void {
     try {
@@ -150,10 +153,12 @@ export function createPipeline(options: {
   }
 
   function isWithinAllowance(frame: AdmittedFrame, bytes: number, monotonicMs: number): boolean {
-    const views = allowance.size;
     const within = allowance.take(frame, monotonicMs, bytes);
-    // A new View has begun: a good time to forget those that are over.
-    if (allowance.size > views) allowance.keepOnly((viewId) => book.ofView(viewId) !== undefined);
+    // Those that are over are forgotten when there are twice as many as were open then: each View costs a look or two.
+    if (allowance.size > mostViews) {
+      allowance.keepOnly((viewId) => book.ofView(viewId) !== undefined);
+      mostViews = Math.max(fewViews, 2 * allowance.size);
+    }
     return within;
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
 import { GrantBook } from '../../gateway/domain/consent/grant-book.ts';
 import { compileGrant } from '../../gateway/domain/consent/grant-view.ts';
@@ -11,7 +11,6 @@ import type { RawMessage } from '../../gateway/ports/links.ts';
 import { grant } from '../../gateway/store/testing/records.ts';
 
 const devices = ['flooder', 'honest'] as const;
-type Device = (typeof devices)[number];
 
 /** As many samples of one metric in one message as 64 KiB hold. */
 const samples = Array.from({ length: 5_800 }, () => ({
@@ -25,6 +24,7 @@ const small: FrameBody = { lane: 'telemetry', samples: samples.slice(0, 1) };
 
 let clock: FakeClock;
 let pipeline: Pipeline;
+let book: GrantBook;
 let body: FrameBody;
 /** What the store holds, in order; `write` lets it go to disk, `null`: at once. */
 let given: { readonly device: string; readonly seq: number; readonly bytes: number; readonly write: () => void }[];
@@ -39,12 +39,8 @@ beforeEach(() => {
   [given, discarded, slow, seq] = [[], [], false, 0];
   [verdict, missed, applied] = ['stored', false, []];
   clock = new FakeClock(grant.notBefore);
-  const book = new GrantBook();
-  for (const device of devices) {
-    const ids = { id: asId<typeof grant.id>(device), viewId: asId<typeof grant.viewId>(device) };
-    const at = { now: clock.now(), monotonicMs: clock.monotonicMs() };
-    book.put(compileGrant({ ...grant, ...ids, deviceId: asId<DeviceId>(device), startEpoch: 0 }, at));
-  }
+  book = new GrantBook();
+  for (const device of devices) allow(device);
   pipeline = createPipeline({
     book,
     clock,
@@ -88,7 +84,13 @@ beforeEach(() => {
   });
 });
 
-function send(device: Device, what: FrameBody): Promise<void> {
+function allow(device: string): void {
+  const ids = { id: asId<typeof grant.id>(device), viewId: asId<typeof grant.viewId>(device) };
+  const at = { now: clock.now(), monotonicMs: clock.monotonicMs() };
+  book.put(compileGrant({ ...grant, ...ids, deviceId: asId<DeviceId>(device), startEpoch: 0 }, at));
+}
+
+function send(device: string, what: FrameBody): Promise<void> {
   body = what;
   const from = {
     kind: 'native',
@@ -110,7 +112,7 @@ function send(device: Device, what: FrameBody): Promise<void> {
 }
 /** What one turn of the event loop brings is committed at its end. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const of = (device: Device) => given.filter((one) => one.device === device);
+const of = (device: string) => given.filter((one) => one.device === device);
 
 it('what is stored already is applied only where it never was: the answer of a store that fell was lost', async () => {
   await send('honest', small);
@@ -122,6 +124,16 @@ it('what is stored already is applied only where it never was: the answer of a s
   await send('honest', small);
   expect(applied).toEqual([1, 3]);
   expect(discarded).toEqual(['duplicate', 'duplicate', 'grant_ended_meanwhile']);
+});
+
+it('of very many Views that begin, the pipeline asks of each only now and then whether it is over', async () => {
+  const many = Array.from({ length: 1_000 }, (_, n) => `device-${n}`);
+  many.forEach(allow);
+  const asked = vi.spyOn(book, 'ofView');
+  await Promise.all(many.map((device) => send(device, small)));
+  expect(given).toHaveLength(many.length);
+  expect(asked).toHaveBeenCalled();
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(2 * many.length);
 });
 
 describe('a device that floods', () => {

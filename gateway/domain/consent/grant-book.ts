@@ -8,19 +8,23 @@ const mostEnded = 10_000;
 export class GrantBook {
   readonly #byDevice = new Map<DeviceId, readonly GrantView[]>();
   readonly #byView = new Map<ViewId, GrantView>();
+  readonly #byGrant = new Map<GrantId, GrantView>();
   readonly #ended = new Set<GrantId>();
 
   put(grant: GrantView): void {
     this.#remove(grant.grantId);
     this.#byDevice.set(grant.deviceId, [...this.ofDevice(grant.deviceId), grant]);
     this.#byView.set(grant.viewId, grant);
+    this.#byGrant.set(grant.grantId, grant);
   }
 
   /** From this call on nothing is admitted or shown under the grant. The answer is what it was, if it was in force. */
   end(grantId: GrantId): GrantView | undefined {
     this.#ended.add(grantId);
-    const [oldest] = this.#ended;
-    if (this.#ended.size > mostEnded && oldest) this.#ended.delete(oldest);
+    if (this.#ended.size > mostEnded) {
+      const [oldest] = this.#ended;
+      if (oldest) this.#ended.delete(oldest);
+    }
     return this.#remove(grantId);
   }
 
@@ -30,9 +34,10 @@ export class GrantBook {
   }
 
   #remove(grantId: GrantId): GrantView | undefined {
-    const ended = [...this.#byView.values()].find((grant) => grant.grantId === grantId);
+    const ended = this.#byGrant.get(grantId);
     if (!ended) return undefined;
-    this.#byView.delete(ended.viewId);
+    this.#byGrant.delete(grantId);
+    if (this.#byView.get(ended.viewId) === ended) this.#byView.delete(ended.viewId);
     const left = this.ofDevice(ended.deviceId).filter((grant) => grant.grantId !== grantId);
     if (left.length > 0) this.#byDevice.set(ended.deviceId, left);
     else this.#byDevice.delete(ended.deviceId);
