@@ -99,9 +99,7 @@ function missing(): never {
 
 /** Whether something is gone, a View, what one was counted for or what was too old, whose bytes must not stay behind in the log. */
 export function dropsTheLast(results: readonly JobResult[]): boolean {
-  return results.some(
-    (result) => ('left' in result && !result.left) || ('emptyLog' in result && result.emptyLog === true),
-  );
+  return results.some((result) => ('left' in result && !result.left) || 'emptyLog' in result);
 }
 
 function isOwnFault(error: unknown): boolean {
