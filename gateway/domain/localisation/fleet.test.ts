@@ -27,11 +27,11 @@ const halves = (index: number) => ({
 describe('the fleet view', () => {
   it('takes what most of a region have within minutes for everybody’s trouble, and that of nobody else’s', () => {
     const view = fleet(40, halves);
-    for (let index = 0; index < 20; index += 2)
+    for (let index = 0; index < 38; index += 2)
       view.symptom(`d${index}`, 'cloud_fails', true, start + 60 * minute + index * 1_000);
     const now = start + 70 * minute;
-    expect(view.sharesOf('d0', now).get('cloud_outage')).toBeGreaterThan(0.95);
-    expect(view.sharesOf('d38', now).get('cloud_outage'), 'of the region, not ill yet').toBeGreaterThan(0.95);
+    expect(view.sharesOf('d0', now).get('cloud_outage')).toBe(0.95);
+    expect(view.sharesOf('d38', now).get('cloud_outage'), 'of the region, not ill yet').toBe(0.95);
     expect(view.sharesOf('d1', now).size, 'of the other region').toBe(0);
   });
 
@@ -77,12 +77,79 @@ describe('the fleet view', () => {
       for (let index = 20; index < 220; index += 1)
         view.symptom(`d${index}`, 'cloud_fails', false, start + days * day + 60 * minute);
     }
-    for (let index = 0; index < 3; index += 1)
+    for (let index = 0; index < 5; index += 1)
       view.symptom(`d${index}`, 'cloud_fails', true, start + 5 * day + 10 * minute);
     expect(view.sharesOf('d0', start + 5 * day + 40 * minute).get('cloud_outage') ?? 0).toBeLessThan(0.65);
     const quiet = make();
-    for (let index = 0; index < 3; index += 1) quiet.symptom(`d${index}`, 'cloud_fails', true, start + 10 * minute);
-    expect(quiet.sharesOf('d0', start + 40 * minute).get('cloud_outage')).toBeGreaterThan(0.9);
+    for (let index = 0; index < 5; index += 1) quiet.symptom(`d${index}`, 'cloud_fails', true, start + 10 * minute);
+    expect(quiet.sharesOf('d0', start + 40 * minute).get('cloud_outage')).toBe(0.25);
+  });
+
+  /** A brand whose devices are all of one region: a tenth of them has it every morning, or nobody. */
+  function oneRegion(isUsual: boolean) {
+    const day = 24 * 60 * minute;
+    const view = fleet(100, () => ({ region: 'east' }));
+    for (let days = 0; days < 20; days += 1) {
+      for (let index = 0; isUsual && index < 10; index += 1) {
+        const at = start + days * day + index * minute;
+        const device = `d${(days * 10 + index) % 100}`;
+        view.symptom(device, 'cloud_fails', true, at);
+        view.symptom(device, 'cloud_fails', false, at + 30 * minute);
+      }
+    }
+    for (let index = 0; index < 6; index += 1)
+      view.symptom(`d${index * 7}`, 'cloud_fails', true, start + 20 * day + index * minute);
+    return view.events(start + 20 * day + 10 * minute).map(({ signal }) => signal);
+  }
+
+  it('expects of a cohort what it had itself at that hour on other days, where there is nobody else', () => {
+    expect(oneRegion(false)).toEqual(['cloud_outage']);
+    expect(oneRegion(true)).toEqual([]);
+  });
+
+  it('is not told by a handful among thousands what everybody has, and no more than as many as say so', () => {
+    const told = (liars: number) => {
+      const view = fleet(3_000, () => ({ region: 'east', firmware: '3.5.0' }));
+      for (let index = 0; index < liars; index += 1)
+        view.symptom(`d${index}`, 'cloud_fails', true, start + 60 * minute + index);
+      return view.sharesOf('d2999', start + 61 * minute);
+    };
+    expect([3, 20, 149].map((liars) => told(liars).size)).toEqual([0, 0, 0]);
+    expect([...told(150).values()], 'one in twenty is heard, and believed as much').toEqual([0.05]);
+  });
+
+  it('hears a home once, however many devices it has', () => {
+    const ofOneHome = (devices: number) => (index: number) => ({
+      region: 'east',
+      ...(index < devices ? { site: 'link' } : {}),
+    });
+    const signals = (devices: number) => {
+      const view = fleet(60, ofOneHome(devices));
+      for (let index = 0; index < 12; index += 1) view.symptom(`d${index}`, 'cloud_fails', true, start + index * 1_000);
+      return [...view.sharesOf('d59', start + minute).keys()];
+    };
+    expect([signals(0), signals(9), signals(8)]).toEqual([['cloud_outage'], [], ['cloud_outage']]);
+  });
+
+  it('learns of a home once an hour what is usual', () => {
+    const day = 24 * 60 * minute;
+    const after = (homesOfTwenty: boolean) => {
+      const view = fleet(100, (index) => ({
+        region: index < 80 ? 'west' : 'east',
+        site: index < 20 && homesOfTwenty ? 'link' : `s${index}`,
+      }));
+      // Every morning the breaker of one home falls, or the devices of twenty homes lose the cloud.
+      for (let days = 0; days < 6; days += 1) {
+        for (let index = 0; index < 20; index += 1) {
+          view.symptom(`d${index}`, 'cloud_fails', true, start + days * day);
+          view.symptom(`d${index}`, 'cloud_fails', false, start + days * day + 30 * minute);
+        }
+      }
+      for (let index = 80; index < 85; index += 1)
+        view.symptom(`d${index}`, 'cloud_fails', true, start + 6 * day + minute);
+      return [...view.sharesOf('d80', start + 6 * day + 2 * minute).keys()];
+    };
+    expect([after(true), after(false)]).toEqual([['cloud_outage'], []]);
   });
 
   it('sees that all regions lose the cloud at once', () => {
@@ -94,12 +161,16 @@ describe('the fleet view', () => {
   it('ends with the trouble, and forgets who is counted no more', () => {
     const view = fleet(40, halves);
     for (let index = 0; index < 20; index += 2) view.symptom(`d${index}`, 'cloud_fails', true, start);
-    for (let index = 0; index < 16; index += 2) view.symptom(`d${index}`, 'cloud_fails', false, start + 30 * minute);
+    // Others who were ill before, or nobody knows since when, do not keep it going.
+    for (let index = 20; index < 40; index += 2) view.hadBefore(`d${index}`, 'cloud_fails', start + 5 * minute);
+    expect(view.sharesOf('d18', start + 10 * minute).get('cloud_outage')).toBe(0.5);
+    for (let index = 0; index < 12; index += 2) view.symptom(`d${index}`, 'cloud_fails', false, start + 30 * minute);
     expect(view.sharesOf('d18', start + 40 * minute).size).toBe(0);
     const left = fleet(40, halves);
-    for (let index = 0; index < 6; index += 2) left.symptom(`d${index}`, 'cloud_fails', true, start);
+    for (let index = 0; index < 10; index += 2) left.symptom(`d${index}`, 'cloud_fails', true, start);
+    expect(left.sharesOf('d2', start + minute).size).toBe(1);
     left.leave('d0');
-    expect(left.sharesOf('d2', start + minute).size).toBe(0);
+    expect(left.sharesOf('d2', start + 2 * minute).size).toBe(0);
   });
 
   it('is not deafened by one device that comes and goes all the time, nor by what has left', () => {

@@ -30,6 +30,11 @@ interface Onset {
   readonly signal: FleetSignal;
 }
 
+/** An onset as it is counted: `voice` is the home that it speaks for. */
+interface Heard extends Onset {
+  readonly voice: string;
+}
+
 /** Trouble of a cohort that chance does not explain. */
 export interface FleetEvent {
   readonly signal: FleetSignal;
@@ -39,6 +44,7 @@ export interface FleetEvent {
   readonly since: number;
   readonly devices: ReadonlySet<string>;
   readonly score: number;
+  /** Of its onsets what chance does not explain, but not more than the share of all its counted homes that have it still: 0..1. */
   readonly share: number;
 }
 
@@ -54,13 +60,15 @@ const recountMs = 30_000;
 const soonMs = 2_000;
 /** By chance alone so many onsets would come less often than this. */
 const chanceBelow = 1e-4;
-/** Fewer devices prove nothing of everybody; a site is a home. */
-const leastDevices: Readonly<Record<FleetSignal, number>> = {
-  cloud_outage: 3,
+/** Fewer homes prove nothing of everybody; of a site, which is a home, fewer devices. */
+const leastVoices: Readonly<Record<FleetSignal, number>> = {
+  cloud_outage: 5,
   site_outage: 2,
-  bad_firmware: 3,
-  gateway_fault: 3,
+  bad_firmware: 5,
+  gateway_fault: 5,
 };
+/** Nor does a smaller share of those that are counted: else a handful that lie would speak for thousands. */
+const leastShare = 0.05;
 /** What is believed of a baseline before anything was seen: half an onset in 500 device-hours. */
 const priorOnsets = 0.5;
 const priorHours = 500;
@@ -75,6 +83,11 @@ const cohortOf: Readonly<Record<FleetSignal, (labels: FleetLabels) => string | u
   bad_firmware: ({ model, firmware }) => (firmware === undefined ? undefined : `${model} ${firmware}`),
   gateway_fault: ({ node }) => node,
 };
+
+/** A home speaks once, however many devices it has; of the home's own trouble each device speaks for itself. */
+function voiceOf(signal: FleetSignal, device: string, labels: FleetLabels): string {
+  return signal === 'site_outage' ? device : (labels.site ?? device);
+}
 
 /**
  * Onsets of symptoms over devices whose owners let them be counted: when many of one cohort (region, site, firmware of a model, node)
@@ -160,7 +173,9 @@ export class FleetView {
     // Counting is for all at once: what changes for one device waits a little.
     if (known && age >= 0 && age < (this.#changed ? soonMs : recountMs)) return known.events;
     const counts = countsOf(this.#members, now);
-    const found = [...counts.values()].flatMap((ofSignal) => eventsOf(ofSignal, this.#members.size));
+    const homes = new Set([...this.#members].map(([device, { labels }]) => labels.site ?? device)).size;
+    const voices = (signal: FleetSignal) => (signal === 'site_outage' ? this.#members.size : homes);
+    const found = [...counts.values()].flatMap((ofSignal) => eventsOf(ofSignal, voices(ofSignal.signal)));
     const events = found.filter((event) => !found.some((other) => explainsAway(other, event)));
     this.#known = { at: now, events };
     this.#changed = false;
@@ -170,14 +185,17 @@ export class FleetView {
 
 /** Of one cohort, or of all devices together. */
 interface Count {
-  size: number;
+  readonly voices: Set<string>;
   /** Who shows it now. */
-  ill: number;
-  /** Device-hours at each hour of the day: within a day a device has passed each hour once, later once a day. */
+  readonly ill: Set<string>;
+  /** A voice's hours at each hour of the day: within a day it has passed each hour once, later once a day. */
   hours: number;
+  /** One of a voice in an hour. */
   readonly onsetsByHour: number[];
+  /** The hours in which a home of several devices was counted. */
+  readonly counted: Set<string>;
   /** Of the last hours. */
-  readonly recent: Onset[];
+  readonly recent: Heard[];
 }
 
 interface SignalCount {
@@ -189,48 +207,58 @@ interface SignalCount {
 /** One pass over all devices. */
 function countsOf(members: ReadonlyMap<string, Member>, now: number): ReadonlyMap<FleetSignal, SignalCount> {
   const counts = new Map<FleetSignal, { signal: FleetSignal; all: Count; byCohort: Map<string, Count> }>();
-  for (const member of members.values()) {
+  for (const [device, member] of members) {
     for (const [signal, family] of member.families) {
       let count = counts.get(signal);
       if (!count) counts.set(signal, (count = { signal, all: emptyCount(), byCohort: new Map() }));
-      addTo(count.all, { member, signal, family, now });
+      const voice = voiceOf(signal, device, member.labels);
+      addTo(count.all, { member, voice, signal, family, now });
       const cohort = cohortOf[signal](member.labels);
       if (cohort === undefined) continue;
       let own = count.byCohort.get(cohort);
       if (!own) count.byCohort.set(cohort, (own = emptyCount()));
-      addTo(own, { member, signal, family, now });
+      addTo(own, { member, voice, signal, family, now });
     }
   }
   return counts;
 }
 
 function emptyCount(): Count {
-  return { size: 0, ill: 0, hours: 0, onsetsByHour: Array.from({ length: 24 }, () => 0), recent: [] };
+  const onsetsByHour = Array.from({ length: 24 }, () => 0);
+  return { voices: new Set(), ill: new Set(), hours: 0, onsetsByHour, counted: new Set(), recent: [] };
 }
 
 function addTo(
   count: Count,
   of: {
     readonly member: Member;
+    readonly voice: string;
     readonly signal: FleetSignal;
     readonly family: ReadonlySet<string>;
     readonly now: number;
   },
 ): void {
-  const { member, signal, family, now } = of;
-  count.size += 1;
+  const { member, voice, signal, family, now } = of;
+  if (!count.voices.has(voice)) {
+    count.voices.add(voice);
+    const watched = Math.min(baselineMs, Math.max(0, now - member.joinedAt)) / hourMs;
+    count.hours += watched <= 24 ? Math.min(1, watched) : watched / 24;
+  }
   for (const symptom of member.active.keys()) {
     if (!family.has(symptom)) continue;
-    count.ill += 1;
+    count.ill.add(voice);
     break;
   }
-  const watched = Math.min(baselineMs, Math.max(0, now - member.joinedAt)) / hourMs;
-  count.hours += watched <= 24 ? Math.min(1, watched) : watched / 24;
   for (const onset of member.past) {
     if (onset.signal !== signal) continue;
+    if (now - onset.at <= longestEventMs) count.recent.push({ ...onset, voice });
+    if (voice !== onset.device) {
+      const slot = `${voice} ${Math.floor(onset.at / hourMs)}`;
+      if (count.counted.has(slot)) continue;
+      count.counted.add(slot);
+    }
     const hour = hourOf(onset.at);
     count.onsetsByHour[hour] = (count.onsetsByHour[hour] ?? 0) + 1;
-    if (now - onset.at <= longestEventMs) count.recent.push(onset);
   }
 }
 
@@ -238,39 +266,42 @@ function hourOf(at: number): number {
   return Math.floor(at / hourMs) % 24;
 }
 
-function eventsOf({ signal, all, byCohort }: SignalCount, devices: number): FleetEvent[] {
+/** `voices`: how many there are of all kinds. */
+function eventsOf({ signal, all, byCohort }: SignalCount, voices: number): FleetEvent[] {
   // Clouds fail everywhere at once, too: then there is nobody else to compare with but everybody on other days.
   const cohorts = signal === 'cloud_outage' ? [...byCohort, [everywhere, all] as const] : [...byCohort];
   return cohorts.flatMap(([cohort, own]): FleetEvent[] => {
     const burst = busiest(own.recent);
-    if (!burst || burst.devices.size < leastDevices[signal]) return [];
-    // Over when most of those who fell ill are well again.
-    if (own.ill * 2 < burst.devices.size) return [];
-    const hour = hourOf(burst.at);
-    // What is usual elsewhere at this hour: the cohort under test is left out of its own baseline.
-    const usual =
-      cohort === everywhere ? own.recent.filter(({ at }) => hourOf(at) === hour).length : (own.onsetsByHour[hour] ?? 0);
-    const onsets = (all.onsetsByHour[hour] ?? 0) - usual;
-    const hours = cohort === everywhere ? all.hours : all.hours - own.hours;
-    const rate = (onsets + priorOnsets) / (hours + priorHours);
-    const expected = Math.max(1e-6, (own.size * rate * togetherMs) / hourMs);
-    const count = burst.devices.size;
+    if (!burst || burst.count < leastVoices[signal]) return [];
+    const { at: since, count } = burst;
+    const size = own.voices.size;
+    // Whoever was ill before it began, or nobody knows since when, is ill of something else.
+    const ill = voicesOf(own.recent.filter(({ at, voice }) => at >= since && own.ill.has(voice))).size;
+    // Over when most of those who fell ill are well again; nothing while nearly all of the cohort are well.
+    if (ill * 2 < count || ill < size * leastShare) return [];
+    const expected = Math.max(1e-6, (size * usualRate(own, all, hourOf(since)) * togetherMs) / hourMs);
     if (poissonTail(count, expected) > chanceBelow) return [];
     // Also those who were a little earlier: the same cause reaches not all at once.
-    const together = all.recent.filter(({ at }) => Math.abs(at - burst.at) < togetherMs);
-    const total = new Set(together.map(({ device }) => device)).size;
-    const score = concentration({ count, total, size: own.size, all: devices });
-    return [
-      {
-        signal,
-        cohort,
-        since: burst.at,
-        devices: burst.devices,
-        score,
-        share: Math.max(0, (count - expected) / count),
-      },
-    ];
+    const total = voicesOf(all.recent.filter(({ at }) => Math.abs(at - since) < togetherMs)).size;
+    const score = concentration({ count, total, size, all: voices });
+    // In hundredths: it is told anew whenever it changes.
+    const reached = Math.round((100 * ill) / size) / 100;
+    const share = Math.min(reached, Math.max(0, (count - expected) / count));
+    return [{ signal, cohort, since, devices: burst.devices, score, share }];
   });
+}
+
+/** Onsets of a voice in an hour, at this hour of the day: what others have, or what the cohort had on other days, if that is more. */
+function usualRate(own: Count, all: Count, hour: number): number {
+  const ofOwn = own.onsetsByHour[hour] ?? 0;
+  const now = voicesOf(own.recent.filter(({ at }) => hourOf(at) === hour)).size;
+  const rate = (onsets: number, hours: number) => (onsets + priorOnsets) / (Math.max(0, hours) + priorHours);
+  const elsewhere = rate((all.onsetsByHour[hour] ?? 0) - ofOwn, all.hours - own.hours);
+  return Math.max(elsewhere, rate(ofOwn - now, own.hours));
+}
+
+function voicesOf(onsets: readonly Heard[]): ReadonlySet<string> {
+  return new Set(onsets.map(({ voice }) => voice));
 }
 
 /**
@@ -299,26 +330,27 @@ function explainsAway(other: FleetEvent, event: FleetEvent): boolean {
   return widestFirst.indexOf(other.signal) < widestFirst.indexOf(event.signal);
 }
 
-/** The span of `togetherMs` with the most devices. */
-function busiest(onsets: readonly Onset[]): { readonly at: number; readonly devices: ReadonlySet<string> } | undefined {
+/** The span of `togetherMs` with the most voices. */
+function busiest(
+  onsets: readonly Heard[],
+): { readonly at: number; readonly count: number; readonly devices: ReadonlySet<string> } | undefined {
   const sorted = [...onsets].sort((one, other) => one.at - other.at);
-  let best: { at: number; devices: Set<string> } | undefined;
-  let first = 0;
+  let best: { at: number; count: number; first: number; end: number } | undefined;
   let end = 0;
   const inside = new Map<string, number>();
-  for (; first < sorted.length; first += 1) {
-    const at = sorted[first]?.at ?? 0;
+  for (const [first, { at, voice: leaving }] of sorted.entries()) {
     for (; end < sorted.length && (sorted[end]?.at ?? 0) < at + togetherMs; end += 1) {
-      const device = sorted[end]?.device ?? '';
-      inside.set(device, (inside.get(device) ?? 0) + 1);
+      const voice = sorted[end]?.voice ?? '';
+      inside.set(voice, (inside.get(voice) ?? 0) + 1);
     }
-    if (!best || inside.size > best.devices.size) best = { at, devices: new Set(inside.keys()) };
-    const leaving = sorted[first]?.device ?? '';
+    if (!best || inside.size > best.count) best = { at, count: inside.size, first, end };
     const left = (inside.get(leaving) ?? 0) - 1;
     if (left > 0) inside.set(leaving, left);
     else inside.delete(leaving);
   }
-  return best;
+  if (!best) return undefined;
+  const { at, count } = best;
+  return { at, count, devices: new Set(sorted.slice(best.first, best.end).map(({ device }) => device)) };
 }
 
 /** P(X >= count) of a Poisson variable. */
