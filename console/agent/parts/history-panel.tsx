@@ -19,6 +19,7 @@ import { HistoryTable } from './history-table.tsx';
 import { Notice } from './notice.tsx';
 import { Select } from './select.tsx';
 import { uptimeMetric, useHistory } from './use-history.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import type { OpenedHistory } from './use-opened-history.ts';
 
 export interface HistoryPanelProps {
@@ -47,6 +48,11 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
   }, [asked]);
+  const keepFocus = useKeptFocus(heading, names);
+  const remove = (name: string) => {
+    keepFocus(names.indexOf(name));
+    opened.remove(name);
+  };
 
   const second = Math.floor(gatewayNow(data, now) / 1000) * 1000;
   const shown = useMemo(() => ({ from: shownFrom({ span, since, now: second }), to: second }), [span, since, second]);
@@ -91,7 +97,7 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
               now={now}
               isLast={name === drawn.at(-1)?.name}
               isAlone={names.length === 1}
-              onRemove={names.length > 1 ? () => opened.remove(name) : undefined}
+              onRemove={names.length > 1 ? () => remove(name) : undefined}
             />
           ))}
         {drawn.length > 0 && (
