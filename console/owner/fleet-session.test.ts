@@ -17,15 +17,23 @@ const off: FleetChoice = {
 /** A gateway that says what a test wants, and a clock that only a test moves. */
 function open() {
   let says: Answer = { kind: 'ok', body: off };
+  let stopped: Answer | null = null;
+  let stopped: Answer | null = null;
   const calls: string[] = [];
+  let at = 0;
   let timers: { readonly ms: number; readonly run: () => void }[] = [];
-  const answer = (name: string) => async () => {
+  const answer = (name: string, otherwise?: () => Answer | null) => async () => {
     calls.push(name);
-    return says;
+    return otherwise?.() ?? says;
   };
   const session = fleetSession({
-    api: { choice: answer('choice'), allow: answer('allow'), label: answer('label'), stop: answer('stop') },
-    now: () => ({ mono: 0, wall: 0 }),
+    api: {
+      choice: answer('choice'),
+      allow: answer('allow'),
+      label: answer('label'),
+      stop: answer('stop', () => stopped),
+    },
+    now: () => ({ mono: at, wall: at }),
     later(ms, run) {
       const timer = { ms, run };
       timers.push(timer);
@@ -40,7 +48,10 @@ function open() {
     waiting: () => timers.length,
     waits: () => timers.map(({ ms }) => ms),
     say: (change: Partial<FleetChoice>) => void (says = { kind: 'ok', body: { ...off, ...change } }),
+    /** Stop alone has this answer; null: that of all others. */
+    stopMeets: (given: Answer | null) => void (stopped = given),
     answerWith: (given: Answer) => void (says = given),
+    pass: (ms: number) => void (at += ms),
     async later() {
       for (const { run } of timers.splice(0)) run();
       await settle();
@@ -104,6 +115,40 @@ describe('the choice to be counted', () => {
     expect(page.session.view().notice).toMatchObject({ kind: 'refused', title: 'This is not the code.' });
   });
 
+  it('says that the time for the proof ran out, until it is chosen anew', async () => {
+    const page = open();
+    page.say({ state: 'allowed', proofEndsInMs: 120_000 });
+    page.session.allow();
+    await page.settle();
+    page.say({ state: 'off' });
+    page.pass(120_000);
+    await page.later();
+    expect(page.session.view().notice).toEqual({ kind: 'late' });
+    page.session.refresh();
+    await page.settle();
+    expect(page.session.view().notice).toEqual({ kind: 'late' });
+    page.say({ state: 'allowed', proofEndsInMs: 120_000 });
+    page.session.allow();
+    await page.settle();
+    expect(page.session.view().notice).toBeNull();
+  });
+
+  it('blames no clock for a yes that was taken back, here or at the device', async () => {
+    for (const takenBack of ['here', 'at the device']) {
+      const page = open();
+      page.say({ state: 'allowed', proofEndsInMs: 120_000 });
+      page.session.allow();
+      await page.settle();
+      page.say({ state: 'off' });
+      if (takenBack === 'here') {
+        page.pass(120_000);
+        page.session.stop();
+        await page.settle();
+      } else await page.later();
+      expect(page.session.view()).toMatchObject({ choice: { state: 'off' }, notice: null });
+    }
+  });
+
   it('repeats Stop until the server says that it is not counted any more', async () => {
     const page = open();
     page.say({ state: 'on', expiresInMs: 1_000 });
@@ -118,6 +163,27 @@ describe('the choice to be counted', () => {
     await page.settle();
     expect(page.session.view()).toMatchObject({ stop: 'none', choice: { state: 'off' } });
     expect(page.calls.filter((name) => name === 'stop')).toHaveLength(2);
+  });
+
+  it.each([
+    ['a store that cannot write', { kind: 'unreachable' }],
+    ['too many calls', { kind: 'refused', status: 429, code: 'too-many', title: '' }],
+  ] as const)('repeats a Stop that met %s, whatever is said of the choice meanwhile', async (_what, failed) => {
+    const page = open();
+    page.say({ state: 'on', expiresInMs: 1_000 });
+    page.session.refresh();
+    await page.settle();
+    page.say({ state: 'off' });
+    page.stopMeets(failed);
+    page.session.stop();
+    await page.settle();
+    expect(page.session.view()).toMatchObject({ stop: 'unconfirmed', choice: { state: 'off' } });
+    await page.later();
+    expect(page.session.view().stop).toBe('unconfirmed');
+    page.stopMeets(null);
+    await page.later();
+    expect(page.session.view().stop).toBe('none');
+    expect(page.calls.filter((name) => name === 'stop')).toHaveLength(3);
   });
 
   it('reads nothing into another answer', () => {

@@ -10,7 +10,8 @@ export interface FleetSeen {
   readonly expires: Deadline | null;
   readonly proofEnds: Deadline | null;
   readonly sending: boolean;
-  readonly notice: Notice | null;
+  /** late: the time for the proof ran out. */
+  readonly notice: Notice | { readonly kind: 'late' } | null;
   readonly stop: 'none' | 'sending' | 'unconfirmed';
 }
 
@@ -61,11 +62,14 @@ export function fleetSession(parts: {
     if (choice === null) return false;
     const moment = (ms: number | null) => (ms === null ? null : deadlineAfter(ms, at));
     const same = choice.state === seen.choice?.state;
+    const ended = seen.choice?.state === 'allowed' && choice.state === 'off' && seen.stop === 'none';
+    // Otherwise the owner took it back elsewhere, as with the device's own Stop.
+    const late = ended && seen.proofEnds !== null && remainingMs(seen.proofEnds, now()) === 0;
     show({
       choice,
       expires: moment(choice.expiresInMs),
       proofEnds: moment(choice.proofEndsInMs),
-      notice: same ? seen.notice : null,
+      notice: same ? seen.notice : late ? { kind: 'late' } : null,
     });
     pollLater();
     return true;
@@ -104,13 +108,14 @@ export function fleetSession(parts: {
     show({ sending: false });
   }
 
-  /** Only the server's word that it is not counted confirms. */
+  /** Only the answer to Stop itself confirms: what is looked at afterwards may not be written yet. */
   async function attemptStop(): Promise<boolean> {
     const at = now();
     const answer = await api.stop();
     turn += 1;
-    if (!take(answer, at)) await ask();
-    return seen.choice !== null && seen.choice.state !== 'on' && seen.choice.state !== 'allowed';
+    if (take(answer, at)) return seen.choice?.state !== 'on' && seen.choice?.state !== 'allowed';
+    await ask();
+    return false;
   }
 
   function pause(ms: number): Promise<void> {

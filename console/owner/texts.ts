@@ -273,6 +273,10 @@ export const texts = {
     en: 'The device says these two words. If it says others, do not hold the button: untick the box above.',
     'zh-CN': '设备会说出这两个词。如果不一致，请不要按住按钮，并取消上面的勾选。',
   },
+  fleetLate: {
+    en: 'More than two minutes passed since Allow. Please allow again.',
+    'zh-CN': '距点按“允许”已超过两分钟，请重新允许。',
+  },
   fleetOrLabel: { en: 'Or type the code on the device’s label', 'zh-CN': '或输入设备标签上的代码' },
   fleetOnTitle: { en: 'Your device is counted', 'zh-CN': '您的设备正在参与统计' },
   fleetUntil: { en: 'Until {day} at the latest.', 'zh-CN': '最迟至 {day}。' },

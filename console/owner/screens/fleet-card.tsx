@@ -204,10 +204,10 @@ export function FleetCard({ offered, words }: FleetCardProps) {
       <div role="alert" class="notice" id="fleet-notice">
         {seen.notice !== null && (
           <p>
-            {seen.notice.kind === 'unsent' ? (
-              <Text of="unsent" />
-            ) : (
+            {seen.notice.kind === 'refused' ? (
               <bdi>{seen.notice.title || <Text of="refusedByServer" />}</bdi>
+            ) : (
+              <Text of={seen.notice.kind === 'late' ? 'fleetLate' : 'unsent'} />
             )}
           </p>
         )}
