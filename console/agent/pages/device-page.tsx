@@ -71,6 +71,7 @@ function About({ device, person }: { readonly device: Device; readonly person: P
           {device.model === 'mqtt-device' ? texts.device.someMaker : device.vendor || '–'}
         </Fact>
         {brand && <Fact label={texts.device.brand}>{brand.name}</Fact>}
+        {device.region != null && <Fact label={texts.devices.region}>{device.region}</Fact>}
         <Fact label={texts.devicePage.id}>
           <code>{device.id}</code>
         </Fact>

@@ -22,11 +22,14 @@ export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] })
   const models = useModels();
   const [brandId, setBrandId] = useState(brands[0]?.id ?? '');
   const [serial, setSerial] = useState('');
+  const [region, setRegion] = useState('');
   const [picked, setPicked] = useState<string>();
   const model = picked ?? '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    register.mutate({ brandId, serial, model }, { onSuccess: () => setSerial('') });
+    // The region stays: the next device was mostly sold for the same cloud.
+    const device = { brandId, serial, model, ...(region === '' ? {} : { region }) };
+    register.mutate(device, { onSuccess: () => setSerial('') });
   };
   return (
     <Panel title={texts.devices.register} id={oneDevice}>
@@ -52,6 +55,15 @@ export function RegisterPanel({ brands }: { readonly brands: readonly Brand[] })
             models={(models.data ?? []).filter((each) => !isOfLinks(each.model))}
             value={model}
             onChoose={setPicked}
+          />
+          <Field
+            label={texts.devices.region}
+            hint={texts.devices.regionHint}
+            pattern="[A-Za-z0-9._\-]{1,24}"
+            autoComplete="off"
+            spellCheck={false}
+            value={region}
+            onChange={(event) => setRegion(event.target.value.trim())}
           />
         </div>
         <ProblemNotice error={register.error ?? models.error} />

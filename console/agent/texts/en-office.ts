@@ -62,6 +62,8 @@ export const enOffice = {
     serial: 'Serial number',
     model: 'Model',
     modelHint: 'The diagnostic pack that knows it',
+    region: 'Region',
+    regionHint: 'Whose cloud it was sold for, in your brand’s own words, such as eu-1. May stay empty.',
     submit: 'Register',
     once: 'Shown only now. Keep the secret where the device is made; put the label code on the device.',
     id: 'Device id (client id and MQTT user name)',

@@ -60,6 +60,8 @@ export const zhOffice: OfficeTexts = {
     serial: '序列号',
     model: '型号',
     modelHint: '认识该设备的诊断包',
+    region: '区域',
+    regionHint: '设备销售所属的云区域，使用品牌自己的名称，例如 eu-1。可不填。',
     submit: '登记',
     once: '仅在此时显示。密钥请保存到设备生产环节，标签码请贴在设备上。',
     id: '设备标识（客户端标识和 MQTT 用户名）',
