@@ -18,7 +18,6 @@ const off: FleetChoice = {
 function open() {
   let says: Answer = { kind: 'ok', body: off };
   let stopped: Answer | null = null;
-  let stopped: Answer | null = null;
   const calls: string[] = [];
   let at = 0;
   let timers: { readonly ms: number; readonly run: () => void }[] = [];

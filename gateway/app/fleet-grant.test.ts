@@ -37,15 +37,20 @@ async function linkOfCall() {
   return made;
 }
 
-beforeEach(async () => {
-  kit = await AppKit.create();
-  lookNowAndThen(kit.app);
+/** Another device, with a link to its owner: the one that the test speaks of from here on. */
+async function device(serial: string): Promise<void> {
   const { brandId } = kit.device;
-  const input = { brandId, serial: 'RV1A77770001', model: 'rv-s1', registeredBy: null, region: 'eu-1' };
+  const input = { brandId, serial, model: 'rv-s1', registeredBy: null, region: 'eu-1' };
   const made = must(await registerDevice(kit.app, input));
   kit.device = made.device;
   labelCode = made.labelCode ?? expect.fail('no label');
   token = await linkOfCall();
+}
+
+beforeEach(async () => {
+  kit = await AppKit.create();
+  lookNowAndThen(kit.app);
+  await device('RV1A77770001');
 });
 
 /** Every write waits until the test lets it go on. */
@@ -209,6 +214,15 @@ describe('a grant whose answer was lost', () => {
     expect([await stateOf(), countedNow(), (await recordOf()).state]).toEqual(['off', 0, 'revoked']);
   });
 
+  it('ends when the device can be counted no longer', async () => {
+    await fleetAllow(kit.app, token, 'en');
+    loseAnswer();
+    await expect(press(asked())).rejects.toThrow();
+    await kit.store.save([{ put: 'device', record: { ...(await current()), model: 'unknown' } }]);
+    await kit.clock.pass(2_000);
+    expect([await stateOf(), (await recordOf()).endedBy]).toEqual(['unavailable', 'gateway']);
+  });
+
   it('is looked for no longer when it was not written', async () => {
     await fleetAllow(kit.app, token, 'en');
     kit.store.failWrites = 1;
@@ -218,18 +232,40 @@ describe('a grant whose answer was lost', () => {
   });
 });
 
-it('the last day is written as soon as it can be, and keeps no other waiting', async () => {
-  await counted();
-  kit.store.failWrites = Number.POSITIVE_INFINITY;
-  kit.clock.setWall(kit.clock.now() + fleetDays * 86_400_000);
-  await kit.clock.pass(20_000);
-  expect([countedNow(), (await recordOf()).state]).toEqual([0, 'active']);
-  kit.store.failWrites = 0;
-  await kit.clock.pass(1_000);
-  const ended = await recordOf();
-  expect(ended).toMatchObject({ state: 'expired', endedBy: 'gateway' });
-  expect(await kit.store.onsetsOfView(ended.viewId)).toEqual([]);
-  expect(kit.told.consents.at(-1)).toMatchObject({ classes: [], grants: [] });
+describe('the last day', () => {
+  it('is written as soon as it can be', async () => {
+    await counted();
+    kit.store.failWrites = Number.POSITIVE_INFINITY;
+    kit.clock.setWall(kit.clock.now() + fleetDays * 86_400_000);
+    await kit.clock.pass(20_000);
+    expect([countedNow(), (await recordOf()).state]).toEqual([0, 'active']);
+    kit.store.failWrites = 0;
+    await kit.clock.pass(1_000);
+    const ended = await recordOf();
+    expect(ended).toMatchObject({ state: 'expired', endedBy: 'gateway' });
+    expect(await kit.store.onsetsOfView(ended.viewId)).toEqual([]);
+    expect(kit.told.consents.at(-1)).toMatchObject({ classes: [], grants: [] });
+  });
+
+  it('of one device that cannot be written keeps no other waiting', async () => {
+    await counted();
+    const stuck = kit.device.id;
+    await device('RV1A77770002');
+    await counted();
+    const save = kit.store.save.bind(kit.store);
+    kit.store.save = async (changes) => {
+      if (changes.some((change) => 'put' in change && change.put === 'device' && change.record.id === stuck))
+        throw new Error('The store cannot write');
+      return save(changes);
+    };
+    kit.clock.setWall(kit.clock.now() + fleetDays * 86_400_000);
+    await kit.clock.pass(20_000);
+    expect((await recordOf()).state).toBe('expired');
+    expect(await kit.store.backgroundGrantsOfDevice(stuck)).toMatchObject([{ state: 'active' }]);
+    kit.store.save = save;
+    await kit.clock.pass(1_000);
+    expect(await kit.store.activeBackgroundGrants()).toEqual([]);
+  });
 });
 
 describe('a new owner', () => {
