@@ -36,8 +36,7 @@ export default defineConfig({
     projects: [
       { test: { ...common, ...whole, name: 'killed', include: killed } },
       { test: { ...common, ...whole, name: 'pages', include: pages, isolate: false } },
-      // What is measured by a clock is measured up to three times: a machine that was at something else is not slow each time.
-      { test: { ...common, ...whole, retry: 2, name: 'timed', include: timed } },
+      { test: { ...common, ...whole, name: 'timed', include: timed } },
       {
         test: {
           ...short,
