@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnerRequest } from '../../../proto/api/owner.ts';
 import { onComingBack } from '../coming-back.ts';
 import type { FleetSeen, FleetSession } from '../fleet-session.ts';
@@ -158,6 +158,18 @@ export function useFleetShown(offered: boolean): 'off' | 'allowed' | 'on' | null
   return shownOf(useFleetSeen(), offered);
 }
 
+/** What had the keyboard goes with what it was for: the heading has it then. @returns for the card, and for its heading */
+function useKeptFocus() {
+  const card = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hadFocus = card.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (!hadFocus || (document.activeElement ?? document.body) !== document.body) return;
+    (heading.current ?? document.querySelector('h1'))?.focus();
+  });
+  return { card, heading };
+}
+
 /** Whether this device is counted: a choice of its own, ticked by nobody but the owner. */
 export function FleetCard({ offered, words }: FleetCardProps) {
   const session = useContext(FleetContext);
@@ -167,11 +179,12 @@ export function FleetCard({ offered, words }: FleetCardProps) {
     session.refresh();
     return onComingBack(session.refresh);
   }, [session]);
+  const { card, heading } = useKeptFocus();
   const state = shownOf(seen, offered);
   if (!session || !seen || state === null) return null;
   return (
-    <section class="card fleet" aria-labelledby="fleet-title">
-      <h2 id="fleet-title">
+    <section ref={card} class="card fleet" aria-labelledby="fleet-title">
+      <h2 id="fleet-title" ref={heading} tabIndex={-1}>
         <Icon name="status" />
         <Text of={state === 'on' ? 'fleetOnTitle' : 'fleetTitle'} />
       </h2>
