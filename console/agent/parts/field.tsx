@@ -31,6 +31,8 @@ export interface ChoicesProps<Value extends string> {
     readonly label: string;
     readonly note?: string;
     readonly disabled?: boolean;
+    /** Why it is disabled. */
+    readonly because?: string | undefined;
   }[];
   readonly onChoose: (value: Value) => void;
   readonly inline?: boolean;
@@ -43,13 +45,14 @@ export function Choices<Value extends string>({ legend, name, value, choices, on
       <legend>{legend}</legend>
       <div className="choices-list">
         {choices.map((choice) => (
-          <label key={choice.value} className="choice">
+          <label key={choice.value} className="choice" title={choice.because}>
             <input
               type="radio"
               name={name}
               value={choice.value}
               checked={choice.value === value}
               disabled={choice.disabled === true}
+              aria-description={choice.because}
               onChange={() => onChoose(choice.value)}
             />
             <span className="choice-text">

@@ -18,6 +18,7 @@ import { HistoryFigure } from './history-figure.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { Notice } from './notice.tsx';
 import { Select } from './select.tsx';
+import { useEscape } from './use-escape.ts';
 import { uptimeMetric, useHistory } from './use-history.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import type { OpenedHistory } from './use-opened-history.ts';
@@ -48,6 +49,7 @@ export function HistoryPanel({ of, grant, data, words, now, opened }: HistoryPan
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
   }, [asked]);
+  useEscape(heading, close);
   const keepFocus = useKeptFocus(heading, names);
   const remove = (name: string) => {
     keepFocus(names.indexOf(name));
@@ -186,11 +188,11 @@ function Tools({ data, words, opened, time }: ToolsProps) {
         legend={texts.history.span}
         name="history-span"
         value={span}
-        choices={historySpans.map((value) => ({
-          value,
-          label: texts.history.spans[value],
-          disabled: value !== span && !isOffered(value, time),
-        }))}
+        choices={historySpans.map((value) => {
+          const disabled = value !== span && !isOffered(value, time);
+          const because = disabled ? texts.history.tooLong : undefined;
+          return { value, label: texts.history.spans[value], disabled, because };
+        })}
         onChoose={opened.setSpan}
       />
       {others.length > 0 && (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { Figures, Stretch } from '../live/history-figures.ts';
 import { historyRows } from '../live/history-rows.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -34,6 +34,7 @@ const parts = ['lowest', 'average', 'highest', 'count'] as const;
 function Rows({ of, words, shown, label }: Pick<HistoryTableProps, 'of' | 'words' | 'shown' | 'label'>) {
   const spoken = useTexts();
   const { language, texts } = spoken;
+  const noted = useId();
   const rows = useMemo(
     () =>
       historyRows(
@@ -45,59 +46,64 @@ function Rows({ of, words, shown, label }: Pick<HistoryTableProps, 'of' | 'words
   const { bucketMs, since } = of[0]?.figures ?? { bucketMs: 0, since: 0 };
   const when = (at: number) => bucketMoment(at, { bucketMs, since }, spoken, shown.to);
   return (
-    <section className="scroll" aria-label={texts.history.table} tabIndex={0}>
-      <table className="chart-table">
-        <caption>{texts.history.tableNote(formatDuration(bucketMs, language))}</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {texts.history.time}
-            </th>
-            {of.map(({ name }) => (
-              <th key={name} scope="colgroup" colSpan={parts.length}>
-                {label(name)}
+    <>
+      {/* No caption: one is as wide as its table, and so would be cut off with it on a phone. */}
+      <p id={noted} className="hint">
+        {texts.history.tableNote(formatDuration(bucketMs, language))}
+      </p>
+      <section className="scroll" aria-label={texts.history.table} tabIndex={0}>
+        <table className="chart-table" aria-label={texts.history.table} aria-describedby={noted}>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {texts.history.time}
               </th>
-            ))}
-          </tr>
-          <tr>
-            {of.map(({ name }) =>
-              parts.map((part) => (
-                <th key={`${name} ${part}`} scope="col">
-                  {texts.history[part]}
+              {of.map(({ name }) => (
+                <th key={name} scope="colgroup" colSpan={parts.length}>
+                  {label(name)}
                 </th>
-              )),
+              ))}
+            </tr>
+            <tr>
+              {of.map(({ name }) =>
+                parts.map((part) => (
+                  <th key={`${name} ${part}`} scope="col">
+                    {texts.history[part]}
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) =>
+              row.kind === 'silence' ? (
+                <tr key={`silence ${row.from}`} className="history-silence">
+                  <th scope="row">{texts.history.fromTo(when(row.from), when(row.to))}</th>
+                  <td colSpan={of.length * parts.length}>{texts.history.silence}</td>
+                </tr>
+              ) : (
+                <tr key={row.at} data-at={row.at}>
+                  <th scope="row">
+                    {when(row.at)}
+                    {row.running && <span className="hint"> {texts.history.running}</span>}
+                  </th>
+                  {of.map(({ name }, index) => {
+                    const bucket = row.cells[index];
+                    const line = (value: number | undefined) =>
+                      value === undefined ? '–' : valueLine({ name, value }, words, spoken);
+                    return [
+                      <td key={`${name} min`}>{line(bucket?.min)}</td>,
+                      <td key={`${name} avg`}>{line(bucket?.avg)}</td>,
+                      <td key={`${name} max`}>{line(bucket?.max)}</td>,
+                      <td key={`${name} count`}>{bucket?.count ?? '–'}</td>,
+                    ];
+                  })}
+                </tr>
+              ),
             )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            row.kind === 'silence' ? (
-              <tr key={`silence ${row.from}`} className="history-silence">
-                <th scope="row">{texts.history.fromTo(when(row.from), when(row.to))}</th>
-                <td colSpan={of.length * parts.length}>{texts.history.silence}</td>
-              </tr>
-            ) : (
-              <tr key={row.at} data-at={row.at}>
-                <th scope="row">
-                  {when(row.at)}
-                  {row.running && <span className="hint"> {texts.history.running}</span>}
-                </th>
-                {of.map(({ name }, index) => {
-                  const bucket = row.cells[index];
-                  const line = (value: number | undefined) =>
-                    value === undefined ? '–' : valueLine({ name, value }, words, spoken);
-                  return [
-                    <td key={`${name} min`}>{line(bucket?.min)}</td>,
-                    <td key={`${name} avg`}>{line(bucket?.avg)}</td>,
-                    <td key={`${name} max`}>{line(bucket?.max)}</td>,
-                    <td key={`${name} count`}>{bucket?.count ?? '–'}</td>,
-                  ];
-                })}
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

@@ -7,6 +7,7 @@ export const enHistory = {
     compare: 'Look further back',
     span: 'Time span',
     spans: { '5': '5 min', '30': '30 min', '60': '1 h', all: 'Since consent' },
+    tooLong: 'The look is not that old yet: “Since consent” shows all there is.',
     since: (moment: string) => `The owner allowed the look at ${moment}. Nothing from before is shown.`,
     add: 'Compare with',
     addChoose: 'Choose a value…',

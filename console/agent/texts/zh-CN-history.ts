@@ -8,6 +8,7 @@ export const zhHistory: typeof enHistory = {
     compare: '查看更早的数据',
     span: '时间范围',
     spans: { '5': '5 分钟', '30': '30 分钟', '60': '1 小时', all: '授权以来' },
+    tooLong: '查看开始至今还没有这么久：“授权以来”已包含全部数据。',
     since: (moment) => `机主于 ${moment} 允许查看。此前的数据一概不显示。`,
     add: '对比',
     addChoose: '选择一项…',
