@@ -112,7 +112,7 @@ export interface GrantStore {
   activeGrants(): Promise<readonly GrantRecord[]>;
   /** Ended, without recording, and rows of their Views are still there: nobody may read them, so they are to go. */
   unreadableGrants(): Promise<readonly GrantRecord[]>;
-  /** By their own word, when the last frame to arrive and the last audit event were made: the later; null: neither is there. */
+  /** By their own word, when the last frame to arrive, the last audit event and the last onset under a grant in force were made: the latest; null: none is there. */
   newestRecordAt(): Promise<number | null>;
   /** When this database was last put back from a backup, or copied to be one; null: it never was. */
   copiedAt(): Promise<number | null>;

@@ -184,7 +184,11 @@ export class MemoryStore
     [...this.#kept['background-grant'].values()].filter(({ state }) => state === 'active');
   onsetsOfView = async (id: string) => [...this.#kept.onset.values()].filter(({ viewId }) => viewId === id);
   newestRecordAt = async () => {
-    const times = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at].filter((at) => at !== undefined);
+    const inForce = new Set((await this.activeBackgroundGrants()).map(({ viewId }) => viewId));
+    const onsets = [...this.#kept.onset.values()].filter(({ viewId }) => inForce.has(viewId));
+    const counted = onsets.map(({ at, goneAt }) => Math.max(at, goneAt ?? at));
+    const said = [this.frames.at(-1)?.frame.receivedAt, this.audit.at(-1)?.at, ...counted];
+    const times = said.filter((at) => at !== undefined);
     return times.length > 0 ? Math.max(...times) : null;
   };
   copiedAt = async () => {
