@@ -20,7 +20,10 @@ const forgetEveryMs = 6 * 3_600_000;
 const keptMs = 28 * 86_400_000;
 /** A symptom that comes and goes is one onset an hour. */
 const apartMs = 3_600_000;
-/** What is there as soon as anything is known began nobody knows when; later, nobody would have overlooked it. */
+/**
+ * What is there so soon after a device was first heard began nobody knows when; later, nobody would have overlooked it. So it is again
+ * after a silence that is longer.
+ */
 const blindMs = 15 * 60_000;
 
 /** What of the App it needs. */
@@ -44,7 +47,12 @@ interface Watched {
   readonly known: Map<string, boolean>;
   /** The newest onset of each symptom. */
   readonly onsets: Map<string, OnsetRecord>;
-  readonly since: number;
+  /** When its newest frame came; absent: it was not heard yet. */
+  heardAt?: number;
+  /** When it was first heard, or heard again after it had been away. */
+  since: number;
+  /** It was away: what was known before tells nothing of what began meanwhile. */
+  isBack: boolean;
 }
 
 /**
@@ -96,6 +104,7 @@ export class FleetWatch {
       known: new Map(),
       onsets: new Map(),
       since: clock.now(),
+      isBack: false,
     };
     for (const onset of made.onsets ?? []) countAgain(watched, onset);
     this.#watched.set(grant.viewId, watched);
@@ -127,9 +136,11 @@ export class FleetWatch {
   take(frame: AdmittedFrame): boolean {
     const watched = this.#watched.get(frame.viewId);
     if (!watched) return false;
+    const now = this.#app().clock.now();
+    hear(watched, frame, now);
     this.#learnFirmware(watched, frame);
     watched.diagnosis.apply(frame);
-    this.#count(watched, this.#app().clock.now());
+    this.#count(watched, now);
     return true;
   }
 
@@ -224,10 +235,10 @@ export class FleetWatch {
       const last = onsets.get(symptom);
       if (!present) {
         fleet.symptom(grant.viewId, symptom, false, now);
-        if (last) this.#write(watched, { ...last, goneAt: now });
+        if (last?.goneAt === null) this.#write(watched, { ...last, goneAt: now });
         continue;
       }
-      const seen = before === false || now - watched.since >= blindMs;
+      const seen = (before === false && !watched.isBack) || now - watched.since >= blindMs;
       if (seen) fleet.symptom(grant.viewId, symptom, true, now);
       else fleet.hadBefore(grant.viewId, symptom, now);
       const again = last && now - last.at < apartMs;
@@ -277,12 +288,29 @@ function labelsOf({ model, region, linkId }: DeviceRecord, firmware: string | nu
   };
 }
 
+/**
+ * A device that has nothing to tell is silent for hours. It was away only if what ends the silence is what it kept meanwhile, or its
+ * whole list, as after a connect; a dialect states its whole list with every change, so that of it nobody can tell.
+ */
+function hear(watched: Watched, { kind, body, source }: AdmittedFrame, now: number): void {
+  const isNative = source !== 'homie' && source !== 'homeassistant';
+  const isGreeting = kind !== 'live' || (body.lane === 'error' && body.complete && isNative);
+  if (watched.heardAt === undefined) {
+    watched.since = now;
+  } else if (isGreeting && now - watched.heardAt > blindMs) {
+    watched.since = now;
+    watched.isBack = true;
+  }
+  watched.heardAt = now;
+}
+
 function countAgain({ fleet, known, onsets, grant }: Watched, onset: OnsetRecord): void {
   const { symptom, at, seen, goneAt } = onset;
   if (seen) fleet.symptom(grant.viewId, symptom, true, at);
   else fleet.hadBefore(grant.viewId, symptom, at);
   if (goneAt !== null) fleet.symptom(grant.viewId, symptom, false, goneAt);
-  known.set(symptom, goneAt === null);
+  // That it had gone says nothing of what began while nobody watched.
+  if (goneAt === null) known.set(symptom, true);
   onsets.set(symptom, onset);
 }
 
