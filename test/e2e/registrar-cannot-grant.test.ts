@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Case } from '../../proto/api/cases.ts';
 import type { Problem } from '../../proto/api/common.ts';
-import type { Device, RegisteredDevice } from '../../proto/api/devices.ts';
+import type { Device, RegisteredDevice, RotatedSecret } from '../../proto/api/devices.ts';
 import type { RegisteredChild, RegisteredLink } from '../../proto/api/links.ts';
 import type { InvitedPerson } from '../../proto/api/people.ts';
-import { ApiClient } from '../support/api-client.ts';
+import { registerDevice } from '../../gateway/app/register-device.ts';
+import type { DeviceRecord } from '../../gateway/domain/cases/records.ts';
+import { asId } from '../../gateway/domain/ids.ts';
+import { isRefusal } from '../../gateway/domain/refusals.ts';
+import { ApiClient, OwnerPhone } from '../support/api-client.ts';
 import { firstAdministrator, startTestGateway, type TestGateway } from '../support/gateway-kit.ts';
+import { WireDevice } from '../support/wire-device.ts';
 
 let kit: TestGateway;
 let registrar: ApiClient;
@@ -51,3 +56,22 @@ it.each([
     expect((await colleague.ask(theirs.id, { scope: 'basic' })).case.request?.state).toBe('sent');
   },
 );
+
+it('whoever is shown a new secret cannot use the link that they sent before, to be counted as little as for a look', async () => {
+  const input = { brandId: asId<DeviceRecord['brandId']>(brandId), serial: 'RV1A99990002', model: 'rv-s1' };
+  const made = await registerDevice(kit.gateway.app, { ...input, registeredBy: null, region: 'eu-1' });
+  if (isRefusal(made)) throw new Error(made.refused);
+  const { id } = made.device;
+  const { link } = await registrar.ask((await registrar.openCase(id)).id, { scope: 'basic' });
+  const page = new OwnerPhone(kit.gateway.httpUrl, link.url);
+  expect(await page.call('fleet/allow', { language: 'en' })).toMatchObject({ status: 200, body: { state: 'allowed' } });
+  const { secret } = await registrar.ok<RotatedSecret>('POST', `/devices/${id}/secret`, { graceMinutes: 0 });
+  const forged = await WireDevice.connect({ url: kit.gateway.mqttUrl, deviceId: id, secret });
+  await forged.until(() => forged.consent !== undefined);
+  expect(forged.consent?.pending, 'what waited is taken back').toEqual([]);
+  for (const way of ['fleet/allow', 'allow'])
+    expect((await page.call(way, { language: 'en' })).status, way).toBeGreaterThanOrEqual(400);
+  expect(await page.call('fleet/allow', { language: 'en' })).toMatchObject({ body: { code: 'registered_by_you' } });
+  expect(kit.gateway.app.fleet.counted(input.brandId)).toBe(0);
+  await forged.end();
+});
