@@ -55,7 +55,10 @@ export const FleetEvent = Type.Object({
   name: Type.Union([Type.String(), Type.Null()], { description: 'Of that region, or model and firmware' }),
   since: EpochMs,
   devices: Type.Integer({ description: 'That fell ill within 15 minutes, of those that are counted' }),
-  share: Type.Number({ description: 'Of the trouble of such a device, what chance does not explain: 0..1' }),
+  share: Type.Number({
+    description:
+      'Of their trouble what chance does not explain, at most the share of all counted homes of the cohort that have it still: 0..1',
+  }),
 });
 export type FleetEvent = Static<typeof FleetEvent>;
 

@@ -90,7 +90,7 @@ describe('the fleet view', () => {
     const day = 24 * 60 * minute;
     const view = fleet(100, () => ({ region: 'east' }));
     for (let days = 0; days < 20; days += 1) {
-      for (let index = 0; isUsual && index < 10; index += 1) {
+      for (let index = 0; index < (isUsual ? 10 : 0); index += 1) {
         const at = start + days * day + index * minute;
         const device = `d${(days * 10 + index) % 100}`;
         view.symptom(device, 'cloud_fails', true, at);
