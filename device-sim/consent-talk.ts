@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { speak } from './phrases.ts';
 import type { Voice } from './voice.ts';
-import type { ConsentMemory, WaitingRequest } from './wire/consent-memory.ts';
+import type { ActiveGrant, ConsentMemory, WaitingRequest } from './wire/consent-memory.ts';
 
 /** After its own reading aloud, a press counts as an answer to it for this long (WIRE.md "Button proof"). */
 const readingCountsMs = 120_000;
@@ -14,6 +14,7 @@ export class ConsentTalk {
   readonly #readAloud = new Map<string, number>();
   readonly #announced = new Set<string>();
   #viewers = '';
+  #counted = false;
 
   constructor(options: { readonly clock: Clock; readonly voice: Voice }) {
     this.#clock = options.clock;
@@ -27,7 +28,8 @@ export class ConsentTalk {
     for (const kept of [this.#announced, this.#readAloud]) {
       for (const requestId of kept.keys()) if (!waiting.has(requestId)) kept.delete(requestId);
     }
-    this.#tellViewers(grants);
+    this.#tellViewers(grants.filter((grant) => grant.purpose === 'look'));
+    this.#tellCounted(grants.some((grant) => grant.purpose === 'statistics'));
   }
 
   /** Held for 3 s: yes to exactly one request; undefined: to none. */
@@ -52,9 +54,10 @@ export class ConsentTalk {
     this.#voice.say(speak((say) => (wasShared ? say.stopped : say.notShared)));
   }
 
-  /** Nobody is told that nobody looks any more: the power went, or the owner just stopped it. */
-  forgetViewers(): void {
+  /** Nobody is told that nothing is shared any more: the power went, or the owner just stopped it. */
+  forgetSharing(): void {
     this.#viewers = '';
+    this.#counted = false;
   }
 
   #announce(request: WaitingRequest): void {
@@ -62,12 +65,19 @@ export class ConsentTalk {
     this.#announced.add(request.requestId);
     const text = speak((say, language) => {
       const classes = request.classes.map((name) => say.classNames[name]).join(say.separator);
-      return say.request({ ...request, classes, words: request.words[language].join(say.separator) });
+      const asked = { ...request, classes, words: request.words[language].join(say.separator) };
+      return request.purpose === 'statistics' ? say.countRequest(asked) : say.request(asked);
     });
     this.#voice.say(text, () => this.#readAloud.set(request.requestId, this.#clock.monotonic()));
   }
 
-  #tellViewers(grants: ConsentMemory['grants']): void {
+  #tellCounted(counted: boolean): void {
+    if (counted === this.#counted) return;
+    this.#counted = counted;
+    this.#voice.say(speak((say) => (counted ? say.counted : say.countedNoMore)));
+  }
+
+  #tellViewers(grants: readonly ActiveGrant[]): void {
     const viewers = grants.map((grant) => `${grant.grantId} ${grant.agent}`).join('\n');
     if (viewers === this.#viewers) return;
     const before = new Set(this.#viewers.split('\n'));

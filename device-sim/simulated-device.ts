@@ -9,7 +9,7 @@ import { speak } from './phrases.ts';
 import { updateFaults } from './physics/platform/causes.ts';
 import { seededRandom } from './random.ts';
 import { type SpokenLine, Voice } from './voice.ts';
-import type { WaitingRequest } from './wire/consent-memory.ts';
+import type { Purpose, WaitingRequest } from './wire/consent-memory.ts';
 import { DeviceLink } from './wire/device-link.ts';
 import { randomBootId } from './wire/boot-id.ts';
 import type { BootId } from './wire/encode.ts';
@@ -39,11 +39,14 @@ export interface DeviceStatus {
   readonly connected: boolean;
   /** Why the last connection ended; empty while connected. */
   readonly trouble: string;
-  /** Agents (or '' for a standing grant) who may see something now. */
+  /** Agents (or '' for a standing grant) who may see something now; not those who only count. */
   readonly viewers: readonly { readonly agent: string; readonly endsInMs: number }[];
+  /** It is counted for its maker's statistics, where nobody looks; undefined: it is not. */
+  readonly counted: { readonly endsInMs: number } | undefined;
   /** Someone looks right now (live lease). */
   readonly live: boolean;
   readonly requests: readonly {
+    readonly purpose: Purpose;
     readonly brand: string;
     readonly agent: string;
     readonly words: Readonly<Record<Language, readonly string[]>>;
@@ -140,12 +143,16 @@ export class SimulatedDevice {
     const link = this.#link?.status;
     const now = this.#clock.monotonic();
     const connected = link?.connected ?? false;
+    const endsInMs = ({ endsAt }: { readonly endsAt: number }) => Math.max(0, endsAt - now);
+    const looks = this.#grants.filter((grant) => grant.purpose === 'look');
+    const counts = this.#grants.filter((grant) => grant.purpose === 'statistics');
     return {
       connected,
       trouble: link?.trouble ?? '',
-      viewers: this.#grants.map((grant) => ({ agent: grant.agent, endsInMs: Math.max(0, grant.endsAt - now) })),
+      viewers: looks.map((grant) => ({ agent: grant.agent, endsInMs: endsInMs(grant) })),
+      counted: counts.length > 0 ? { endsInMs: Math.max(...counts.map(endsInMs)) } : undefined,
       live: link?.live ?? false,
-      requests: this.#pending.map(({ brand, agent, words }) => ({ brand, agent, words })),
+      requests: this.#pending.map(({ purpose, brand, agent, words }) => ({ purpose, brand, agent, words })),
       state: this.#firmware.state,
       shown: this.#shown(),
       lamp: this.#lamp(connected),
@@ -193,7 +200,7 @@ export class SimulatedDevice {
   stopSharing(): void {
     const wasShared = this.#grants.length > 0;
     if (wasShared) {
-      this.#talk.forgetViewers();
+      this.#talk.forgetSharing();
       this.#link?.stopSharing();
     }
     this.#talk.stopped(wasShared);
@@ -302,7 +309,7 @@ export class SimulatedDevice {
     if (this.#firmware.poweredOff && this.#link) {
       void this.#link.close({ clean: false });
       this.#link = undefined;
-      this.#talk.forgetViewers();
+      this.#talk.forgetSharing();
       this.#changed();
     } else if (!this.#firmware.poweredOff && !this.#link) this.#boot();
   }

@@ -10,6 +10,7 @@ export function statusLine(devices: readonly SimulatedDevice[]): string {
   return [
     `online ${count((status) => status.connected)}/${all.length}`,
     `sharing ${count((status) => status.viewers.length > 0)}`,
+    `counted ${count((status) => status.counted !== undefined)}`,
     `viewed ${count((status) => status.live)}`,
     `errors raised ${sum((status) => status.codes.length)}`,
     `buffered ${sum((status) => status.buffered)}`,

@@ -55,9 +55,12 @@ client.on('message', (topic, payload) => {
   consent = diag.ConsentState.decode(payload);
   sharedUntilMs = performance.now() + Math.max(0, ...consent.grants.map(({ expiresInMs }) => expiresInMs ?? 0));
   // Whoever is at the device sees that somebody looks.
-  for (const { agent } of consent.grants) tell(`Shared with ${agent}.`);
-  for (const { agent, wordsEn = [] } of consent.pending)
-    tell(`${agent} asks: ${wordsEn?.join(' ')}. Allow on the phone, then press Enter.`);
+  for (const { agent, purpose } of consent.grants)
+    tell(purpose === 'fleet-statistics' ? 'Counted for statistics.' : `Shared with ${agent}.`);
+  for (const { agent, purpose, wordsEn = [] } of consent.pending) {
+    const yes = purpose === 'fleet-statistics' ? 'Press Enter to be counted' : 'Allow on the phone, then press Enter';
+    tell(`${agent} asks: ${wordsEn?.join(' ')}. ${yes}.`);
+  }
   if (consent.grants.length === 0) tell('Nothing is shared.');
   sendBattery();
 });

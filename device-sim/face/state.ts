@@ -18,6 +18,7 @@ export function faceState(device: SimulatedDevice) {
     shown: status.shown,
     hands: device.hands,
     viewers: status.viewers,
+    counted: status.counted ?? null,
     live: status.live,
     requests: status.requests,
     codes: status.codes.map(({ code, words, level }) => ({ code, words, level })),

@@ -3,13 +3,19 @@ import { type DataClassName, dataClassesOf, type OperationClassName, operationCl
 import type { Language } from '../models/model.ts';
 import type { DeviceConsent, KnownGrant } from './consent-filter.ts';
 
+/** What a grant or request is for: that a person looks, or that the device is counted, where nobody looks. */
+export type Purpose = 'look' | 'statistics';
+
 export interface ActiveGrant extends KnownGrant {
+  readonly purpose: Purpose;
+  /** Display name; empty where nobody looks. */
   readonly agent: string;
   readonly operationClasses: ReadonlySet<OperationClassName>;
 }
 
 export interface WaitingRequest {
   readonly requestId: string;
+  readonly purpose: Purpose;
   readonly brand: string;
   readonly agent: string;
   readonly classes: readonly DataClassName[];
@@ -63,6 +69,7 @@ export class ConsentMemory implements DeviceConsent {
       const firstEpoch = this.#firstEpochs.get(grantId) ?? epoch;
       return {
         grantId,
+        purpose: purposeOf(notice.purpose),
         agent: notice.agent ?? '',
         classes: new Set([...dataClassesOf(notice.classes ?? [])].filter((name) => allowed.has(name))),
         operationClasses: operationClassesOf(notice.operationClasses ?? []),
@@ -76,6 +83,7 @@ export class ConsentMemory implements DeviceConsent {
     this.#backlog = state.backlog && this.#grants.length > 0;
     this.#pending = state.pending.map((request) => ({
       requestId: request.requestId ?? '',
+      purpose: purposeOf(request.purpose),
       brand: request.brand ?? '',
       agent: request.agent ?? '',
       classes: [...dataClassesOf(request.classes ?? [])],
@@ -114,4 +122,9 @@ export class ConsentMemory implements DeviceConsent {
   stopSettled(): void {
     this.#stopUnsettled = false;
   }
+}
+
+/** What it does not know, it takes for a look: rather a sign too many. */
+function purposeOf(said: string | null | undefined): Purpose {
+  return said === 'fleet-statistics' ? 'statistics' : 'look';
 }

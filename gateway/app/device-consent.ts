@@ -2,7 +2,7 @@ import { isActiveAt, remainingMs } from '../domain/consent/grant-view.ts';
 import { wordsIn } from '../domain/consent/two-words.ts';
 import { classesOf, classesOfScope, fleetClasses } from '../domain/data-class.ts';
 import type { DeviceId } from '../domain/ids.ts';
-import type { ConsentNotice } from '../domain/consent/notice.ts';
+import type { ConsentNotice, NoticePurpose, PendingNotice } from '../domain/consent/notice.ts';
 import { type App, moment } from './app.ts';
 
 /** Tells the device what is granted and what is asked now; nothing granted is also said (WIRE.md "Handshake"). */
@@ -13,8 +13,7 @@ export async function tellDevice(app: App, deviceId: DeviceId): Promise<void> {
   });
 }
 
-/** Instead of a name, where nobody looks: a device shows it to its owner, in whichever language that is. */
-export const statistics = '统计 statistics';
+const statistics: NoticePurpose = 'fleet-statistics';
 
 async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotice | undefined> {
   const device = await app.devices.device(deviceId);
@@ -24,7 +23,7 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
   const brand = brands.find(({ id }) => id === device.brandId)?.name ?? '';
   const agentOf = async (id: Parameters<typeof app.people.person>[0]) =>
     (await app.people.person(id))?.displayName ?? '';
-  const requests = await Promise.all(
+  const requests: PendingNotice[] = await Promise.all(
     pending.map(async (request) => {
       const supportCase = await app.cases.case(request.caseId);
       return {
@@ -42,16 +41,16 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
     requests.push({
       requestId: offer.id,
       brand,
-      agent: statistics,
+      // No person asks. A device that knows no purpose still names somebody who does.
+      agent: brand,
       classes: fleetClasses,
       words: wordsIn(offer.words),
       expiresInMs: app.fleetOffers.leftMs(offer),
+      purpose: statistics,
     });
   }
   const views = app.book.ofDevice(deviceId);
-  const agents = await Promise.all(
-    views.map(async ({ viewerId }) => (viewerId === null ? statistics : agentOf(viewerId))),
-  );
+  const agents = await Promise.all(views.map(async ({ viewerId }) => (viewerId === null ? '' : agentOf(viewerId))));
   // Read last, after every await: what is said is what holds when it is sent. A grant that began after the epoch was read
   // is left to its own tell: under the old epoch, what the device answers would not be admitted.
   const at = moment(app);
@@ -72,6 +71,7 @@ async function composeNotice(app: App, deviceId: DeviceId): Promise<ConsentNotic
       agent,
       classes: classesOf(view.classMask),
       expiresInMs: Math.round(expiresInMs),
+      ...(view.viewerId === null && { purpose: statistics }),
     })),
     pending: requests,
   };

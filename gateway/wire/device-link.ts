@@ -38,6 +38,7 @@ export function encodeConsent(notice: ConsentNotice): Uint8Array {
       agent: grant.agent,
       classes: wireClasses(grant.classes),
       expiresInMs: grant.expiresInMs,
+      ...(grant.purpose && { purpose: grant.purpose }),
     })),
     pending: notice.pending.map((request) => ({
       requestId: request.requestId,
@@ -47,6 +48,7 @@ export function encodeConsent(notice: ConsentNotice): Uint8Array {
       wordsZh: [...request.words['zh-CN']],
       wordsEn: [...request.words.en],
       expiresInMs: request.expiresInMs,
+      ...(request.purpose && { purpose: request.purpose }),
     })),
   }).finish();
 }

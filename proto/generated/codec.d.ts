@@ -2414,6 +2414,9 @@ export namespace diag {
         /** GrantNotice expiresInMs. */
         expiresInMs: number;
 
+        /** GrantNotice purpose. */
+        purpose: string;
+
         /**
          * Creates a new GrantNotice instance using the specified properties.
          * @param [properties] Properties to set
@@ -2496,6 +2499,9 @@ export namespace diag {
             /** GrantNotice expiresInMs */
             expiresInMs?: (number|null);
 
+            /** GrantNotice purpose */
+            purpose?: (string|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -2543,6 +2549,9 @@ export namespace diag {
 
         /** PendingRequest wordsEn. */
         wordsEn: string[];
+
+        /** PendingRequest purpose. */
+        purpose: string;
 
         /**
          * Creates a new PendingRequest instance using the specified properties.
@@ -2631,6 +2640,9 @@ export namespace diag {
 
             /** PendingRequest wordsEn */
             wordsEn?: (string[]|null);
+
+            /** PendingRequest purpose */
+            purpose?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

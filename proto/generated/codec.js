@@ -7118,6 +7118,7 @@ export const diag = $root.diag = (() => {
          * @property {Array.<diag.DataClass>|null} [classes] GrantNotice classes
          * @property {Array.<diag.OperationClass>|null} [operationClasses] GrantNotice operationClasses
          * @property {number|null} [expiresInMs] GrantNotice expiresInMs
+         * @property {string|null} [purpose] GrantNotice purpose
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7192,6 +7193,14 @@ export const diag = $root.diag = (() => {
         GrantNotice.prototype.expiresInMs = 0;
 
         /**
+         * GrantNotice purpose.
+         * @member {string} purpose
+         * @memberof diag.GrantNotice
+         * @instance
+         */
+        GrantNotice.prototype.purpose = "";
+
+        /**
          * Creates a new GrantNotice instance using the specified properties.
          * @function create
          * @memberof diag.GrantNotice
@@ -7233,6 +7242,8 @@ export const diag = $root.diag = (() => {
                 writer.uint32(/* id 4, wireType 2 =*/34).int32s(message.operationClasses);
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs") && message.expiresInMs !== 0)
                 writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.expiresInMs);
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== "")
+                writer.uint32(/* id 6, wireType 2 =*/50).string(message.purpose);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7332,6 +7343,15 @@ export const diag = $root.diag = (() => {
                             delete message.expiresInMs;
                         continue;
                     }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.purpose = value;
+                        else
+                            delete message.purpose;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -7387,6 +7407,9 @@ export const diag = $root.diag = (() => {
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 if (!$util.isInteger(message.expiresInMs))
                     return "expiresInMs: integer expected";
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                if (!$util.isString(message.purpose))
+                    return "purpose: string expected";
             return null;
         };
 
@@ -7491,6 +7514,9 @@ export const diag = $root.diag = (() => {
             if (object.expiresInMs != null)
                 if ($Number(object.expiresInMs) !== 0)
                     message.expiresInMs = object.expiresInMs >>> 0;
+            if (object.purpose != null)
+                if (typeof object.purpose !== "string" || object.purpose.length)
+                    message.purpose = $String(object.purpose);
             return message;
         };
 
@@ -7519,6 +7545,7 @@ export const diag = $root.diag = (() => {
                 object.grantId = "";
                 object.agent = "";
                 object.expiresInMs = 0;
+                object.purpose = "";
             }
             if (message.grantId != null && $Object.hasOwnProperty.call(message, "grantId"))
                 object.grantId = message.grantId;
@@ -7536,6 +7563,8 @@ export const diag = $root.diag = (() => {
             }
             if (message.expiresInMs != null && $Object.hasOwnProperty.call(message, "expiresInMs"))
                 object.expiresInMs = message.expiresInMs;
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                object.purpose = message.purpose;
             return object;
         };
 
@@ -7579,6 +7608,7 @@ export const diag = $root.diag = (() => {
          * @property {Array.<string>|null} [wordsZh] PendingRequest wordsZh
          * @property {number|null} [expiresInMs] PendingRequest expiresInMs
          * @property {Array.<string>|null} [wordsEn] PendingRequest wordsEn
+         * @property {string|null} [purpose] PendingRequest purpose
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7670,6 +7700,14 @@ export const diag = $root.diag = (() => {
         PendingRequest.prototype.wordsEn = $util.emptyArray;
 
         /**
+         * PendingRequest purpose.
+         * @member {string} purpose
+         * @memberof diag.PendingRequest
+         * @instance
+         */
+        PendingRequest.prototype.purpose = "";
+
+        /**
          * Creates a new PendingRequest instance using the specified properties.
          * @function create
          * @memberof diag.PendingRequest
@@ -7717,6 +7755,8 @@ export const diag = $root.diag = (() => {
             if (message.wordsEn != null && message.wordsEn.length)
                 for (let i = 0; i < message.wordsEn.length; ++i)
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.wordsEn[i]);
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== "")
+                writer.uint32(/* id 8, wireType 2 =*/66).string(message.purpose);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7827,6 +7867,15 @@ export const diag = $root.diag = (() => {
                         message.wordsEn.push(reader.stringVerify());
                         continue;
                     }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.purpose = value;
+                        else
+                            delete message.purpose;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -7892,6 +7941,9 @@ export const diag = $root.diag = (() => {
                     if (!$util.isString(message.wordsEn[i]))
                         return "wordsEn: string[] expected";
             }
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                if (!$util.isString(message.purpose))
+                    return "purpose: string expected";
             return null;
         };
 
@@ -7982,6 +8034,9 @@ export const diag = $root.diag = (() => {
                 for (let i = 0; i < object.wordsEn.length; ++i)
                     message.wordsEn[i] = $String(object.wordsEn[i]);
             }
+            if (object.purpose != null)
+                if (typeof object.purpose !== "string" || object.purpose.length)
+                    message.purpose = $String(object.purpose);
             return message;
         };
 
@@ -8012,6 +8067,7 @@ export const diag = $root.diag = (() => {
                 object.brand = "";
                 object.agent = "";
                 object.expiresInMs = 0;
+                object.purpose = "";
             }
             if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                 object.requestId = message.requestId;
@@ -8036,6 +8092,8 @@ export const diag = $root.diag = (() => {
                 for (let j = 0; j < message.wordsEn.length; ++j)
                     object.wordsEn[j] = message.wordsEn[j];
             }
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                object.purpose = message.purpose;
             return object;
         };
 

@@ -53,6 +53,7 @@ it('five owners let their devices be counted, the cloud fails, and a sixth owner
     if (index === 0) await wire.confirm(wire.consent?.pending[0]?.requestId ?? '');
     else expect(await phone.call('fleet/label', { labelCode })).toMatchObject({ status: 200, body: { state: 'on' } });
     await wire.until(() => (wire.consent?.classes.length ?? 0) === 2);
+    expect(wire.consent?.grants, 'no person looks').toMatchObject([{ purpose: 'fleet-statistics', agent: '' }]);
     await wire.birth([{ alias: 1, name: 'battery.level', type: 1, livePeriodMs: 10_000, claimedClass: 1 }]);
     await wire.errors([], true);
   }

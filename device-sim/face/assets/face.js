@@ -90,6 +90,7 @@ function show() {
   showHands(own);
   showLabel(say, own);
   showViewers(say);
+  showCounted(say);
   showRequests(say);
   showVoice();
   showFaults(say);
@@ -156,11 +157,24 @@ function showViewers(say) {
   document.body.dataset.viewed = String(state.viewers.length > 0);
 }
 
+/** Nobody looks: no frame and no countdown, only until which day. By the clock of whoever reads it. */
+function showCounted(say) {
+  byId('counted').hidden = state.counted === null;
+  if (state.counted === null) return;
+  const date = new Date(Date.now() + state.counted.endsInMs).toLocaleDateString(language, { dateStyle: 'long' });
+  setText(byId('counted'), say.counted(date));
+}
+
 function showRequests(say) {
+  const isCount = ({ purpose }) => purpose === 'statistics';
+  setText(byId('request-title'), state.requests.every(isCount) ? say.countRequest : say.request);
   byId('request').hidden = state.requests.length === 0;
   setList(
     byId('requests'),
-    state.requests.map((request) => say.asks({ ...request, words: request.words[language].join(say.joint) })),
+    state.requests.map((request) => {
+      const asked = { ...request, words: request.words[language].join(say.joint) };
+      return isCount(request) ? say.asksToCount(asked) : say.asks(asked);
+    }),
   );
 }
 
@@ -213,8 +227,8 @@ function frame() {
   byId('progress').style.setProperty('--share', share.toFixed(3));
   button.dataset.held = held === undefined ? 'no' : share < 1 ? 'going' : 'done';
   setText(byId('button-word'), held === undefined ? say.button : share < 1 ? say.holding : say.letGo);
-  const ends = Math.max(0, ...state.viewers.map((viewer) => viewer.endsInMs - since));
-  const seconds = Math.ceil(ends / 1000);
+  const soonest = Math.min(...state.viewers.map((viewer) => viewer.endsInMs));
+  const seconds = Math.max(0, Math.ceil((soonest - since) / 1000));
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   setText(byId('viewed-for'), state.viewers.length > 0 ? say.endsIn(time) : '');
   showLost(since > 4000);
