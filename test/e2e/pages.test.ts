@@ -4,10 +4,12 @@ import type { Language } from '../../console/shared/language.ts';
 import { AgentDesk } from '../support/browser/agent-desk.ts';
 import { complaintsOf, deskSize, personsBrowser, phoneSize } from '../support/browser/browser-kit.ts';
 import { atBothWidths, barriersOn, overflowOf } from '../support/browser/inspect.ts';
+import { OwnersPhone } from '../support/browser/owners-phone.ts';
 import { registerByFactory, setStage, type Stage } from '../support/browser/stage.ts';
 import { walk } from '../support/browser/tour.ts';
 import { findChromium } from '../support/chromium.ts';
 import { firstAdministrator } from '../support/gateway-kit.ts';
+import { WireDevice } from '../support/wire-device.ts';
 
 const noBrowser = findChromium() === undefined;
 
@@ -144,6 +146,53 @@ describe.skipIf(noBrowser)('a page', () => {
     await tabTo(page, desk.button(texts.ask.submit));
     await keyboard.press('Enter');
     await desk.twoWords().first().waitFor();
+  });
+
+  it('of an owner lets the device be counted and stops that by keyboard, and never says what the choice below it denies', async () => {
+    const { kit, browser } = stage;
+    const agent = await firstAdministrator(kit);
+    const made = await registerByFactory(kit, { serial: 'RV1A30501117', model: 'rv-s1' });
+    const { id } = await agent.openCase(made.device.id);
+    const { link } = await agent.ask(id, { scope: 'basic' });
+    const { device, secret } = made;
+    const wire = await WireDevice.connect({
+      url: kit.gateway.mqttUrl,
+      deviceId: device.id,
+      secret,
+      keepAliveSeconds: 0,
+    });
+    /** The button is held for what waits. */
+    const hold = async () => {
+      await wire.until(() => wire.consent?.pending.length === 1);
+      await wire.confirm(wire.consent?.pending[0]?.requestId ?? '');
+    };
+    const context = await personsBrowser(browser, { language: 'en', size: phoneSize });
+    const phone = new OwnersPhone({ page: await context.newPage(), language: 'en' });
+    const { page } = phone;
+    const heading = page.locator('#fleet-title');
+    await phone.open(new URL(link.url, kit.gateway.httpUrl).href);
+    const words = await phone.twoWords().allTextContents();
+    await phone.allow();
+    await hold();
+    await tabTo(page, page.locator('.fleet input[type=checkbox]'));
+    await page.keyboard.press('Space');
+    await phone.text('fleetWords').waitFor();
+    expect(await page.locator('.fleet .two-words b').allTextContents()).toEqual(words);
+    await hold();
+    await phone.text('fleetOnTitle').waitFor();
+    await expect.poll(() => isFocused(heading)).toBe(true);
+
+    await phone.stop();
+    await phone.title('revokedTitle').waitFor();
+    await phone.text('lookOverCounted').waitFor();
+    expect(await phone.text('mayClose').count()).toBe(0);
+    await tabTo(page, phone.button('fleetStop'));
+    await page.keyboard.press('Enter');
+    await phone.text('fleetTitle').waitFor();
+    await expect.poll(() => isFocused(heading)).toBe(true);
+    await phone.text('lookOverChoice').waitFor();
+    expect(await phone.text('mayClose').count()).toBe(0);
+    await wire.end();
   });
 });
 
